@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { clientId, conversationId, count, messageId, seq, userId } from './ids.ts'
+import { limits } from './limits.ts'
+import { content, emoji } from './message.ts'
+import { text } from './text.ts'
+
+/** How many rows a page has. */
+function pageSize(max: number, usual: number) {
+  return z._default(z.int().check(z.gte(1), z.lte(max)), usual)
+}
+
+const byConversation = z.object({ conversationId })
+const byMessage = z.object({ messageId })
+const atPosition = z.object({ conversationId, seq })
+
+export const open = z.object({
+  participantIds: z.array(userId).check(z.minLength(1), z.maxLength(limits.participantsMax)),
+  title: z.optional(text(limits.titleMax)),
+  jobId: z.optional(text(limits.userIdMax)),
+  key: z.optional(z.uuid()),
+  firstMessage: z.optional(z.object({ clientId, content })),
+})
+
+export const list = z.object({
+  limit: pageSize(limits.page, 50),
+  cursor: z.nullish(z.string().check(z.maxLength(limits.cursorMax))),
+  archived: z._default(z.boolean(), false),
+})
+
+export const get = byConversation
+
+/** At most one bound; without one, the newest page. */
+export const history = z
+  .object({
+    conversationId,
+    before: z.optional(seq),
+    after: z.optional(count),
+    around: z.optional(seq),
+    limit: pageSize(limits.page, 50),
+  })
+  .check(
+    z.refine(
+      ({ before, after, around }) =>
+        [before, after, around].filter(bound => bound !== undefined).length <= 1,
+      'takes one of before, after and around',
+    ),
+  )
+
+export const send = z.object({
+  conversationId,
+  clientId,
+  content,
+  replyTo: z.optional(messageId),
+})
+
+export const edit = z.object({ messageId, text: text(limits.textMax) })
+export const remove = byMessage
+export const react = z.object({ messageId, emoji, on: z.boolean() })
+export const markRead = atPosition
+export const markDelivered = atPosition
+
+export const setMine = z.object({
+  conversationId,
+  archived: z.optional(z.boolean()),
+  muted: z.optional(z.boolean()),
+  pinned: z.optional(z.boolean()),
+})
+
+export const changesSince = z.object({ conversationId, version: count })
+
+/** Nonsense in the cursor is a full resume, never an error; hence any short text. */
+export const changes = z.optional(
+  z.object({ lastEventId: z.nullish(z.string().check(z.maxLength(limits.cursorMax))) }),
+)
+
+export type OpenInput = z.infer<typeof open>
+export type ListInput = z.infer<typeof list>
+export type HistoryInput = z.infer<typeof history>
+export type SendInput = z.infer<typeof send>
+export type EditInput = z.infer<typeof edit>
+export type ReactInput = z.infer<typeof react>
+export type PositionInput = z.infer<typeof markRead>
+export type SetMineInput = z.infer<typeof setMine>
+export type ChangesSinceInput = z.infer<typeof changesSince>

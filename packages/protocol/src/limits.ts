@@ -1,0 +1,22 @@
+/** Bounds on all that a client controls. Characters are Unicode code points. */
+export const limits = {
+  userIdMax: 64,
+  nameMax: 80,
+  textMax: 4000,
+  titleMax: 120,
+  emojiMax: 16,
+  reactionsPerMessage: 20,
+  mentionsMax: 50,
+  participantsMax: 256,
+  jobFieldMax: 120,
+  queryMax: 80,
+  cursorMax: 200,
+  findPage: 20,
+  page: 100,
+  /** Rows in one answer of `changesSince`. */
+  changesPage: 200,
+  /** Unread counts stop here; a list shows "99+" for it. */
+  unreadMax: 100,
+  /** In larger conversations positions are the reader's own and raise no version. */
+  sharedPositionsMax: 32,
+} as const

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { clientId, conversationId, count, messageId, seq, timestamp, userId } from './ids.ts'
+import { limits } from './limits.ts'
+import { text } from './text.ts'
+
+export const textContent = z.object({
+  type: z.literal('text'),
+  text: text(limits.textMax),
+  mentions: z.optional(z.array(userId).check(z.maxLength(limits.mentionsMax))),
+})
+
+export const content = z.discriminatedUnion('type', [textContent])
+export type Content = z.infer<typeof content>
+
+/** Exactly one emoji, as Unicode lists them. */
+export const emoji = text(limits.emojiMax).check(
+  z.regex(/^(?:\p{RGI_Emoji}|\p{Extended_Pictographic})$/v, 'must be one emoji'),
+)
+
+export const reaction = z.object({ emoji, userIds: z.array(userId) })
+export type Reaction = z.infer<typeof reaction>
+
+/** A removed message stays as a tombstone: `removedAt` and no content. */
+export const message = z.object({
+  id: messageId,
+  conversationId,
+  seq,
+  version: count,
+  clientId,
+  senderId: userId,
+  content: z.optional(content),
+  replyTo: z.optional(messageId),
+  reactions: z.array(reaction),
+  createdAt: timestamp,
+  editedAt: z.optional(timestamp),
+  removedAt: z.optional(timestamp),
+})
+export type Message = z.infer<typeof message>

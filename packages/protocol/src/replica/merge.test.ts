@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { mergeCatchUp, mergeChanges, mergeConversation, mergeHistory } from './merge.ts'
+import { hasGap, type Replica } from './replica.ts'
+import { acts, ServerModel } from './serverModel.ts'
+import { unreadCount } from './unread.ts'
+
+const me = 'ann'
+
+/** What reaches the client, in its order: any reading or any change, any number of times. */
+const deliveries = fc.array(
+  fc.oneof(
+    { weight: 8, arbitrary: fc.record({ kind: fc.constant('change' as const), at: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('head' as const), at: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('get' as const), at: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('history' as const), at: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('catchUp' as const), at: fc.nat() }) },
+  ),
+  { maxLength: 60 },
+)
+
+type Delivery = typeof deliveries extends fc.Arbitrary<(infer D)[]> ? D : never
+
+function deliver(replica: Replica, server: ServerModel, { kind, at }: Delivery): Replica {
+  const moment = server.moments[at % server.moments.length]!
+  switch (kind) {
+    case 'change':
+      return mergeChanges(replica, [server.changes[at % server.changes.length]!])
+    case 'head':
+      return mergeChanges(replica, [moment.head(me)])
+    case 'get':
+      return mergeConversation(replica, moment.conversation(me), me)
+    case 'history': {
+      const page = moment.history({ before: replica.from, limit: 3 })
+      return mergeHistory(replica, page, page.messages.length < 3)
+    }
+    case 'catchUp':
+      return mergeCatchUp(replica, server.now.changesSince(replica.held, me))
+  }
+}
+
+function heal(replica: Replica, server: ServerModel): Replica {
+  const told = mergeChanges(replica, [server.now.head(me)])
+  const opened = told.from === undefined ? openHistory(told, server) : told
+  const healed = hasGap(opened)
+    ? mergeCatchUp(opened, server.now.changesSince(opened.held, me))
+    : opened
+  expect(hasGap(healed)).toBe(false)
+  return healed
+}
+
+function openHistory(replica: Replica, server: ServerModel): Replica {
+  const page = server.now.history({ limit: 3 })
+  return mergeHistory(replica, page, page.messages.length < 3)
+}
+
+function firstReading(server: ServerModel, at: number): Replica {
+  const moment = server.moments[at % server.moments.length]!
+  return mergeConversation(undefined, moment.conversation(me), me)
+}
+
+test('[M8] any delivery with losses, once healed, equals a fresh reading', () => {
+  fc.assert(
+    fc.property(acts, fc.nat(), deliveries, (sequence, start, arrivals) => {
+      const server = new ServerModel(sequence)
+      let replica = firstReading(server, start)
+      for (const arrival of arrivals) replica = deliver(replica, server, arrival)
+      replica = heal(replica, server)
+
+      const fresh = server.now.conversation(me)
+      const from = replica.from ?? 1
+      expect(replica.messages.filter(({ seq }) => seq >= from)).toEqual(
+        server.now.history({ limit: 1000 }).messages.filter(({ seq }) => seq >= from),
+      )
+      expect(replica.participants).toEqual(fresh.participants)
+      expect(replica.shared).toEqual({ title: fresh.title, job: fresh.job })
+      expect(replica.lastSeq).toBe(fresh.lastSeq)
+      expect(replica.updatedAt).toBe(fresh.updatedAt)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('[M9] [M10] the unread count equals the server or admits that it does not know', () => {
+  let told = 0
+  fc.assert(
+    fc.property(acts, fc.nat(), deliveries, (sequence, start, arrivals) => {
+      const server = new ServerModel(sequence)
+      let replica = firstReading(server, start)
+      for (const arrival of arrivals) replica = deliver(replica, server, arrival)
+      replica = heal(replica, server)
+      const count = unreadCount(replica, me)
+      if (count === undefined) return
+      told += 1
+      expect(count).toBe(server.now.conversation(me).unreadCount)
+    }),
+    { numRuns: 2000 },
+  )
+  expect(told).toBeGreaterThan(1000)
+})
+
+test('[M2] any order and any repetition of all changes end in the same replica', () => {
+  fc.assert(
+    fc.property(acts, fc.infiniteStream(fc.nat()), (sequence, order) => {
+      const server = new ServerModel(sequence)
+      const start = firstReading(server, 0)
+      const straight = mergeChanges(start, server.changes)
+      const shuffled = [...server.changes, ...server.changes]
+        .map(change => ({ change, at: order.next().value }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ change }) => change)
+      const other = shuffled.reduce((replica, change) => mergeChanges(replica, [change]), start)
+      expect(other).toEqual(straight)
+      expect(mergeChanges(straight, server.changes)).toBe(straight)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('[M3] [M4] neither a hole nor a head advances what is held', () => {
+  const server = new ServerModel([
+    { act: 'send', by: 1 },
+    { act: 'send', by: 1 },
+    { act: 'send', by: 1 },
+  ])
+  const start = firstReading(server, 0)
+  const [, second, third] = server.changes
+  const holed = mergeChanges(start, [third!])
+  expect(holed).toMatchObject({ held: 1, wanted: 4, ahead: [4] })
+  expect(mergeChanges(start, [server.now.head(me)])).toMatchObject({
+    held: 1,
+    wanted: 4,
+    ahead: [],
+  })
+  expect(mergeChanges(holed, [second!])).toMatchObject({ held: 1, ahead: [3, 4] })
+  expect(mergeChanges(holed, server.changes)).toMatchObject({ held: 4, ahead: [] })
+})
+
+test('[M7] a page of history older than the reading that replaced it opens a gap', () => {
+  const server = new ServerModel([
+    { act: 'send', by: 1 },
+    { act: 'send', by: 1 },
+    { act: 'send', by: 1 },
+  ])
+  const page = server.moments[1]!.history({ limit: 50 })
+  const jumped = mergeConversation(firstReading(server, 0), server.now.conversation(me), me)
+  expect(jumped.held).toBe(4)
+  const opened = mergeHistory(jumped, page, true)
+  expect(opened).toMatchObject({ held: 2, wanted: 4 })
+  const healed = mergeCatchUp(opened, server.now.changesSince(opened.held, me))
+  expect(healed.messages.map(({ seq }) => seq)).toEqual([1, 2, 3])
+})

@@ -1,0 +1,164 @@
+import type { Change } from '../change.ts'
+import type { Conversation } from '../conversation.ts'
+import { limits } from '../limits.ts'
+import type { Message } from '../message.ts'
+import { mergeMessages, messageAt } from './messages.ts'
+import { mergeParticipant } from './participants.ts'
+import { countedOf, type Replica, replicaOf, sharedOf } from './replica.ts'
+
+/**
+ * Takes changes of this conversation in, in any order and however often. A version advances
+ * `held` only when all before it are known; the others wait in `ahead`.
+ */
+export function mergeChanges(replica: Replica, changes: readonly Change[]): Replica {
+  const rows = mergeRows(replica, changes)
+  const versions = changes.filter(change => !('head' in change)).map(change => change.version)
+  const wanted = Math.max(replica.wanted, ...changes.map(change => change.version))
+  return settle(rows, replica.held, [...replica.ahead, ...versions], wanted)
+}
+
+/** Takes the answer of `changesSince` in: its rows, and then all is known up to its version. */
+export function mergeCatchUp(
+  replica: Replica,
+  answer: { changes: readonly Change[]; version: number },
+): Replica {
+  const rows = mergeRows(replica, answer.changes)
+  const held = Math.max(replica.held, answer.version)
+  return settle(rows, held, replica.ahead, Math.max(replica.wanted, held))
+}
+
+/**
+ * Takes a page of history in: the newest one first, then each below the loaded part. `short`
+ * says that the page was not filled, so nothing older exists. A page that is older than what
+ * is held may bring rows that have changed since: what came after it is asked for again.
+ */
+export function mergeHistory(
+  replica: Replica,
+  page: { messages: readonly Message[]; version: number },
+  short: boolean,
+): Replica {
+  const first = page.messages[0]?.seq ?? replica.from ?? 1
+  const from = Math.min(replica.from ?? first, first)
+  const complete = replica.complete || short || from === 1
+  const held = Math.min(replica.held, page.version)
+  const wanted = Math.max(replica.wanted, page.version)
+  const merged = { ...withMessages(replica, page.messages), from, complete }
+  return settle(merged, held, replica.ahead, wanted)
+}
+
+/**
+ * Takes a conversation as `list`, `get` or `open` answered it. While none of its history is
+ * loaded, a newer reading replaces what is older; otherwise it only adds, and what lies
+ * between is a gap.
+ */
+export function mergeConversation(
+  replica: Replica | undefined,
+  conversation: Conversation,
+  me: string,
+): Replica {
+  if (!replica) return replicaOf(conversation, me)
+  const newer = conversation.version >= replica.held
+  if (newer && replica.from === undefined) return replaceOlder(replica, conversation, me)
+  const participants = conversation.participants.reduce(mergeParticipant, replica.participants)
+  const { lastMessage, version } = conversation
+  const useful = lastMessage && !isLate(replica, lastMessage, version)
+  const merged: Replica = {
+    ...withMessages(replica, useful ? [lastMessage] : []),
+    participants,
+    ...(version >= replica.sharedVersion
+      ? { shared: sharedOf(conversation), sharedVersion: conversation.version }
+      : {}),
+    ...(version >= replica.counted.version ? { counted: countedOf(conversation, me) } : {}),
+  }
+  return settle(merged, replica.held, replica.ahead, Math.max(replica.wanted, version))
+}
+
+function replaceOlder(replica: Replica, conversation: Conversation, me: string): Replica {
+  const fresh = replicaOf(conversation, me)
+  const newer = replica.messages.filter(message => message.version > conversation.version)
+  return settle(
+    {
+      ...fresh,
+      messages: mergeMessages(fresh.messages, newer),
+      participants: replica.participants.reduce(mergeParticipant, fresh.participants),
+      lastSeq: Math.max(fresh.lastSeq, replica.lastSeq),
+      updatedAt: later(fresh.updatedAt, replica.updatedAt),
+      ...(replica.sharedVersion > fresh.sharedVersion
+        ? { shared: replica.shared, sharedVersion: replica.sharedVersion }
+        : {}),
+    },
+    fresh.held,
+    replica.ahead,
+    Math.max(replica.wanted, fresh.held),
+  )
+}
+
+/**
+ * A message that is not held, as it was at a version before the held one, may have changed
+ * since: it stays out, and a page of history will bring it as it is.
+ */
+function isLate(replica: Replica, message: Message, asOf: number): boolean {
+  return asOf < replica.held && !messageAt(replica.messages, message.seq)
+}
+
+/** The rows alone, last writer wins; says nothing about which versions are now known. */
+function mergeRows(replica: Replica, changes: readonly Change[]): Replica {
+  let { participants, shared, sharedVersion } = replica
+  const messages: Message[] = []
+  for (const change of changes) {
+    if ('message' in change) {
+      if (!isLate(replica, change.message, change.version - 1)) messages.push(change.message)
+    } else if ('participant' in change && change.participant) {
+      participants = mergeParticipant(participants, change.participant)
+    } else if ('conversation' in change && change.version > sharedVersion) {
+      shared = sharedOf(change.conversation)
+      sharedVersion = change.version
+    }
+  }
+  const merged = withMessages(replica, messages)
+  return participants === replica.participants && shared === replica.shared
+    ? merged
+    : { ...merged, participants, shared, sharedVersion }
+}
+
+/** Messages with what the newest of them says about the conversation. */
+function withMessages(replica: Replica, incoming: readonly Message[]): Replica {
+  const messages = mergeMessages(replica.messages, incoming)
+  const newest = messages.at(-1)
+  if (messages === replica.messages || !newest) return replica
+  return {
+    ...replica,
+    messages,
+    lastSeq: Math.max(replica.lastSeq, newest.seq),
+    updatedAt: later(replica.updatedAt, newest.createdAt),
+  }
+}
+
+/** Advances `held` over what came early, and forgets what is no longer ahead. */
+function settle(
+  replica: Replica,
+  known: number,
+  early: readonly number[],
+  wanted: number,
+): Replica {
+  const ascending = [...new Set(early)].sort((a, b) => a - b)
+  let held = known
+  for (const version of ascending) {
+    if (version === held + 1) held = version
+  }
+  const ahead = ascending.filter(version => version > held).slice(0, limits.changesPage)
+  const reached = Math.max(wanted, held)
+  if (
+    held === replica.held &&
+    reached === replica.wanted &&
+    ahead.length === replica.ahead.length &&
+    ahead.every((version, index) => version === replica.ahead[index])
+  ) {
+    return replica
+  }
+  return { ...replica, held, wanted: reached, ahead }
+}
+
+function later(a: string, b: string): string {
+  return a < b ? b : a
+}

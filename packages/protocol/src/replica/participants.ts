@@ -1,0 +1,45 @@
+import type { Participant } from '../participant.ts'
+
+/** Takes one row in. Returns the same list when nothing was new. */
+export function mergeParticipant(
+  held: readonly Participant[],
+  incoming: Participant,
+): readonly Participant[] {
+  const at = held.findIndex(participant => participant.userId === incoming.userId)
+  const known = held[at]
+  if (!known) return [...held, incoming].sort(byJoining)
+  const merged = mergeRow(known, incoming)
+  return merged === known ? held : held.with(at, merged)
+}
+
+function byJoining(a: Participant, b: Participant): number {
+  return a.joinedAt.localeCompare(b.joinedAt) || (a.userId < b.userId ? -1 : 1)
+}
+
+/** The shared part by version, positions by maximum, what is one's own by its own version. */
+function mergeRow(known: Participant, incoming: Participant): Participant {
+  const shared = incoming.version > known.version
+  const read = incoming.readSeq > known.readSeq
+  const delivered = incoming.deliveredSeq > known.deliveredSeq
+  const own = (incoming.mineVersion ?? -1) > (known.mineVersion ?? -1)
+  if (!shared && !read && !delivered && !own) return known
+  const merged: Participant = { ...known, ...(shared ? sharedPart(incoming) : {}) }
+  if (shared && incoming.leftAt === undefined) delete merged.leftAt
+  if (read) Object.assign(merged, { readSeq: incoming.readSeq, readAt: incoming.readAt })
+  if (delivered) {
+    Object.assign(merged, {
+      deliveredSeq: incoming.deliveredSeq,
+      deliveredAt: incoming.deliveredAt,
+    })
+  }
+  if (own) Object.assign(merged, minePart(incoming))
+  return merged
+}
+
+function sharedPart({ user, version, joinedAt, leftAt }: Participant) {
+  return { user, version, joinedAt, ...(leftAt === undefined ? {} : { leftAt }) }
+}
+
+function minePart({ archived, muted, pinned, mineVersion }: Participant) {
+  return { archived, muted, pinned, mineVersion }
+}
