@@ -5,8 +5,9 @@
  * A person who signs in through a host product has no row here.
  */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { moment } from './moment.ts'
+import { boolean, check, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 export const authUsers = pgTable(
   'auth_users',
