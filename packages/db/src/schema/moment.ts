@@ -1,9 +1,8 @@
-import { customType } from 'drizzle-orm/pg-core'
-import { timestamp } from 'drizzle-orm/pg-core'
+import { customType, timestamp } from 'drizzle-orm/pg-core'
 
-/** A moment in milliseconds, which is as fine as the wire tells it. */
+/** A moment in milliseconds, which is as fine as the wire tells it; read as ISO 8601 text. */
 export function moment(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 })
+  return timestamp(name, { withTimezone: true, precision: 3, mode: 'string' })
 }
 
 /**

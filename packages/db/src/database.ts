@@ -1,0 +1,49 @@
+import postgres from 'postgres'
+
+/** Where a named query runs: a pool, or a transaction of one. */
+export type Sql = ReturnType<typeof connect>
+export type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0]
+export type Runner = Sql | Transaction
+
+/** A piece of SQL that stands inside another statement. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
+
+/** Oid of timestamptz in Postgres's catalogue. */
+const timestamptz = 1184
+
+/**
+ * A pool that answers in the shapes of the tables: camel case, moments as ISO 8601 in UTC.
+ * Every statement written as a template is prepared once per connection.
+ *
+ * @param max connections; each one pipelines, so few are enough
+ */
+export function connect(url: string, { max = 8 }: { max?: number } = {}) {
+  return postgres(url, {
+    max,
+    transform: postgres.camel,
+    onnotice: () => {},
+    connection: { application_name: 'parley' },
+    types: {
+      moment: {
+        to: timestamptz,
+        from: [timestamptz],
+        serialize: (moment: string) => moment,
+        parse: iso,
+      },
+    },
+  })
+}
+
+/** Postgres's text of a moment, from a column or from inside JSON, as the wire writes it. */
+export function iso(moment: string): string {
+  return new Date(moment).toISOString()
+}
+
+/** Whether a unique constraint refused a row; with a name, that one. */
+export function isDuplicate(error: unknown, constraint: string): boolean {
+  return (
+    error instanceof postgres.PostgresError &&
+    error.code === '23505' &&
+    error.constraint_name === constraint
+  )
+}

@@ -1,0 +1,72 @@
+import type { Change } from '@parley/protocol/change'
+import { limits } from '@parley/protocol/limits'
+import type { Runner } from '../database.ts'
+import { type JobRow, jobOf } from '../rows/job.ts'
+import { type MessageRow, messageOf } from '../rows/message.ts'
+import { ownParticipantOf, type ParticipantRow, participantOf } from '../rows/participant.ts'
+
+interface Row {
+  version: number
+  sharedVersion: number
+  title: string | null
+  job: JobRow | null
+  messages: MessageRow[] | null
+  participants: ParticipantRow[] | null
+}
+
+/** What has changed since a version, ascending, up to the version it reaches. */
+export interface CatchUp {
+  changes: Change[]
+  version: number
+  /** Whether that is all; otherwise ask again from `version`. */
+  complete: boolean
+}
+
+/** Everything that changed in a conversation since a version, read from one snapshot. */
+export async function changesSince(
+  sql: Runner,
+  userId: string,
+  conversationId: string,
+  since: number,
+): Promise<CatchUp | undefined> {
+  const [row] = await sql<Row[]>`
+    select c.version, c.shared_version, c.title,
+      (select to_jsonb(j) from jobs j where j.id = c.job_id) as job,
+      (select jsonb_agg(to_jsonb(m) order by m.version) from (
+         select * from messages m
+         where m.conversation_id = c.id and m.version > ${since} and m.seq > me.after_seq
+         order by m.version limit ${limits.changesPage}
+       ) m) as messages,
+      (select jsonb_agg(to_jsonb(p) || jsonb_build_object('name', u.name, 'role', u.role, 'picture', u.picture))
+       from participants p join people u on u.id = p.user_id
+       where p.conversation_id = c.id and p.version > ${since}) as participants
+    from participants me join conversations c on c.id = me.conversation_id
+    where me.conversation_id = ${conversationId} and me.user_id = ${userId} and me.left_at is null`
+  return row && catchUpOf(row, userId, conversationId, since)
+}
+
+function catchUpOf(row: Row, userId: string, conversationId: string, since: number): CatchUp {
+  const messages = row.messages ?? []
+  const complete = messages.length < limits.changesPage
+  const version = complete ? row.version : (messages.at(-1)?.version ?? row.version)
+  const changes: Change[] = messages.map(message => ({
+    conversationId,
+    version: message.version,
+    message: messageOf(message),
+  }))
+  for (const participant of row.participants ?? []) {
+    const own = participant.userId === userId
+    changes.push({
+      conversationId,
+      version: participant.version,
+      participant: own ? ownParticipantOf(participant) : participantOf(participant),
+    })
+  }
+  if (row.sharedVersion > since) {
+    const { title, job } = row
+    const conversation = { ...(title === null ? {} : { title }), ...(job && { job: jobOf(job) }) }
+    changes.push({ conversationId, version: row.sharedVersion, conversation })
+  }
+  const reached = changes.filter(change => change.version <= version)
+  return { changes: reached.sort((a, b) => a.version - b.version), version, complete }
+}

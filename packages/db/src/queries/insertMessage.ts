@@ -1,0 +1,79 @@
+import type { Message } from '@parley/protocol/message'
+import type { Runner } from '../database.ts'
+import { type MessageRow, messageOf } from '../rows/message.ts'
+
+interface Outgoing {
+  conversationId: string
+  senderId: string
+  clientId: string
+  text: string
+  mentions: string[] | null
+  /** The `seq` of the quoted message. */
+  replyTo: number | null
+}
+
+/** A stored message, whether this call stored it, and which members were there then. */
+export interface Stored {
+  message: Message
+  fresh: boolean
+  membersVersion: number
+}
+
+/**
+ * Sends in one statement: looks for the same `clientId`, locks the conversation and then the
+ * sender's own row, counts up, inserts. Nothing is returned when the sender may not write
+ * there or quotes what they cannot see.
+ *
+ * The statement's snapshot is older than the lock that it waited for; `for share` reads the
+ * sender's row as it is now, so nobody writes after being removed.
+ */
+export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<Stored | undefined> {
+  const { conversationId, senderId, clientId, text, mentions, replyTo } = outgoing
+  const [row] = await sql<(MessageRow & Omit<Stored, 'message'>)[]>`
+    with stored as (
+      select m.*, false as fresh, c.members_version
+      from messages m join conversations c on c.id = m.conversation_id
+      where m.sender_id = ${senderId} and m.client_id = ${clientId}
+    ), locked as (
+      select c.id from conversations c
+      where c.id = ${conversationId}
+        and not exists (select from stored)
+        and exists (
+          select from participants p
+          where p.conversation_id = c.id and p.user_id = ${senderId} and p.left_at is null
+        )
+        and not exists (
+          select from blocks b
+          where b.blocked_id = ${senderId}
+            and b.blocker_id = case when c.pair_low = ${senderId} then c.pair_high else c.pair_low end
+        )
+      for no key update
+    ), sender as (
+      select p.conversation_id from participants p join locked on locked.id = p.conversation_id
+      where p.user_id = ${senderId} and p.left_at is null
+        and (${replyTo}::int is null or exists (
+          select from messages quoted
+          where quoted.conversation_id = p.conversation_id
+            and quoted.seq = ${replyTo} and quoted.seq > p.after_seq
+        ))
+      for share of p
+    ), counted as (
+      update conversations c
+      set last_seq = c.last_seq + 1, version = c.version + 1,
+          updated_at = clock_timestamp(), changed_xid = pg_current_xact_id()
+      from sender where c.id = sender.conversation_id
+      returning c.id, c.last_seq, c.version, c.updated_at, c.members_version
+    ), inserted as (
+      insert into messages
+        (conversation_id, seq, version, sender_id, client_id, text, mentions, reply_to, created_at)
+      select id, last_seq, version, ${senderId}, ${clientId}, ${text}, ${mentions}::text[],
+             ${replyTo}, updated_at
+      from counted
+      returning *
+    )
+    select inserted.*, true as fresh, counted.members_version from inserted, counted
+    union all
+    select * from stored`
+  if (!row) return undefined
+  return { message: messageOf(row), fresh: row.fresh, membersVersion: row.membersVersion }
+}

@@ -1,0 +1,53 @@
+import type { Job } from '@parley/protocol/job'
+import { limits } from '@parley/protocol/limits'
+import type { Role } from '@parley/protocol/user'
+import type { Runner } from '../database.ts'
+import { type JobRow, jobOf } from '../rows/job.ts'
+
+export async function upsertJob(sql: Runner, job: Job): Promise<Job> {
+  const { id, title, type, status, place = null, price, customerId } = job
+  const shown = price === undefined ? null : sql.json(price)
+  const [row] = await sql<JobRow[]>`
+    insert into jobs (id, title, type, status, place, price, customer_id)
+    values (${id}, ${title}, ${type}, ${status}, ${place}, ${shown}, ${customerId})
+    on conflict (id) do update
+    set title = excluded.title, type = excluded.type, status = excluded.status,
+        place = excluded.place, price = excluded.price, customer_id = excluded.customer_id,
+        updated_at = clock_timestamp()
+    returning *`
+  if (!row) throw new Error('an upsert returns its row')
+  return jobOf(row)
+}
+
+/** A job that this person may see; nothing for one that they may not. */
+export async function visibleJob(
+  sql: Runner,
+  userId: string,
+  role: Role,
+  jobId: string,
+): Promise<Job | undefined> {
+  const [row] = await sql<JobRow[]>`
+    select j.* from jobs j where j.id = ${jobId} and ${visible(sql, userId, role)}`
+  return row && jobOf(row)
+}
+
+/** The jobs that this person may see, the last changed first. */
+export async function visibleJobs(sql: Runner, userId: string, role: Role): Promise<Job[]> {
+  const rows = await sql<JobRow[]>`
+    select j.* from jobs j where ${visible(sql, userId, role)}
+    order by j.updated_at desc, j.id limit ${limits.page}`
+  return rows.map(jobOf)
+}
+
+/** One's own, those one talks about, open ones for contractors, all for administrators. */
+function visible(sql: Runner, userId: string, role: Role) {
+  return sql`(
+    ${role} = 'admin'
+    or j.customer_id = ${userId}
+    or ${role} = 'contractor' and j.status = 'open'
+    or exists (
+      select from conversations c join participants p on p.conversation_id = c.id
+      where c.job_id = j.id and p.user_id = ${userId} and p.left_at is null
+    )
+  )`
+}

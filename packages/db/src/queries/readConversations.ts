@@ -1,0 +1,96 @@
+import type { Conversation } from '@parley/protocol/conversation'
+import { limits } from '@parley/protocol/limits'
+import { type Fragment, iso, type Runner } from '../database.ts'
+import { type JobRow, jobOf } from '../rows/job.ts'
+import { type MessageRow, messageOf } from '../rows/message.ts'
+import { ownParticipantOf, type ParticipantRow, participantOf } from '../rows/participant.ts'
+import type { conversations } from '../schema/conversations.ts'
+
+type Row = Pick<
+  typeof conversations.$inferSelect,
+  'id' | 'version' | 'lastSeq' | 'title' | 'updatedAt'
+> & {
+  job: JobRow | null
+  participants: ParticipantRow[]
+  lastMessage: MessageRow | null
+  unreadCount: number
+}
+
+export interface Page {
+  limit: number
+  archived: boolean
+  /** Where the page before ended. */
+  after: { updatedAt: string; id: string } | null
+}
+
+/** A person's conversations with everything that a list shows, newest activity first. */
+export async function listConversations(
+  sql: Runner,
+  userId: string,
+  { limit, archived, after }: Page,
+): Promise<Conversation[]> {
+  const page = sql`
+    select c.*, p.read_seq, p.after_seq
+    from participants p join conversations c on c.id = p.conversation_id
+    where p.user_id = ${userId} and p.left_at is null and p.archived = ${archived}
+      and (${after?.id ?? null}::uuid is null
+        or (c.updated_at, c.id) < (${after?.updatedAt ?? null}, ${after?.id ?? null}))
+    order by c.updated_at desc, c.id desc
+    limit ${limit}`
+  return read(sql, userId, page)
+}
+
+/** One conversation as one of its participants sees it; nothing to anybody else. */
+export async function getConversation(
+  sql: Runner,
+  userId: string,
+  conversationId: string,
+): Promise<Conversation | undefined> {
+  const one = sql`
+    select c.*, p.read_seq, p.after_seq
+    from participants p join conversations c on c.id = p.conversation_id
+    where c.id = ${conversationId} and p.user_id = ${userId} and p.left_at is null`
+  const [conversation] = await read(sql, userId, one)
+  return conversation
+}
+
+async function read(sql: Runner, userId: string, chosen: Fragment): Promise<Conversation[]> {
+  const rows = await sql<Row[]>`
+    with chosen as (${chosen})
+    select c.id, c.version, c.last_seq, c.title, c.updated_at,
+      (select to_jsonb(j) from jobs j where j.id = c.job_id) as job,
+      (select jsonb_agg(to_jsonb(p) || jsonb_build_object('name', u.name, 'role', u.role, 'picture', u.picture)
+                        order by p.joined_at, p.user_id collate "C")
+       from participants p join people u on u.id = p.user_id
+       where p.conversation_id = c.id) as participants,
+      (select to_jsonb(m) from messages m
+       where m.conversation_id = c.id and m.seq = c.last_seq and m.seq > c.after_seq) as last_message,
+      case when c.read_seq >= c.last_seq then 0 else (
+        select count(*)::int from (
+          select from messages m
+          where m.conversation_id = c.id and m.seq > greatest(c.read_seq, c.after_seq)
+            and m.sender_id <> ${userId} and m.removed_at is null
+          limit ${limits.unreadMax}
+        ) unread
+      ) end as unread_count
+    from chosen c
+    order by c.updated_at desc, c.id desc`
+  return rows.map(row => conversationOf(row, userId))
+}
+
+function conversationOf(row: Row, userId: string): Conversation {
+  const { id, version, lastSeq, title, job, lastMessage, unreadCount } = row
+  return {
+    id,
+    version,
+    lastSeq,
+    ...(title === null ? {} : { title }),
+    ...(job && { job: jobOf(job) }),
+    participants: row.participants.map(participant =>
+      participant.userId === userId ? ownParticipantOf(participant) : participantOf(participant),
+    ),
+    ...(lastMessage && { lastMessage: messageOf(lastMessage) }),
+    unreadCount,
+    updatedAt: iso(row.updatedAt),
+  }
+}
