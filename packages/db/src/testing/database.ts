@@ -1,0 +1,36 @@
+// A database of one's own for a test: a copy of the migrated one, dropped afterwards.
+
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { withDatabase } from './withDatabase.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server's address, and the name of the database to copy. */
+    testServer: { url: string; template: string }
+  }
+}
+
+export type TestDatabase = { url: string; [Symbol.asyncDispose](): Promise<void> }
+
+export async function testDatabase(): Promise<TestDatabase> {
+  const { url, template } = inject('testServer')
+  const name = `parley_test_${randomBytes(6).toString('hex')}`
+  const server = connect(url)
+  await server.unsafe(`create database ${name} template ${template}`)
+  return {
+    url: withDatabase(url, name),
+    async [Symbol.asyncDispose]() {
+      await server.unsafe(`drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+let connection: postgres.Sql | undefined
+
+/** One connection for all copies that a test file makes; it must not be to the copied one. */
+function connect(url: string): postgres.Sql {
+  connection ??= postgres(url, { max: 1, idle_timeout: 5, fetch_types: false, onnotice: () => {} })
+  return connection
+}
