@@ -7,6 +7,8 @@ import { preferences } from './user.ts'
 
 export const setPreferences = z.partial(preferences)
 
+export const renewToken = z.object({ token: z.string().check(z.maxLength(8192)) })
+
 /** An empty query finds the first people by name. */
 export const find = z.object({
   query: z.union([z.literal(''), text(limits.queryMax)]),

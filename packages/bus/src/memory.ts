@@ -1,0 +1,46 @@
+import type { Change } from '@parley/protocol/change'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Budget, Bus, Spent } from './bus.ts'
+
+/** The bus of a single node. */
+export function memoryBus(): Bus {
+  const listeners = new Map<string, Set<(change: Change) => void>>()
+  const limiters = new Map<string, RateLimiterMemory>()
+
+  function limiterOf({ name, points, seconds }: Budget): RateLimiterMemory {
+    const known = limiters.get(name)
+    if (known) return known
+    const limiter = new RateLimiterMemory({ points, duration: seconds })
+    limiters.set(name, limiter)
+    return limiter
+  }
+
+  return {
+    publish(people, change) {
+      for (const person of people) {
+        for (const listener of listeners.get(person) ?? []) listener(change)
+      }
+    },
+    async subscribe(person, listener) {
+      const own = listeners.get(person) ?? new Set()
+      listeners.set(person, own)
+      own.add(listener)
+      return () => {
+        own.delete(listener)
+        if (own.size === 0 && listeners.get(person) === own) listeners.delete(person)
+      }
+    },
+    async spend(budget, person): Promise<Spent> {
+      try {
+        await limiterOf(budget).consume(person)
+        return { ok: true }
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused
+        return { ok: false, retryAfterMs: refused.msBeforeNext }
+      }
+    },
+    async close() {
+      listeners.clear()
+    },
+  }
+}

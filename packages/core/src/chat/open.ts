@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { visibleJob } from '@parley/db/queries/jobs'
+import { findOpened, insertConversation } from '@parley/db/queries/openConversation'
+import type { OpenInput } from '@parley/protocol/chatInputs'
+import type { Conversation } from '@parley/protocol/conversation'
+import type { Caller, Core } from '../core.ts'
+import { notFound } from '../notFound.ts'
+import { mustAllowOpening } from '../people/openPolicy.ts'
+import { Refusal } from '../refusal.ts'
+import { get } from './read.ts'
+import { send } from './send.ts'
+
+/**
+ * Opens a conversation, or meets it again: two people have one about each job and one about
+ * none; a group is opened once per `key` of its opener.
+ */
+export async function open(core: Core, caller: Caller, input: OpenInput): Promise<Conversation> {
+  const others = [...new Set(input.participantIds)].filter(id => id !== caller.userId)
+  if (others.length === 0) {
+    throw new Refusal('INVALID_INPUT', 'participantIds: names nobody but yourself', {
+      field: 'participantIds',
+    })
+  }
+  await mustAllowOpening(core, caller, others)
+  await mustSeeJob(core, caller, others, input.jobId)
+
+  const group = others.length > 1
+  const opening = {
+    openedBy: caller.userId,
+    people: [caller.userId, ...others],
+    title: group ? (input.title ?? null) : null,
+    jobId: input.jobId ?? null,
+    openKey: group ? (input.key ?? randomUUID()) : null,
+  }
+  const known = await findOpened(core.sql, opening)
+  const made = known ? undefined : await core.sql.begin(tx => insertConversation(tx, opening))
+  const id = known ?? made ?? (await findOpened(core.sql, opening))
+  if (!id) throw new Error('a conversation that could not be made exists')
+  if (made) core.bus.publish(opening.people, { conversationId: id, version: 1, head: true })
+  if (input.firstMessage) await send(core, caller, { conversationId: id, ...input.firstMessage })
+  return get(core, caller, id)
+}
+
+/** A conversation about a job has the job's customer in it. */
+async function mustSeeJob(
+  core: Core,
+  { userId, role }: Caller,
+  others: string[],
+  jobId: string | undefined,
+): Promise<void> {
+  if (jobId === undefined) return
+  const job = await visibleJob(core.sql, userId, role, jobId)
+  if (!job) throw notFound('job')
+  if (role === 'admin' || [userId, ...others].includes(job.customerId)) return
+  throw new Refusal('FORBIDDEN', "A conversation about a job has the job's customer in it.")
+}

@@ -1,0 +1,39 @@
+import { lockConversation, raiseVersion } from '@parley/db/queries/lockConversation'
+import { rewriteMessage, visibleMessage } from '@parley/db/queries/rewriteMessage'
+import { type MessageRow, messageOf } from '@parley/db/rows/message'
+import { parseMessageId } from '@parley/protocol/ids'
+import type { Message } from '@parley/protocol/message'
+import type { Caller, Core } from '../core.ts'
+import { notFound } from '../notFound.ts'
+import { announceLater } from './announceLater.ts'
+
+/**
+ * Changes one message under the conversation's lock and tells the participants. `change`
+ * answers the row as it shall be, the same row when there is nothing to change, or throws
+ * its refusal.
+ */
+export async function rewrite(
+  core: Core,
+  { userId }: Caller,
+  messageId: string,
+  change: (row: MessageRow) => MessageRow,
+): Promise<Message> {
+  const place = parseMessageId(messageId)
+  if (!place) throw notFound('message')
+  const { conversationId, seq } = place
+  const done = await core.sql.begin(async tx => {
+    const locked = await lockConversation(tx, conversationId, userId)
+    const row = locked && (await visibleMessage(tx, conversationId, seq, userId))
+    if (!row) throw notFound('message')
+    const changed = change(row)
+    if (changed === row) return { message: messageOf(row), membersVersion: undefined }
+    const version = await raiseVersion(tx, conversationId)
+    const message = await rewriteMessage(tx, { ...changed, version })
+    return { message, membersVersion: locked.membersVersion }
+  })
+  const { message, membersVersion } = done
+  if (membersVersion !== undefined) {
+    announceLater(core, membersVersion, { conversationId, version: message.version, message })
+  }
+  return message
+}

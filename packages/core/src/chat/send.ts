@@ -1,0 +1,70 @@
+import { isDuplicate } from '@parley/db/database'
+import { blockersAmong } from '@parley/db/queries/blocks'
+import { insertMessage, type Stored } from '@parley/db/queries/insertMessage'
+import { membersOf, participantsAmong } from '@parley/db/queries/members'
+import type { SendInput } from '@parley/protocol/chatInputs'
+import { parseMessageId } from '@parley/protocol/ids'
+import type { Content, Message } from '@parley/protocol/message'
+import type { Caller, Core } from '../core.ts'
+import { notFound } from '../notFound.ts'
+import { Refusal } from '../refusal.ts'
+import { announceLater } from './announceLater.ts'
+
+/**
+ * Sends a message, once per sender and `clientId`: sent again, it is the stored message and
+ * is announced again.
+ */
+export async function send(core: Core, caller: Caller, input: SendInput): Promise<Message> {
+  const stored = await store(core, caller, input)
+  if (!stored) throw await whyNot(core, caller, input)
+  const { message, membersVersion } = stored
+  if (message.conversationId !== input.conversationId) {
+    throw new Refusal('CONFLICT', 'This clientId was used in another conversation.')
+  }
+  const { conversationId, version } = message
+  announceLater(core, membersVersion, { conversationId, version, message })
+  return message
+}
+
+async function store(core: Core, caller: Caller, input: SendInput): Promise<Stored | undefined> {
+  const { conversationId, clientId, content } = input
+  const quoted = input.replyTo === undefined ? null : parseMessageId(input.replyTo)
+  if (quoted === undefined || (quoted && quoted.conversationId !== conversationId)) {
+    throw notFound('message')
+  }
+  const outgoing = {
+    conversationId,
+    clientId,
+    senderId: caller.userId,
+    text: content.text,
+    mentions: await knownMentions(core, conversationId, content),
+    replyTo: quoted?.seq ?? null,
+  }
+  try {
+    return await insertMessage(core.sql, outgoing)
+  } catch (error) {
+    // The same message twice at once: the other one is stored by now.
+    if (isDuplicate(error, 'messages_sent_once')) return insertMessage(core.sql, outgoing)
+    throw error
+  }
+}
+
+/** Mentions of people who do not take part would mean nothing; they are left out. */
+async function knownMentions(
+  core: Core,
+  conversationId: string,
+  { mentions }: Content,
+): Promise<string[] | null> {
+  if (!mentions || mentions.length === 0) return null
+  const known = await participantsAmong(core.sql, conversationId, mentions)
+  return known.length > 0 ? known : null
+}
+
+/** Who was blocked learns no more than that it was not delivered. */
+async function whyNot(core: Core, { userId }: Caller, { conversationId }: SendInput) {
+  const { people } = await membersOf(core.sql, conversationId)
+  if (!people.some(person => person.userId === userId)) return notFound('conversation')
+  const others = people.map(person => person.userId)
+  const blockers = await blockersAmong(core.sql, userId, others)
+  return blockers.length > 0 ? new Refusal('FORBIDDEN', 'Not delivered.') : notFound('message')
+}

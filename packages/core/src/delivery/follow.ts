@@ -1,0 +1,51 @@
+import type { Change } from '@parley/protocol/change'
+import { frameId, parseCursor } from '@parley/protocol/cursor'
+import type { Delivery } from './delivery.ts'
+
+/** One answer of a subscription; an empty one is a tick. */
+export interface Frame {
+  /** Resuming from it continues after this frame. */
+  id: string
+  changes: Change[]
+}
+
+/** How the subscriber's connection stands. */
+export interface Subscriber {
+  signal: AbortSignal
+  /** Resolves when what was written before has been taken by the network. */
+  writable(): Promise<void>
+}
+
+/**
+ * Everything that changes in a person's conversations, from where they left off.
+ *
+ * First the live feed opens, then the heads since the cursor are read, so nothing falls
+ * between. Without a cursor there are no heads; one that cannot be read, of another
+ * database, or from the future gets the heads of all conversations.
+ */
+export async function* follow(
+  { hub, epoch, boot, countFrame }: Delivery,
+  person: string,
+  lastEventId: string | null | undefined,
+  { signal, writable }: Subscriber,
+): AsyncGenerator<Frame, void, undefined> {
+  const feed = await hub.join(person)
+  try {
+    await hub.begin(feed, sinceWhen(lastEventId, epoch))
+    while (!signal.aborted) {
+      await feed.filled(signal)
+      await writable()
+      if (signal.aborted) return
+      const { changes, horizon } = feed.take()
+      yield { id: frameId({ horizon, epoch }, boot, countFrame()), changes }
+    }
+  } finally {
+    hub.leave(feed)
+  }
+}
+
+function sinceWhen(lastEventId: string | null | undefined, epoch: string): string | undefined {
+  if (lastEventId === null || lastEventId === undefined || lastEventId === '') return undefined
+  const cursor = parseCursor(lastEventId)
+  return cursor?.epoch === epoch ? cursor.horizon : '0'
+}

@@ -1,0 +1,78 @@
+import { edit } from '@parley/core/chat/edit'
+import { open } from '@parley/core/chat/open'
+import { markDelivered, markRead } from '@parley/core/chat/positions'
+import { react } from '@parley/core/chat/react'
+import * as read from '@parley/core/chat/read'
+import { remove } from '@parley/core/chat/remove'
+import { send } from '@parley/core/chat/send'
+import { setMine } from '@parley/core/chat/setMine'
+import { follow } from '@parley/core/delivery/follow'
+import * as inputs from '@parley/protocol/chatInputs'
+import { tracked } from '@trpc/server'
+import { outgoingError } from './errors.ts'
+import { procedure, router } from './procedure.ts'
+
+export const chatRouter = router({
+  open: procedure
+    .input(inputs.open)
+    .mutation(({ ctx, input }) => open(ctx.core, ctx.caller, input)),
+
+  list: procedure
+    .input(inputs.list)
+    .query(({ ctx, input }) => read.list(ctx.core, ctx.caller, input)),
+
+  get: procedure
+    .input(inputs.get)
+    .query(({ ctx, input }) => read.get(ctx.core, ctx.caller, input.conversationId)),
+
+  history: procedure
+    .input(inputs.history)
+    .query(({ ctx, input }) => read.history(ctx.core, ctx.caller, input)),
+
+  changesSince: procedure
+    .input(inputs.changesSince)
+    .query(({ ctx, input }) => read.changesSince(ctx.core, ctx.caller, input)),
+
+  /** Everything that changes in the caller's conversations; an empty frame is a tick. */
+  changes: procedure.input(inputs.changes).subscription(async function* ({ ctx, input, signal }) {
+    const { caller, connection, core } = ctx
+    const subscriber = {
+      signal: signal ?? new AbortController().signal,
+      writable: () => connection.writable(),
+    }
+    try {
+      const frames = follow(core.delivery, caller.userId, input?.lastEventId, subscriber)
+      for await (const { id, changes } of frames) yield tracked(id, changes)
+    } catch (error) {
+      throw outgoingError(error)
+    }
+  }),
+
+  send: procedure
+    .input(inputs.send)
+    .mutation(({ ctx, input }) => send(ctx.core, ctx.caller, input)),
+
+  edit: procedure
+    .input(inputs.edit)
+    .mutation(({ ctx, input }) => edit(ctx.core, ctx.caller, input)),
+
+  remove: procedure
+    .input(inputs.remove)
+    .mutation(({ ctx, input }) => remove(ctx.core, ctx.caller, input.messageId)),
+
+  react: procedure
+    .input(inputs.react)
+    .mutation(({ ctx, input }) => react(ctx.core, ctx.caller, input)),
+
+  markRead: procedure
+    .input(inputs.markRead)
+    .mutation(({ ctx, input }) => markRead(ctx.core, ctx.caller, input)),
+
+  markDelivered: procedure
+    .input(inputs.markDelivered)
+    .mutation(({ ctx, input }) => markDelivered(ctx.core, ctx.caller, input)),
+
+  setMine: procedure
+    .input(inputs.setMine)
+    .mutation(({ ctx, input }) => setMine(ctx.core, ctx.caller, input)),
+})

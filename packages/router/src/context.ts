@@ -1,0 +1,65 @@
+import type { Core } from '@parley/core/core'
+import { Refusal, refusalOf } from '@parley/core/refusal'
+import type { Identity } from '@parley/core/tokens/identity'
+import type { Reason } from '@parley/protocol/reasons'
+
+/** The connection that a call came over, as the server sees it. */
+export interface Connection {
+  /** Resolves when what was written before has been taken by the network. */
+  writable(): Promise<void>
+  /** Counts the connection to a person; says why it is one too many. */
+  admit(identity: Identity): Refusal | undefined
+  /** The connection may live until then (milliseconds since 1970). */
+  renew(expiresAt: number): void
+}
+
+/** What the server hands to every call. */
+export interface Services {
+  core: Core
+  verify(token: string): Promise<Identity>
+  /** Creates or refreshes the person in the database. */
+  meet(identity: Identity): Promise<void>
+  /** Whether a session of ours still stands. */
+  isAlive(sessionId: string): Promise<boolean>
+  messagesPerMinute: number
+  /** Told of every call that ended, for the metrics. */
+  observe(call: { path: string; outcome: Reason | 'ok'; ms: number }): void
+}
+
+export interface Context extends Services {
+  connection: Connection
+  /** One object for the whole connection, because a token may be renewed while it lives. */
+  session: { who: Who }
+}
+
+/** Who is calling, or why nobody is. */
+export type Who = { identity: Identity } | { refused: Refusal }
+
+/** Makes the context of a connection. Never throws: whoever has no valid token is refused at each call. */
+export async function createContext(
+  services: Services,
+  connection: Connection,
+  token: string | undefined,
+): Promise<Context> {
+  const who = await identify(services, connection, token)
+  return { ...services, connection, session: { who } }
+}
+
+async function identify(
+  { verify, meet }: Services,
+  connection: Connection,
+  token: string | undefined,
+): Promise<Who> {
+  if (token === undefined) {
+    return { refused: new Refusal('UNAUTHENTICATED', 'This needs a token.') }
+  }
+  try {
+    const identity = await verify(token)
+    const refused = connection.admit(identity)
+    if (refused) return { refused }
+    await meet(identity)
+    return { identity }
+  } catch (error) {
+    return { refused: refusalOf(error) }
+  }
+}

@@ -1,0 +1,24 @@
+import * as me from '@parley/core/people/me'
+import { Refusal } from '@parley/core/refusal'
+import { renewToken, setPreferences } from '@parley/protocol/peopleInputs'
+import { procedure, router } from './procedure.ts'
+
+export const meRouter = router({
+  get: procedure.query(({ ctx }) => me.me(ctx.core, ctx.caller)),
+
+  setPreferences: procedure
+    .input(setPreferences)
+    .mutation(({ ctx, input }) => me.setPreferences(ctx.core, ctx.caller, input)),
+
+  /** A fresh token of the same person lets the connection live on without interruption. */
+  renewToken: procedure.input(renewToken).mutation(async ({ ctx, input }) => {
+    const identity = await ctx.verify(input.token)
+    if (identity.userId !== ctx.caller.userId) {
+      throw new Refusal('FORBIDDEN', 'This token is of another person.')
+    }
+    await ctx.meet(identity)
+    ctx.session.who = { identity }
+    ctx.connection.renew(identity.expiresAt)
+    return { expiresAt: new Date(identity.expiresAt).toISOString() }
+  }),
+})

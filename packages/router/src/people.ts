@@ -1,0 +1,16 @@
+import { block, unblock } from '@parley/core/people/block'
+import { find } from '@parley/core/people/find'
+import * as inputs from '@parley/protocol/peopleInputs'
+import { procedure, router } from './procedure.ts'
+
+export const peopleRouter = router({
+  find: procedure.input(inputs.find).query(({ ctx, input }) => find(ctx.core, ctx.caller, input)),
+
+  block: procedure
+    .input(inputs.byUser)
+    .mutation(({ ctx, input }) => block(ctx.core, ctx.caller, input.userId)),
+
+  unblock: procedure
+    .input(inputs.byUser)
+    .mutation(({ ctx, input }) => unblock(ctx.core, ctx.caller, input.userId)),
+})

@@ -1,0 +1,65 @@
+import { Refusal } from '@parley/core/refusal'
+import { initTRPC } from '@trpc/server'
+import type { Context } from './context.ts'
+import { errorData, outgoingError } from './errors.ts'
+import { type Permission, permissions } from './permissions.ts'
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error }) => {
+    const { code, httpStatus, path } = shape.data
+    return { ...shape, data: { code, httpStatus, path, ...errorData(error) } }
+  },
+})
+
+export const { router, createCallerFactory } = t
+
+/** Every error leaves with a reason, and every call is counted. */
+const accounted = t.middleware(async ({ ctx, path, next }) => {
+  const start = performance.now()
+  const result = await next()
+  const error = result.ok ? undefined : outgoingError(result.error)
+  const outcome = error ? errorData(error).reason : 'ok'
+  ctx.observe({ path, outcome, ms: performance.now() - start })
+  if (error) throw error
+  return result
+})
+
+/** Who calls, whether they still may, and whether this procedure is theirs to call. */
+const permitted = t.middleware(async ({ ctx, path, next }) => {
+  const identity = await presentIdentity(ctx)
+  const permission = permissions[path]
+  if (!permission) throw new Error(`${path} is missing from the permission matrix`)
+  if (!permission.roles.includes(identity.role)) {
+    throw new Refusal('FORBIDDEN', 'This is not for your role.')
+  }
+  await spend(ctx, identity.userId, path, permission)
+  return next({ ctx: { caller: identity } })
+})
+
+/** The only kind of procedure there is: errors have reasons, callers are known, rates are limited. */
+export const procedure = t.procedure.use(accounted).use(permitted)
+
+async function presentIdentity({ session: { who }, isAlive }: Context) {
+  if ('refused' in who) throw who.refused
+  const { identity } = who
+  if (identity.expiresAt <= Date.now()) {
+    throw new Refusal('UNAUTHENTICATED', 'This token has expired.')
+  }
+  if (identity.sessionId !== undefined && !(await isAlive(identity.sessionId))) {
+    throw new Refusal('UNAUTHENTICATED', 'This session has ended.')
+  }
+  return identity
+}
+
+async function spend(
+  { core, messagesPerMinute }: Context,
+  userId: string,
+  path: string,
+  { perMinute }: Permission,
+): Promise<void> {
+  const points = perMinute === 'messages' ? messagesPerMinute : perMinute
+  const spent = await core.bus.spend({ name: path, points, seconds: 60 }, userId)
+  if (spent.ok) return
+  const { retryAfterMs } = spent
+  throw new Refusal('RATE_LIMITED', 'That was too often; try again shortly.', { retryAfterMs })
+}
