@@ -1,0 +1,46 @@
+/**
+ * One-click sign-in as a person of the demo. The session is handed over in the answer and
+ * never set as a cookie, so that two ordinary windows can be two people.
+ */
+import { createHmac } from 'node:crypto'
+import type { Sql } from '@parley/db/database'
+import { putAccount } from '@parley/db/queries/accounts'
+import type { Role } from '@parley/protocol/user'
+import { Refusal } from '../refusal.ts'
+import type { Auth } from './auth.ts'
+
+export interface DemoPerson {
+  /** Begins with `usr_demo_`. */
+  id: string
+  /** What stands in `/?as=`. */
+  as: string
+  name: string
+  role: Role
+  picture?: string | undefined
+}
+
+const DEMO_ID = /^usr_demo_/
+
+/** A session that a demo left behind is worth nothing once the demo is off. */
+export function isLeftOver(userId: string, people: DemoPerson[] | undefined): boolean {
+  return DEMO_ID.test(userId) && !people?.some(({ id }) => id === userId)
+}
+
+export function listDemo(people: DemoPerson[]) {
+  return people.map(({ as, name, role, picture }) => ({ as, name, role, picture }))
+}
+
+export async function signInToDemo(
+  { auth, sql, people }: { auth: Auth; sql: Sql; people: DemoPerson[] },
+  as: string | undefined,
+): Promise<{ session: string }> {
+  const person = people.find(each => each.as.toLowerCase() === as?.toLowerCase())
+  if (!person) throw new Refusal('NOT_FOUND', 'Nobody in the demo has this name.')
+  // The id is no e-mail address, so nobody can have signed up with it.
+  await putAccount(sql, { ...person, email: person.id })
+  const { internalAdapter, secret } = await auth.$context
+  const { token } = await internalAdapter.createSession(person.id)
+  // Signed as better-auth signs its cookie, which is what its bearer plugin asks for.
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  return { session: `${token}.${signature}` }
+}
