@@ -1,0 +1,137 @@
+/**
+ * One connection of this node: whose it is, since when, and when it has to end.
+ *
+ * A socket always has an end in sight: a moment of silence at first, then the time it takes
+ * to learn whose it is, then the end of the token.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Identity } from '@parley/core/tokens/identity'
+import { policyViolation } from './guardedSocket.ts'
+import type { Limits } from './limits.ts'
+import type { ClosedBecause } from './metrics.ts'
+
+/** Our own close code for "get a fresh token and come again". */
+const unauthenticated = 4401
+const tryAgainLater = 1013
+
+export type Ending = {
+  code: number
+  reason: 'SILENT' | 'UNAUTHENTICATED' | 'TOO_MANY_CONNECTIONS' | 'UNAVAILABLE'
+  cause: ClosedBecause
+}
+
+export const endings = {
+  silence: { code: policyViolation, reason: 'SILENT', cause: 'silence' },
+  anonymous: { code: unauthenticated, reason: 'UNAUTHENTICATED', cause: 'unauthenticated' },
+  expired: { code: unauthenticated, reason: 'UNAUTHENTICATED', cause: 'expired' },
+  revoked: { code: unauthenticated, reason: 'UNAUTHENTICATED', cause: 'revoked' },
+  tooMany: { code: policyViolation, reason: 'TOO_MANY_CONNECTIONS', cause: 'connections' },
+  undecided: { code: tryAgainLater, reason: 'UNAVAILABLE', cause: 'unavailable' },
+} as const satisfies Record<string, Ending>
+
+/** What a connection runs on. */
+export type Line = {
+  transport: 'ws' | 'http'
+  address: string
+  queuedBytes: () => number
+  /** Resolves once nothing is backed up, or the reader is gone. */
+  writable: () => Promise<void>
+  /** `wasIn` says whether it ever had an identity. */
+  end: (ending: Ending, wasIn: boolean) => void
+}
+
+/** The registry's say: whether this person may have one more, and that they have. */
+export type Admission = (connection: Connection, identity: Identity) => boolean
+
+export class Connection {
+  readonly id = randomUUID()
+  readonly since = Date.now()
+  readonly #line: Line
+  readonly #limits: Limits
+  readonly #admission: Admission
+  #identity: Identity | undefined
+  #isRefused = false
+  #isOver = false
+  #endsAt: number
+  #ending: Ending = endings.silence
+
+  constructor(line: Line, limits: Limits, admission: Admission) {
+    this.#line = line
+    this.#limits = limits
+    this.#admission = admission
+    // A request has no silence to break: it ends by itself.
+    this.#endsAt = line.transport === 'ws' ? this.since + limits.silenceMs : Infinity
+  }
+
+  get transport() {
+    return this.#line.transport
+  }
+
+  get address() {
+    return this.#line.address
+  }
+
+  get identity() {
+    return this.#identity
+  }
+
+  queuedBytes(): number {
+    return this.#line.queuedBytes()
+  }
+
+  /** Resolves once nothing is backed up, or the reader is gone. */
+  writable(): Promise<void> {
+    return this.#line.writable()
+  }
+
+  /**
+   * Says whose this connection is. False: that person has too many, so its calls are to be
+   * answered `TOO_MANY_CONNECTIONS`; it is closed shortly after.
+   */
+  admit(identity: Identity): boolean {
+    if (this.#identity !== undefined) return this.#identity.userId === identity.userId
+    if (this.#isOver || !this.#admission(this, identity)) {
+      this.#isRefused = true
+      this.#endIn(this.#limits.refusedMs, endings.tooMany)
+      return false
+    }
+    this.#identity = identity
+    this.#endsAt = identity.expiresAt
+    this.#ending = endings.expired
+    return true
+  }
+
+  /** A fresh token of the same person was seen: this connection may live as long as it does. */
+  renew(expiresAt: number): void {
+    if (this.#identity !== undefined) this.#endsAt = expiresAt
+  }
+
+  /** The params are here; learning whose they are may take a while. */
+  heard(): void {
+    if (this.#identity === undefined) this.#endIn(this.#limits.identityMs, endings.undecided)
+  }
+
+  /** The context is made: whoever is nobody now is shown out, after an answer or two. */
+  settled(): void {
+    if (this.#identity === undefined && !this.#isRefused)
+      this.#endIn(this.#limits.refusedMs, endings.anonymous)
+  }
+
+  end(ending: Ending): boolean {
+    if (this.#isOver) return false
+    this.#isOver = true
+    this.#line.end(ending, this.#identity !== undefined)
+    return true
+  }
+
+  /** @returns how it ends, if its time has come. */
+  due(now: number): Ending | undefined {
+    return now >= this.#endsAt && !this.#isOver ? this.#ending : undefined
+  }
+
+  #endIn(ms: number, ending: Ending): void {
+    if (this.transport !== 'ws') return
+    this.#endsAt = Date.now() + ms
+    this.#ending = ending
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Every connection of this node, counted by person and by address. One sweep ends those
+ * whose time has come.
+ */
+import type { Identity } from '@parley/core/tokens/identity'
+import { addressGroup } from './address.ts'
+import { Connection, type Ending, endings, type Line } from './connection.ts'
+import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+
+type ConnectionsOptions = {
+  limits: Limits
+  connectionsPerUser: number
+  connectionsPerAddress: number
+  metrics: Metrics
+}
+
+export function createConnections(options: ConnectionsOptions) {
+  const { limits, metrics } = options
+  const all = new Set<Connection>()
+  const byUser = new Map<string, Set<Connection>>()
+  const sockets = countSockets()
+
+  function admission(connection: Connection, identity: Identity): boolean {
+    const others = byUser.get(identity.userId) ?? new Set()
+    const isSocket = connection.transport === 'ws'
+    const most = isSocket ? options.connectionsPerUser : limits.requestsPerUser
+    const same = [...others].filter(other => other.transport === connection.transport)
+    if (same.length >= most) return false
+    byUser.set(identity.userId, others.add(connection))
+    if (isSocket) sockets.count(connection.address, 0, -1)
+    metrics.pending.set(sockets.pending())
+    return true
+  }
+
+  function open(line: Line): Connection {
+    const connection = new Connection(line, limits, admission)
+    all.add(connection)
+    if (line.transport === 'ws') sockets.count(line.address, 1, 1)
+    metrics.pending.set(sockets.pending())
+    metrics.connections.inc({ transport: line.transport })
+    return connection
+  }
+
+  function closed(connection: Connection): void {
+    if (!all.delete(connection)) return
+    const { identity, transport, address } = connection
+    if (transport === 'ws') sockets.count(address, -1, identity === undefined ? -1 : 0)
+    metrics.pending.set(sockets.pending())
+    metrics.connections.dec({ transport })
+    if (identity === undefined) return
+    const others = byUser.get(identity.userId)
+    others?.delete(connection)
+    if (others?.size === 0) byUser.delete(identity.userId)
+  }
+
+  function end(connection: Connection, ending: Ending): boolean {
+    const isNew = connection.end(ending)
+    if (isNew) metrics.closed.inc({ cause: ending.cause })
+    return isNew
+  }
+
+  function endWhere(isMeant: (identity: Identity) => boolean): number {
+    const meant = [...all].filter(({ identity }) => identity !== undefined && isMeant(identity))
+    return meant.filter(connection => end(connection, endings.revoked)).length
+  }
+
+  function sweep(): void {
+    const now = Date.now()
+    let queued = 0
+    for (const connection of all) {
+      queued += connection.queuedBytes()
+      const ending = connection.due(now)
+      if (ending !== undefined) end(connection, ending)
+    }
+    metrics.queuedBytes.set(queued)
+  }
+  const timer = setInterval(sweep, limits.sweepMs).unref()
+
+  return {
+    open,
+    /** The network connection is gone. */
+    closed,
+    /** Why another socket from this address would be one too many, if it would. */
+    refusal(address: string): 'address' | 'pending' | undefined {
+      const here = sockets.of(address)
+      if (here.open >= options.connectionsPerAddress) return 'address'
+      if (here.pending >= limits.pendingPerAddress) return 'pending'
+      return sockets.pending() >= limits.pending ? 'pending' : undefined
+    },
+    /** A session was revoked: ends its connections, and says how many. */
+    closeSession: (sessionId: string) => endWhere(identity => identity.sessionId === sessionId),
+    /** A person was banned, or signed out everywhere. */
+    closePerson: (userId: string) => endWhere(identity => identity.userId === userId),
+    list: () => [...all],
+    stop: () => clearInterval(timer),
+  }
+}
+
+export type Connections = ReturnType<typeof createConnections>
+
+/** The sockets of each address, and how many of them have not said whose they are. */
+function countSockets() {
+  const byAddress = new Map<string, { open: number; pending: number }>()
+  let pending = 0
+  const of = (address: string) => byAddress.get(addressGroup(address)) ?? { open: 0, pending: 0 }
+  return {
+    of,
+    pending: () => pending,
+    count(address: string, opened: number, undecided: number): void {
+      const before = of(address)
+      pending += undecided
+      if (before.open + opened === 0) byAddress.delete(addressGroup(address))
+      else
+        byAddress.set(addressGroup(address), {
+          open: before.open + opened,
+          pending: before.pending + undecided,
+        })
+    },
+  }
+}

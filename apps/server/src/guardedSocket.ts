@@ -1,0 +1,81 @@
+/**
+ * A socket that judges what passes through it before anybody else sees it: how much comes
+ * in, in which form, and how much may wait for a reader who does not read.
+ */
+import { WebSocket } from 'ws'
+import { createBucket } from './bucket.ts'
+import type { Limits } from './limits.ts'
+import type { ClosedBecause, Metrics } from './metrics.ts'
+
+type Data = Parameters<WebSocket['send']>[0]
+type SendOptions = Exclude<Parameters<WebSocket['send']>[1], undefined>
+type Sent = (error?: Error) => void
+
+/** RFC 6455: "violates its policy", said with a word on which one. */
+export const policyViolation = 1008
+
+const incoming = new Set<string | symbol>(['message', 'ping', 'pong'])
+
+export class GuardedSocket extends WebSocket {
+  #watch: { limits: Limits; metrics: Metrics; mayRead: (bytes: number) => boolean } | undefined
+
+  /** To be called before the first frame can arrive. */
+  watch(limits: Limits, metrics: Metrics): void {
+    const { bytesBurst, bytesPerSecond, callsBurst, callsPerSecond } = limits
+    const mayReadBytes = createBucket(bytesBurst, bytesPerSecond)
+    const mayReadFrame = createBucket(callsBurst, callsPerSecond)
+    this.#watch = {
+      limits,
+      metrics,
+      mayRead: bytes => mayReadFrame(1) && mayReadBytes(bytes),
+    }
+  }
+
+  /** Closes for a breach: whatever else this peer sends is dropped. */
+  violate(cause: ClosedBecause, words: string): void {
+    if (this.readyState !== WebSocket.OPEN) return
+    this.#watch?.metrics.closed.inc({ cause })
+    this.close(policyViolation, words)
+    if (cause === 'flood') this.pause() // not even read, until the network connection ends
+  }
+
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (incoming.has(event) && !this.#mayPass(event, args)) return true
+    return super.emit(event, ...args)
+  }
+
+  #mayPass(event: string | symbol, [data, isBinary]: unknown[]): boolean {
+    if (this.readyState !== WebSocket.OPEN || this.#watch === undefined) return false
+    this.#watch.metrics.framesReceived.inc()
+    const bytes = Buffer.isBuffer(data) ? data.length : 0
+    if (!this.#watch.mayRead(bytes)) {
+      this.violate('flood', 'too much at once')
+      return false
+    }
+    if (event === 'message' && isBinary === true) {
+      this.violate('binary', 'text frames only')
+      return false
+    }
+    return true
+  }
+
+  override send(data: Data, options?: SendOptions | Sent, sent?: Sent): void {
+    if (this.#watch !== undefined) {
+      const { limits, metrics } = this.#watch
+      if (this.bufferedAmount > limits.queuedBytes) {
+        this.#cut(metrics)
+        return
+      }
+      metrics.framesSent.inc()
+    }
+    if (typeof options === 'function') super.send(data, options)
+    else super.send(data, options ?? {}, sent)
+  }
+
+  /** A peer that does not read cannot be told anything: what waits for it is thrown away. */
+  #cut(metrics: Metrics): void {
+    if (this.readyState !== WebSocket.OPEN) return
+    metrics.closed.inc({ cause: 'backlog' })
+    this.terminate()
+  }
+}

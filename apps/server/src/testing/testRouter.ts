@@ -1,0 +1,157 @@
+/**
+ * A small router to put into the shell: it can answer, be slow, fail, stream and renew.
+ */
+
+import { Refusal } from '@parley/core/refusal'
+import type { Identity } from '@parley/core/tokens/identity'
+import { initTRPC, TRPCError, tracked } from '@trpc/server'
+import { z } from 'zod'
+import type { Asked } from '../contextMaker.ts'
+
+type Caller = Identity | 'nobody' | 'one too many'
+type Context = { caller: Caller; connection: Asked['connection'] }
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: 'no',
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      reason: error.cause instanceof Refusal ? error.cause.reason : reasons[error.code],
+    },
+  }),
+})
+
+const reasons: Partial<Record<string, string>> = {
+  BAD_REQUEST: 'INVALID_INPUT',
+  PARSE_ERROR: 'INVALID_INPUT',
+  NOT_FOUND: 'NOT_FOUND',
+  UNAUTHORIZED: 'UNAUTHENTICATED',
+  PAYLOAD_TOO_LARGE: 'TOO_LARGE',
+  INTERNAL_SERVER_ERROR: 'INTERNAL',
+}
+
+const known = t.procedure.use(({ ctx, next }) => {
+  const { caller } = ctx
+  if (caller === 'one too many')
+    throw new TRPCError({
+      code: 'TOO_MANY_REQUESTS',
+      cause: new Refusal('TOO_MANY_CONNECTIONS', 'too many connections'),
+    })
+  if (caller === 'nobody') throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return next({ ctx: { caller } })
+})
+
+/** Gates that a test opens, so that a call is in flight for as long as it likes. */
+export function createGate() {
+  let open = () => {}
+  const opened = new Promise<void>(resolve => {
+    open = resolve
+  })
+  let entered = 0
+  return {
+    open: () => open(),
+    entered: () => entered,
+    pass: () => {
+      entered += 1
+      return opened
+    },
+  }
+}
+
+export function createTestRouter(gate: ReturnType<typeof createGate>) {
+  return t.router({
+    me: known.query(({ ctx }) => ({
+      userId: ctx.caller.userId,
+      address: ctx.connection.address,
+      transport: ctx.connection.transport,
+    })),
+    echo: known.input(z.object({ text: z.string() })).mutation(({ input }) => input),
+    gated: known.mutation(async () => {
+      await gate.pass()
+      return 'through'
+    }),
+    broken: known.input(z.object({ text: z.string() })).mutation(({ input }) => {
+      const cause = Object.assign(new Error(`insert failed: ${input.text}`), {
+        query: 'insert into messages',
+        parameters: [input.text],
+        code: '22P02',
+      })
+      throw new Error('the statement failed', { cause })
+    }),
+    renew: known
+      .input(z.object({ expiresAt: z.number() }))
+      .mutation(({ ctx, input }) => ctx.connection.renew(input.expiresAt)),
+    ticks: known.subscription(async function* ({ signal }) {
+      for (let tick = 0; !signal?.aborted; tick++) {
+        yield tracked(String(tick), [tick])
+        await new Promise(resolve => setTimeout(resolve, 10))
+      }
+    }),
+    silent: known.subscription(async function* ({ signal }) {
+      yield tracked('0', ['started'])
+      await new Promise(resolve => signal?.addEventListener('abort', resolve))
+    }),
+    /** More than any reader takes, as fast as it can; waits for the reader if told to. */
+    torrent: known.input(z.object({ waits: z.boolean() })).subscription(async function* ({
+      ctx,
+      input,
+      signal,
+    }) {
+      const water = 'x'.repeat(32 * 1024)
+      for (let drop = 0; !signal?.aborted; drop++) {
+        yield tracked(String(drop), water)
+        if (input.waits) await ctx.connection.writable()
+        await new Promise(resolve => setImmediate(resolve))
+      }
+    }),
+    count: known.input(z.object({ upTo: z.number() })).subscription(async function* ({ input }) {
+      for (let tick = 0; tick < input.upTo; tick++) yield tracked(String(tick), [tick])
+    }),
+  })
+}
+
+export type TestRouter = ReturnType<typeof createTestRouter>
+
+/**
+ * Tokens of the tests are JSON, like `{"userId":"ann"}`, with a session and milliseconds to
+ * live if it matters.
+ */
+export function testToken(userId: string, more: { sessionId?: string; livesMs?: number } = {}) {
+  return JSON.stringify({ userId, ...more })
+}
+
+const claims = z.object({
+  userId: z.string(),
+  sessionId: z.string().optional(),
+  livesMs: z.number().default(600_000),
+})
+
+function identityOf(token: string | undefined): Identity | undefined {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(token ?? '')
+  } catch {
+    return undefined
+  }
+  const read = claims.safeParse(parsed)
+  if (!read.success) return undefined
+  const { userId, sessionId, livesMs } = read.data
+  const expiresAt = Date.now() + livesMs
+  return {
+    userId,
+    name: userId,
+    role: 'customer',
+    business: undefined,
+    picture: undefined,
+    sessionId,
+    expiresAt,
+  }
+}
+
+export function testContext({ token, connection }: Asked): Context {
+  const identity = identityOf(token)
+  if (identity === undefined) return { caller: 'nobody', connection }
+  return { caller: connection.admit(identity) ? identity : 'one too many', connection }
+}
