@@ -1,14 +1,13 @@
 import type { Core } from '@parley/core/core'
 import { Refusal, refusalOf } from '@parley/core/refusal'
 import type { Identity } from '@parley/core/tokens/identity'
-import type { Reason } from '@parley/protocol/reasons'
 
 /** The connection that a call came over, as the server sees it. */
 export interface Connection {
   /** Resolves when what was written before has been taken by the network. */
   writable(): Promise<void>
-  /** Counts the connection to a person; says why it is one too many. */
-  admit(identity: Identity): Refusal | undefined
+  /** Counts the connection to a person; false when it is one too many. */
+  admit(identity: Identity): boolean
   /** The connection may live until then (milliseconds since 1970). */
   renew(expiresAt: number): void
 }
@@ -22,8 +21,6 @@ export interface Services {
   /** Whether a session of ours still stands. */
   isAlive(sessionId: string): Promise<boolean>
   messagesPerMinute: number
-  /** Told of every call that ended, for the metrics. */
-  observe(call: { path: string; outcome: Reason | 'ok'; ms: number }): void
 }
 
 export interface Context extends Services {
@@ -55,8 +52,9 @@ async function identify(
   }
   try {
     const identity = await verify(token)
-    const refused = connection.admit(identity)
-    if (refused) return { refused }
+    if (!connection.admit(identity)) {
+      return { refused: new Refusal('TOO_MANY_CONNECTIONS', 'Too many devices are connected.') }
+    }
     await meet(identity)
     return { identity }
   } catch (error) {

@@ -13,14 +13,10 @@ const t = initTRPC.context<Context>().create({
 
 export const { router, createCallerFactory } = t
 
-/** Every error leaves with a reason, and every call is counted. */
-const accounted = t.middleware(async ({ ctx, path, next }) => {
-  const start = performance.now()
+/** Every error leaves with a reason. */
+const explained = t.middleware(async ({ next }) => {
   const result = await next()
-  const error = result.ok ? undefined : outgoingError(result.error)
-  const outcome = error ? errorData(error).reason : 'ok'
-  ctx.observe({ path, outcome, ms: performance.now() - start })
-  if (error) throw error
+  if (!result.ok) throw outgoingError(result.error)
   return result
 })
 
@@ -37,7 +33,7 @@ const permitted = t.middleware(async ({ ctx, path, next }) => {
 })
 
 /** The only kind of procedure there is: errors have reasons, callers are known, rates are limited. */
-export const procedure = t.procedure.use(accounted).use(permitted)
+export const procedure = t.procedure.use(explained).use(permitted)
 
 async function presentIdentity({ session: { who }, isAlive }: Context) {
   if ('refused' in who) throw who.refused
