@@ -27,7 +27,7 @@ const tries = 10
 export async function bringUp(cluster: Cluster, options: BringUp): Promise<Running> {
   for (let left = tries; ; left--) {
     try {
-      return await once(cluster, options)
+      return await bringUpOnce(cluster, options)
     } catch (error) {
       // Another port may be free; and another start at this moment is met as a running one.
       const isPassing =
@@ -38,7 +38,7 @@ export async function bringUp(cluster: Cluster, options: BringUp): Promise<Runni
   }
 }
 
-async function once(cluster: Cluster, options: BringUp): Promise<Running> {
+async function bringUpOnce(cluster: Cluster, options: BringUp): Promise<Running> {
   const found = options.postmaster?.isAlive() ? options.postmaster : await findRunning(cluster)
   const postmaster =
     found ?? (await launch(cluster, { ...options, port: await options.pickPort() }))
@@ -53,13 +53,15 @@ async function once(cluster: Cluster, options: BringUp): Promise<Running> {
   }
 }
 
-/** In milliseconds. As long as Postgres says that it is starting, it
- * may be reading a long log: that is waited for. */
+/**
+ * In milliseconds, from when Postgres calls itself ready. Until then it may be reading a long
+ * log, which is waited for.
+ */
 const patience = { refused: 1_000, unanswered: 20_000 }
 
 async function own(cluster: Cluster, postmaster: Postmaster, signal: AbortSignal) {
   let readySince: number | undefined
-  for (let pause = 10; ; pause = Math.min(pause * 1.3, 200)) {
+  for (let pause = 10; ; pause = Math.min(pause * 1.2, 100)) {
     if (!postmaster.isAlive()) {
       await postmaster.ended
       throw postmaster.complaint()

@@ -45,7 +45,7 @@ const readings: readonly Reading[] = [
       'The port chosen for the embedded Postgres was taken by another program: start again.',
   },
   {
-    pattern: /No space left on device|Disk quota exceeded/i,
+    pattern: /No space left on device|Disk quota exceeded|Check free disk space/i,
     fault: 'disk full',
     sentence: directory => `The disk that holds ${directory} is full: make room and start again.`,
   },

@@ -34,19 +34,19 @@ export async function createCluster({ directory, programs, account }: Making): P
     const made = join(workshop, basename(directory))
     await mkdir(made, { mode: 0o700 })
     if (account) await chown(made, account.uid, account.gid)
-    await fill({ directory: made, programs, account })
+    await fill(directory, { directory: made, programs, account })
     await moveIntoPlace(made, directory)
   } finally {
     await rm(workshop, { recursive: true, force: true })
   }
 }
 
-async function fill({ directory, programs, account }: Making): Promise<void> {
+async function fill(place: string, { directory, programs, account }: Making): Promise<void> {
   const run = async (program: string, args: readonly string[], input?: string) => {
     const child = await spawnProgram(program, args, account, input)
     const lastLines = followLines(child, () => {})
     const [code] = await once(child, 'close')
-    if (code !== 0) throw complaintFrom(directory, lastLines())
+    if (code !== 0) throw complaintFrom(place, lastLines())
   }
   const password = newPassword()
   const file = join(dirname(directory), passwordFile)

@@ -5,55 +5,42 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type BringUp, bringUp, type Running } from './bringUp.ts'
 import type { Cluster } from './cluster.ts'
 import { Complaint } from './complaint.ts'
+import type { Postmaster } from './postmaster.ts'
 import { stopPostmaster } from './stopping.ts'
 
 export type Keeping = {
-  /** Ends the keeping and gives back what was running last. */
-  finish(): Promise<Running>
+  /** Ends the keeping and gives back what is still ours to stop. */
+  finish(): Promise<Running | undefined>
 }
 
 type Keep = Pick<BringUp, 'settings' | 'log'> & { onFatal: (sentence: string) => void }
 
 export function keep(cluster: Cluster, first: Running, options: Keep): Keeping {
-  const { log, onFatal } = options
-  const { port } = first.postmaster
   const finishing = new AbortController()
   const { signal } = finishing
   const finished = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
-  let running = first
+  const bringBack = bringingBack(cluster, first.postmaster.port, { ...options, signal })
+  let running: Running | undefined = first
 
   async function watch(): Promise<void> {
-    for (;;) {
+    while (running) {
       const { postmaster, ownership } = running
       await Promise.race([postmaster.ended, ownership.lost, finished])
       if (signal.aborted) return
-      log(
+      options.log(
         postmaster.isAlive()
           ? 'Postgres has ended our connection; connecting again'
           : 'Postgres has ended; starting it again',
       )
-      running = await again(postmaster)
-    }
-  }
-
-  async function again(postmaster: Running['postmaster']): Promise<Running> {
-    for (let failures = 0; ; failures++) {
-      try {
-        const pickPort = async () => port
-        const next = await bringUp(cluster, { ...options, pickPort, postmaster, signal })
-        if (next.postmaster.port === port) return next
-        // Somebody else started it meanwhile, elsewhere, and is gone again.
-        await stopPostmaster(next.postmaster, cluster.programs)
-      } catch (error) {
-        if (signal.aborted || !mayTryAgain(error, failures)) throw error
-        log(sentenceOf(error))
-        await sleep(Math.min(100 * 2 ** failures, 3_000), undefined, { signal })
-      }
+      running = await bringBack(postmaster)
     }
   }
 
   const watching = watch().catch(error => {
-    if (!signal.aborted) onFatal(sentenceOf(error))
+    if (signal.aborted) return
+    // Whoever took it over stops it.
+    if (faultOf(error) === 'in use') running = undefined
+    options.onFatal(sentenceOf(error))
   })
   return {
     async finish() {
@@ -64,13 +51,40 @@ export function keep(cluster: Cluster, first: Running, options: Keep): Keeping {
   }
 }
 
-const maxFailures = 10
+function bringingBack(cluster: Cluster, port: number, options: Omit<BringUp, 'pickPort'>) {
+  const pickPort = async () => port
+  return async (postmaster: Postmaster): Promise<Running> => {
+    for (let failures = 0; ; failures++) {
+      try {
+        const next = await bringUp(cluster, { ...options, pickPort, postmaster })
+        if (next.postmaster.port === port) return next
+        // Somebody else started it meanwhile, elsewhere, and is gone again.
+        await stopPostmaster(next.postmaster, cluster.programs)
+      } catch (error) {
+        if (options.signal.aborted || !mayTryAgain(error, failures)) throw error
+        // Postgres's own lines have been logged already.
+        options.log(sentenceOf(error).split('\n')[0] ?? '')
+        await sleep(Math.min(100 * 2 ** failures, 3_000), undefined, { signal: options.signal })
+      }
+    }
+  }
+}
+
+const faultOf = (error: unknown) => (error instanceof Complaint ? error.fault : 'other')
 
 function mayTryAgain(error: unknown, failures: number): boolean {
-  const fault = error instanceof Complaint ? error.fault : 'other'
-  if (fault === 'in use' || fault === 'platform') return false
-  // Somebody will make room; everything else that does not pass soon needs a person to look.
-  return fault === 'disk full' || failures < maxFailures
+  switch (faultOf(error)) {
+    case 'in use':
+    case 'platform':
+      return false
+    case 'directory':
+      return failures < 3
+    case 'disk full':
+      // Somebody will make room.
+      return true
+    default:
+      return failures < 10
+  }
 }
 
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

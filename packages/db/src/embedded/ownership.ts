@@ -41,7 +41,7 @@ export async function tryToOwn(cluster: Cluster, port: number): Promise<Attempt>
     onclose: () => lose(),
     connection: { application_name: `parley ${process.pid}` },
   })
-  const release = () => sql.end({ timeout: 1 })
+  const release = () => sql.end({ timeout: 0 })
   try {
     const [row] = await sql<{ isOwned: boolean; holder: string | null }[]>`
       select pg_try_advisory_lock(${lock.area}::int, ${lock.key}::int) as "isOwned", (

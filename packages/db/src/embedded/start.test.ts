@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises'
+import { chmod, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isAlive } from './processes.ts'
 import { ask, sandbox } from './testing/sandbox.ts'
 
 test('the first start makes a database, the second one finds what was written to it', async () => {
-  await using box = await sandbox()
+  await using box = await sandbox('empty')
   const first = await box.start()
   await ask(first.url, `create table kept (word text); insert into kept values ('grüße')`)
   await first.stop()
@@ -23,6 +23,18 @@ test('stopping leaves no process behind, and may be asked for twice', async () =
   expect(isAlive(pid)).toBe(false)
   await expect(ask(embedded.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 })
+
+test.runIf(process.getuid?.() === 0)(
+  'root may keep it where the user that Postgres runs as cannot go',
+  async () => {
+    await using box = await sandbox()
+    await chmod(box.root, 0o700)
+    const { url } = await box.start()
+    expect(await ask(url, 'select 1 as up')).toEqual([{ up: 1 }])
+    const status = await readFile(`/proc/${await box.postmaster()}/status`, 'utf8')
+    expect(status).not.toMatch(/^Uid:\s+0/m)
+  },
+)
 
 describe('a running one', () => {
   let box: Awaited<ReturnType<typeof sandbox>>

@@ -37,9 +37,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const keeping = keep(cluster, first, { ...starting, onFatal })
 
   async function stop(): Promise<void> {
-    const { postmaster, ownership } = await keeping.finish()
-    await stopPostmaster(postmaster, programs)
-    await ownership.release()
+    const running = await keeping.finish()
+    if (!running) return
+    await stopPostmaster(running.postmaster, programs)
+    await running.ownership.release()
   }
   let stopped: Promise<void> | undefined
   return {

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { isAlive } from './processes.ts'
@@ -11,9 +13,7 @@ test('a killed Postgres comes back on the same address, with what was acknowledg
   await pool`create table kept (n int)`
   for (let n = 1; n <= 3; n++) {
     await pool`insert into kept values (${n})`
-    const pid = await box.postmaster()
-    process.kill(pid, 'SIGKILL')
-    await until(async () => (await box.postmaster()) !== pid)
+    await box.killPostgres()
     await until(() => pool`select 1`.catch(() => undefined))
   }
   expect(await pool`select n from kept order by n`).toMatchObject([{ n: 1 }, { n: 2 }, { n: 3 }])
@@ -58,9 +58,7 @@ test('one that was found is brought back when it dies, too', async () => {
   const killed = await spawnParley(box.dataDir)
   await killed.kill('SIGKILL')
   const { url } = await box.start()
-  const orphan = await box.postmaster()
-  process.kill(orphan, 'SIGKILL')
-  await until(async () => (await box.postmaster()) !== orphan)
+  await box.killPostgres()
   await until(() => ask(url, 'select 1').catch(() => undefined))
   expect(box.fatal).toEqual([])
 })
@@ -75,9 +73,28 @@ test('a second start beside a living one is refused in a sentence and disturbs n
 })
 
 test('of two first starts at the same moment one gets the directory', async () => {
-  await using box = await sandbox()
+  await using box = await sandbox('empty')
   const both = await Promise.all([spawnParley(box.dataDir), spawnParley(box.dataDir)])
   await using _one = both[0]
   await using _two = both[1]
   expect(both.map(parley => parley.refused !== undefined).toSorted()).toEqual([false, true])
+})
+
+test('a Postgres that cannot be brought back is reported once, in a sentence', async () => {
+  await using box = await sandbox()
+  await box.start()
+  await rm(join(box.dataDir, 'postgres', 'global', 'pg_control'))
+  process.kill(await box.postmaster(), 'SIGKILL')
+  await until(() => box.fatal.length > 0)
+  expect(box.fatal).toHaveLength(1)
+  expect(box.fatal[0]).toMatch(/postgres is damaged: restore it from a backup/)
+})
+
+test('stopping while it is being brought back leaves no process behind', async () => {
+  await using box = await sandbox()
+  const embedded = await box.start()
+  const next = await box.killPostgres()
+  await embedded.stop()
+  expect(isAlive(next)).toBe(false)
+  expect(box.fatal).toEqual([])
 })
