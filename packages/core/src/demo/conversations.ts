@@ -1,0 +1,67 @@
+/** What has been said before the first visitor comes: who, and their words, in order. */
+export interface DemoConversation {
+  between: [opener: string, other: string]
+  jobId: string
+  lines: { by: string; text: string }[]
+  /** How much of it the other side has read. */
+  readBy: { person: string; lines: number }[]
+}
+
+const carla = 'usr_demo_carla'
+const diego = 'usr_demo_diego'
+const maria = 'usr_demo_maria'
+const noah = 'usr_demo_noah'
+
+export const demoConversations: DemoConversation[] = [
+  {
+    between: [diego, maria],
+    jobId: 'demo_kitchen',
+    lines: [
+      {
+        by: diego,
+        text: 'Hi Maria, the sockets and the oven line are in. The inspector comes Tuesday.',
+      },
+      { by: maria, text: 'Great, thank you! Is somebody needed at home for that?' },
+      { by: diego, text: 'Ten minutes would do. I will be there from 8:00.' },
+      { by: maria, text: 'Then Tuesday at 8:00 it is.' },
+    ],
+    readBy: [
+      { person: diego, lines: 4 },
+      { person: maria, lines: 4 },
+    ],
+  },
+  {
+    between: [noah, carla],
+    jobId: 'demo_gutter',
+    lines: [
+      { by: noah, text: 'Hello, could you refit about 18 m of gutter before winter?' },
+      {
+        by: carla,
+        text: 'Hello Noah, yes. Two photos of the corners would help me with the price.',
+      },
+      { by: noah, text: 'I will send them tonight.' },
+    ],
+    readBy: [
+      { person: carla, lines: 2 },
+      { person: noah, lines: 3 },
+    ],
+  },
+  {
+    between: [maria, carla],
+    jobId: 'demo_roof',
+    lines: [
+      { by: maria, text: 'Hi Carla, since the storm there is water coming in above the bedroom.' },
+      { by: carla, text: 'Oh no. Is it dripping right now, or only when it rains?' },
+      { by: maria, text: 'Only when it rains, but the stain is growing every day.' },
+      {
+        by: carla,
+        text: 'That sounds like two or three broken tiles near the chimney. I can come and look.',
+      },
+      { by: carla, text: 'Would Thursday afternoon suit you?' },
+    ],
+    readBy: [
+      { person: carla, lines: 5 },
+      { person: maria, lines: 3 },
+    ],
+  },
+]
