@@ -14,7 +14,7 @@ const noah = 'usr_demo_noah'
 
 export const demoConversations: DemoConversation[] = [
   {
-    between: [diego, maria],
+    between: [maria, diego],
     jobId: 'demo_kitchen',
     lines: [
       {
