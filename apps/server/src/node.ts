@@ -1,0 +1,86 @@
+/**
+ * One Parley node: database, bus, core, accounts and router put together and served. What is
+ * opened here is closed in the opposite order.
+ */
+import { fileURLToPath } from 'node:url'
+import { memoryBus } from '@parley/bus/memory'
+import { createAccounts } from '@parley/core/accounts/createAccounts'
+import { createSessionWatch } from '@parley/core/accounts/sessionWatch'
+import type { Core } from '@parley/core/core'
+import { startDelivery } from '@parley/core/delivery/delivery'
+import { demoPeople } from '@parley/core/demo/people'
+import { seedDemo } from '@parley/core/demo/seed'
+import { createMeeting } from '@parley/core/people/meet'
+import { createVerifier, type HostTrust } from '@parley/core/tokens/verify'
+import { openAccountsStore } from '@parley/db/accountsStore'
+import { connect } from '@parley/db/database'
+import { migrate } from '@parley/db/migrate'
+import { appRouter } from '@parley/router/appRouter'
+import { createContext } from '@parley/router/context'
+import type { Env } from './env.ts'
+import { keptSecret } from './keptSecret.ts'
+import type { Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { serve } from './serve.ts'
+import type { Step } from './stopOnSignal.ts'
+
+const staticDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** Starts a node on a database that is there; `steps` close it. */
+export async function startNode(env: Env, databaseUrl: string, log: Log) {
+  await migrate(databaseUrl)
+  const secret = env.authSecret ?? (await keptSecret(env.dataDir))
+  const sql = connect(databaseUrl)
+  const store = openAccountsStore(databaseUrl)
+  const bus = memoryBus()
+  const onError = (err: unknown) => log.error({ err }, 'delivery')
+  const delivery = await startDelivery({ sql, bus, onSweepFailed: onError })
+  const core: Core = { sql, bus, delivery, openPolicy: env.openPolicy, onError }
+  if (env.demo) await seedDemo(core)
+
+  const sessions = createSessionWatch({ sql, onDead: id => served.closeSession(id) })
+  const accounts = createAccounts({
+    store,
+    sql,
+    secret,
+    publicUrl: env.publicUrl ?? `http://${env.host}:${env.port}`,
+    allowedOrigins: env.allowedOrigins,
+    demo: env.demo ? demoPeople : undefined,
+    onRevoked: sessions.revoked,
+    log: message => log.error(message),
+  })
+  const services = {
+    core,
+    verify: createVerifier({ secret, host: hostTrust(env) }),
+    meet: createMeeting(sql),
+    isAlive: sessions.alive,
+    messagesPerMinute: env.messagesPerMinute,
+  }
+  const served = await serve({
+    env,
+    router: appRouter,
+    createContext: ({ token, connection }) => createContext(services, connection, token),
+    auth: request => accounts.handler(request, request.headers.get('x-forwarded-for') ?? ''),
+    ready: async () => {
+      await sql`select 1`
+    },
+    staticDir,
+    log,
+    metrics: createMetrics(),
+  })
+  const steps: Step[] = [
+    { name: 'connections', close: served.close, withinMs: 9000 },
+    { name: 'delivery', close: delivery.close, withinMs: 2000 },
+    { name: 'sessions', close: async () => sessions.close(), withinMs: 1000 },
+    { name: 'accounts', close: store.close, withinMs: 6000 },
+    { name: 'database', close: () => sql.end({ timeout: 5 }), withinMs: 6000 },
+  ]
+  return { url: served.url, port: served.port, steps }
+}
+
+function hostTrust(env: Env): HostTrust | undefined {
+  const pinned = { issuer: env.hostJwtIssuer, audience: env.hostJwtAudience }
+  if (env.hostJwtSecret !== undefined) return { ...pinned, secret: env.hostJwtSecret }
+  if (env.hostJwksUrl !== undefined) return { ...pinned, jwksUrl: env.hostJwksUrl }
+  return undefined
+}
