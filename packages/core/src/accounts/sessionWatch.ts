@@ -10,7 +10,6 @@ import type { Sql } from '@parley/db/database'
 import { livingSessions } from '@parley/db/queries/sessions'
 import { LRUCache } from 'lru-cache'
 
-const LOOK_UP_AT_MOST_MS = 2_000
 /** Longer than a token lives: after that nobody asks about its session any more. */
 const REMEMBER_DEAD_MS = 15 * 60_000
 
@@ -19,10 +18,12 @@ export type SessionWatch = ReturnType<typeof createSessionWatch>
 export function createSessionWatch(options: {
   sql: Sql
   everyMs?: number
+  /** How long a look-up may take before it counts as unanswered. */
+  patienceMs?: number
   /** Told once of each watched session that ended: its sockets must close. */
   onDead: (sessionId: string) => void
 }) {
-  const { sql, everyMs = 2_000, onDead } = options
+  const { sql, everyMs = 2_000, patienceMs = 2_000, onDead } = options
   const alive = new LRUCache<string, true>({ max: 100_000, ttl: everyMs * 1.5 })
   const dead = new LRUCache<string, true>({ max: 100_000, ttl: REMEMBER_DEAD_MS })
   const watched = new Map<string, number>()
@@ -39,7 +40,7 @@ export function createSessionWatch(options: {
 
   async function lookUp(ids: string[]): Promise<void> {
     if (ids.length === 0) return
-    const living = await within(LOOK_UP_AT_MOST_MS, livingSessions(sql, ids))
+    const living = await within(patienceMs, livingSessions(sql, ids))
     if (!living || closed) return // no answer says nothing about anybody
     const found = new Set(living)
     for (const id of ids) {

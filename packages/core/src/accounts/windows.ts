@@ -9,8 +9,12 @@ export type Rule = { max: number; seconds: number }
 
 export type Windows = ReturnType<typeof createWindows>
 
-export function createWindows({ keys = 50_000 }: { keys?: number } = {}) {
-  const windows = new LRUCache<string, { attempts: number }>({ max: keys })
+export function createWindows({ keys = 50_000, now = () => performance.now() } = {}) {
+  const windows = new LRUCache<string, { attempts: number }>({
+    max: keys,
+    perf: { now },
+    ttlResolution: 0,
+  })
   return {
     /** Counts one attempt. @returns how many ms to wait; 0 when the attempt may go on */
     attempt(key: string, { max, seconds }: Rule): number {

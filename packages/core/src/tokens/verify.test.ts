@@ -28,7 +28,8 @@ type Claims = Record<string, unknown>
 function forge(claims: Claims, key: string | Buffer, header: Claims = { alg: 'HS256' }): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const signed = `${part(header)}.${part(claims)}`
-  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
+  const hash = header.alg === 'HS512' ? 'sha512' : 'sha256'
+  return `${signed}.${createHmac(hash, key).update(signed).digest('base64url')}`
 }
 
 function seconds(fromNowMs: number): number {
