@@ -49,10 +49,12 @@ export async function drain({ server, sockets, endStreams, limits }: Draining): 
     }),
   )
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // Connections become idle as their last answers go out.
+  const tidy = setInterval(() => server.closeIdleConnections(), 50)
   await until(() => sockets().length === 0, Math.min(Date.now() + limits.closingMs, deadline))
   for (const socket of sockets()) socket.terminate()
   const late = setTimeout(() => server.closeAllConnections(), Math.max(0, deadline - Date.now()))
   await closed
   clearTimeout(late)
+  clearInterval(tidy)
 }

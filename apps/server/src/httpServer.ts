@@ -48,16 +48,17 @@ export function routeRequests(server: Server, options: RouteOptions): void {
   const { probes, refuse, log } = options
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Before all else: some probes send no `Host`.
+    if (request.url === '/healthz') return probes.health(response)
+    if (request.url === '/readyz') return await probes.ready(response)
+    if (request.url === '/metrics') return await probes.metrics(response)
+    if (options.isDraining()) return refuse(response, draining)
     const target = targetOf(request)
     const address = options.addressOf(request)
     if (target === undefined || address === undefined) return refuse(response, malformed)
-    const { pathname } = target
-    if (pathname === '/healthz') return probes.health(response)
-    if (pathname === '/readyz') return await probes.ready(response)
-    if (pathname === '/metrics') return await probes.metrics(response)
-    if (options.isDraining()) return refuse(response, draining)
 
     const place = { target, address }
+    const { pathname } = target
     const isUnder = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
     if (isUnder('/trpc')) await options.trpc(request, response, place)
     else if (isUnder('/auth')) await options.auth(request, response, place)

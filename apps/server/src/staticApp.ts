@@ -11,11 +11,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** Somebody opens a page, as opposed to a page that asks for a picture or a script. */
 function isNavigation({ headers, url = '/' }: IncomingMessage): boolean {
-  const path = url.split('?', 1)[0] ?? '/'
-  if (/\.\w+$/.test(path)) return false
-  const mode = headers['sec-fetch-mode']
-  if (mode !== undefined) return mode === 'navigate'
-  return headers.accept?.includes('text/html') === true
+  const [path = '/'] = url.split('?', 1)
+  return !/\.\w+$/.test(path) && headers.accept?.includes('text/html') === true
 }
 
 function say(response: ServerResponse, status: number, text: string): void {

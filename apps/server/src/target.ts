@@ -8,9 +8,10 @@ const name = /^[A-Za-z0-9._-]{1,253}(:\d{1,5})?$/
 const bracketed = /^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$/
 
 /** Undefined for a request that no honest client sends: 400. */
-export function targetOf({ headers, url }: IncomingMessage): URL | undefined {
-  const { host } = headers
-  if (host === undefined || !(name.test(host) || bracketed.test(host))) return undefined
+export function targetOf({ headersDistinct, url }: IncomingMessage): URL | undefined {
+  const [host, another] = headersDistinct.host ?? []
+  if (host === undefined || another !== undefined) return undefined
+  if (!(name.test(host) || bracketed.test(host))) return undefined
   if (url === undefined || !/^\/(?!\/)/.test(url)) return undefined
   return URL.canParse(url, `http://${host}`) ? new URL(url, `http://${host}`) : undefined
 }

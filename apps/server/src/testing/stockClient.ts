@@ -16,7 +16,7 @@ export function stockClient(
 ) {
   let opened = 0
   const wsClient = createWSClient({
-    url: server.socketUrl,
+    url: () => server.socketUrl,
     connectionParams: () => ({ token: token() }),
     retryDelayMs: attempt => attempt * 50,
     onOpen: () => {

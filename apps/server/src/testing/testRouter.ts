@@ -4,7 +4,9 @@
 
 import { Refusal } from '@parley/core/refusal'
 import type { Identity } from '@parley/core/tokens/identity'
-import { initTRPC, TRPCError, tracked } from '@trpc/server'
+import type { Reason } from '@parley/protocol/reasons'
+import { errorData, outgoingError } from '@parley/router/errors'
+import { initTRPC, tracked } from '@trpc/server'
 import { z } from 'zod'
 import type { Asked } from '../contextMaker.ts'
 
@@ -12,34 +14,20 @@ type Caller = Identity | 'nobody' | 'one too many'
 type Context = { caller: Caller; connection: Asked['connection'] }
 
 const t = initTRPC.context<Context>().create({
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    message: 'no',
-    data: {
-      code: shape.data.code,
-      httpStatus: shape.data.httpStatus,
-      reason: error.cause instanceof Refusal ? error.cause.reason : reasons[error.code],
-    },
-  }),
+  errorFormatter: ({ shape, error }) => {
+    const { code, httpStatus } = shape.data
+    return { ...shape, data: { code, httpStatus, ...errorData(error) } }
+  },
 })
 
-const reasons: Partial<Record<string, string>> = {
-  BAD_REQUEST: 'INVALID_INPUT',
-  PARSE_ERROR: 'INVALID_INPUT',
-  NOT_FOUND: 'NOT_FOUND',
-  UNAUTHORIZED: 'UNAUTHENTICATED',
-  PAYLOAD_TOO_LARGE: 'TOO_LARGE',
-  INTERNAL_SERVER_ERROR: 'INTERNAL',
+function refuse(reason: Reason): never {
+  throw outgoingError(new Refusal(reason, 'refused'))
 }
 
 const known = t.procedure.use(({ ctx, next }) => {
   const { caller } = ctx
-  if (caller === 'one too many')
-    throw new TRPCError({
-      code: 'TOO_MANY_REQUESTS',
-      cause: new Refusal('TOO_MANY_CONNECTIONS', 'too many connections'),
-    })
-  if (caller === 'nobody') throw new TRPCError({ code: 'UNAUTHORIZED' })
+  if (caller === 'one too many') refuse('TOO_MANY_CONNECTIONS')
+  if (caller === 'nobody') refuse('UNAUTHENTICATED')
   return next({ ctx: { caller } })
 })
 

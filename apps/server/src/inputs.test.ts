@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { connect } from '@parley/db/database'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  callRaw,
+  hostToken,
+  httpClient,
+  someone,
+  testDatabaseUrl,
+  testNode,
+} from './testing/testNode.ts'
+
+const id = randomUUID()
+const clientId = randomUUID()
+const text = { type: 'text', text: 'hello' }
+
+/** Path, input, and the field that the answer names. */
+const wrong: [path: string, input: unknown, field: string][] = [
+  ['chat.open', {}, 'participantIds'],
+  ['chat.open', { participantIds: [] }, 'participantIds'],
+  ['chat.open', { participantIds: 'bob' }, 'participantIds'],
+  ['chat.open', { participantIds: Array(1000).fill('bob') }, 'participantIds'],
+  ['chat.open', { participantIds: ['x'.repeat(65)] }, 'participantIds.0'],
+  ['chat.open', { participantIds: ['bob\0'] }, 'participantIds.0'],
+  ['chat.open', { participantIds: ['bob'], title: 'x'.repeat(121) }, 'title'],
+  ['chat.open', { participantIds: ['bob'], key: 'once' }, 'key'],
+  ['chat.open', { participantIds: ['bob'], firstMessage: {} }, 'firstMessage.clientId'],
+  ['chat.list', { limit: 0 }, 'limit'],
+  ['chat.list', { limit: 101 }, 'limit'],
+  ['chat.list', { limit: 1.5 }, 'limit'],
+  ['chat.list', { cursor: 'nonsense' }, 'cursor'],
+  ['chat.list', { cursor: `2026-01-01T00:00:00.000Z_${id}_x` }, 'cursor'],
+  ['chat.list', { cursor: { $ne: null } }, 'cursor'],
+  ['chat.get', undefined, 'input'],
+  ['chat.get', {}, 'conversationId'],
+  ['chat.get', { conversationId: "' or 1=1 --" }, 'conversationId'],
+  ['chat.get', { conversationId: [id] }, 'conversationId'],
+  ['chat.history', { conversationId: id, before: -1 }, 'before'],
+  ['chat.history', { conversationId: id, before: 2 ** 31 }, 'before'],
+  ['chat.history', { conversationId: id, after: '1' }, 'after'],
+  ['chat.history', { conversationId: id, around: 0 }, 'around'],
+  ['chat.history', { conversationId: id, before: 3, after: 1 }, 'input'],
+  ['chat.changesSince', { conversationId: id, version: -1 }, 'version'],
+  ['chat.changesSince', { conversationId: id, version: 1e300 }, 'version'],
+  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: '' } }, 'content.text'],
+  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: 'a\0b' } }, 'content.text'],
+  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: '\ud800' } }, 'content.text'],
+  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: 'x'.repeat(4001) } }, 'content.text'],
+  ['chat.send', { conversationId: id, clientId, content: { type: 'video' } }, 'content.type'],
+  ['chat.send', { conversationId: id, clientId: 'mine', content: text }, 'clientId'],
+  ['chat.send', { conversationId: id, clientId, content: text, replyTo: `${id}.0` }, 'replyTo'],
+  ['chat.edit', { messageId: 'x', text: 'y' }, 'messageId'],
+  ['chat.edit', { messageId: `${id}.-1`, text: 'y' }, 'messageId'],
+  ['chat.edit', { messageId: `${id}.99999999999`, text: 'y' }, 'messageId'],
+  ['chat.edit', { messageId: `${id}.1`, text: 7 }, 'text'],
+  ['chat.remove', { messageId: null }, 'messageId'],
+  ['chat.react', { messageId: `${id}.1`, emoji: 'thumbs', on: true }, 'emoji'],
+  ['chat.react', { messageId: `${id}.1`, emoji: '<b>', on: true }, 'emoji'],
+  ['chat.react', { messageId: `${id}.1`, emoji: '👍👍', on: true }, 'emoji'],
+  ['chat.react', { messageId: `${id}.1`, emoji: '👍', on: 'yes' }, 'on'],
+  ['chat.markRead', { conversationId: id, seq: 0 }, 'seq'],
+  ['chat.markDelivered', { conversationId: id, seq: 2 ** 53 }, 'seq'],
+  ['chat.setMine', { conversationId: id, muted: 'no' }, 'muted'],
+  ['people.find', {}, 'query'],
+  ['people.find', { query: 'x'.repeat(81) }, 'query'],
+  ['people.find', { query: 'a', limit: 21 }, 'limit'],
+  ['people.block', { userId: '' }, 'userId'],
+  ['me.setPreferences', { showOnline: 1 }, 'showOnline'],
+  ['me.renewToken', { token: 'x'.repeat(9000) }, 'token'],
+  ['jobs.get', { jobId: '' }, 'jobId'],
+]
+
+const queries = ['chat.list', 'chat.get', 'chat.history', 'chat.changesSince', 'people.find', 'jobs.get']
+
+function typeOf(path: string) {
+  return queries.includes(path) ? 'query' : 'mutation'
+}
+
+async function everything(databaseUrl: string) {
+  const sql = connect(databaseUrl, { max: 1 })
+  const rows = await sql`
+    select (select count(*)::int from conversations) as conversations,
+           (select count(*)::int from participants) as participants,
+           (select count(*)::int from messages) as messages,
+           (select count(*)::int from blocks) as blocks,
+           (select count(*)::int from jobs) as jobs`
+  await sql.end()
+  return rows[0]
+}
+
+test('wrong input is INVALID_INPUT with the field at fault, and nothing is stored', async () => {
+  const databaseUrl = await testDatabaseUrl()
+  const node = await testNode(databaseUrl)
+  const token = await hostToken(someone('Ann', 'customer'))
+  const before = await everything(databaseUrl)
+  for (const [path, input, field] of wrong) {
+    const { status, body } = await callRaw(node, token, typeOf(path), path, input)
+    expect([path, input, body]).toMatchObject([
+      path,
+      input,
+      { error: { data: { reason: 'INVALID_INPUT', code: 'BAD_REQUEST', field } } },
+    ])
+    expect(status).toBe(400)
+  }
+  expect(await everything(databaseUrl)).toEqual(before)
+}, 60_000)
+
+test('any JSON in any procedure gets a reason of the list, never an accident or a leak', async () => {
+  const databaseUrl = await testDatabaseUrl()
+  const node = await testNode(databaseUrl)
+  const token = await hostToken(someone('Ann', 'customer'))
+  const paths = [...new Set(wrong.map(([path]) => path))]
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), fc.jsonValue(), async (path, input) => {
+      const { body } = await callRaw(node, token, typeOf(path), path, input)
+      const answer = JSON.stringify(body)
+      expect(answer).toMatch(/"result"|"INVALID_INPUT"|"NOT_FOUND"|"RATE_LIMITED"|"UNAUTHENTICATED"/)
+      expect(answer).not.toMatch(/stack|node_modules|select |insert |postgres/i)
+    }),
+    { numRuns: 300 },
+  )
+  const { status } = await callRaw(node, token, 'query', 'me.get', undefined)
+  expect(status).toBe(200)
+}, 60_000)
+
+test('fields that are not the caller’s to give are ignored', async () => {
+  const node = await testNode(await testDatabaseUrl())
+  const [ann, bob] = [someone('Ann', 'customer'), someone('Bob', 'contractor')]
+  await httpClient(node, await hostToken(bob)).me.get.query()
+  const token = await hostToken(ann)
+  const conversation = await httpClient(node, token).chat.open.mutate({ participantIds: [bob.userId] })
+  const forged = {
+    ...{ conversationId: conversation.id, clientId, content: text },
+    ...{ senderId: bob.userId, seq: 77, version: 99, role: 'admin', createdAt: '1999-01-01' },
+  }
+  const { body } = await callRaw(node, token, 'mutation', 'chat.send', forged)
+  expect(body).toMatchObject({ result: { data: { senderId: ann.userId, seq: 1, version: 2 } } })
+})
