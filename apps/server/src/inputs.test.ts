@@ -43,10 +43,26 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['chat.history', { conversationId: id, before: 3, after: 1 }, 'input'],
   ['chat.changesSince', { conversationId: id, version: -1 }, 'version'],
   ['chat.changesSince', { conversationId: id, version: 1e300 }, 'version'],
-  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: '' } }, 'content.text'],
-  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: 'a\0b' } }, 'content.text'],
-  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: '\ud800' } }, 'content.text'],
-  ['chat.send', { conversationId: id, clientId, content: { type: 'text', text: 'x'.repeat(4001) } }, 'content.text'],
+  [
+    'chat.send',
+    { conversationId: id, clientId, content: { type: 'text', text: '' } },
+    'content.text',
+  ],
+  [
+    'chat.send',
+    { conversationId: id, clientId, content: { type: 'text', text: 'a\0b' } },
+    'content.text',
+  ],
+  [
+    'chat.send',
+    { conversationId: id, clientId, content: { type: 'text', text: '\ud800' } },
+    'content.text',
+  ],
+  [
+    'chat.send',
+    { conversationId: id, clientId, content: { type: 'text', text: 'x'.repeat(4001) } },
+    'content.text',
+  ],
   ['chat.send', { conversationId: id, clientId, content: { type: 'video' } }, 'content.type'],
   ['chat.send', { conversationId: id, clientId: 'mine', content: text }, 'clientId'],
   ['chat.send', { conversationId: id, clientId, content: text, replyTo: `${id}.0` }, 'replyTo'],
@@ -71,7 +87,14 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['jobs.get', { jobId: '' }, 'jobId'],
 ]
 
-const queries = ['chat.list', 'chat.get', 'chat.history', 'chat.changesSince', 'people.find', 'jobs.get']
+const queries = [
+  'chat.list',
+  'chat.get',
+  'chat.history',
+  'chat.changesSince',
+  'people.find',
+  'jobs.get',
+]
 
 function typeOf(path: string) {
   return queries.includes(path) ? 'query' : 'mutation'
@@ -115,7 +138,9 @@ test('any JSON in any procedure gets a reason of the list, never an accident or 
     fc.asyncProperty(fc.constantFrom(...paths), fc.jsonValue(), async (path, input) => {
       const { body } = await callRaw(node, token, typeOf(path), path, input)
       const answer = JSON.stringify(body)
-      expect(answer).toMatch(/"result"|"INVALID_INPUT"|"NOT_FOUND"|"RATE_LIMITED"|"UNAUTHENTICATED"/)
+      expect(answer).toMatch(
+        /"result"|"INVALID_INPUT"|"NOT_FOUND"|"RATE_LIMITED"|"UNAUTHENTICATED"/,
+      )
       expect(answer).not.toMatch(/stack|node_modules|select |insert |postgres/i)
     }),
     { numRuns: 300 },
@@ -129,7 +154,9 @@ test('fields that are not the caller’s to give are ignored', async () => {
   const [ann, bob] = [someone('Ann', 'customer'), someone('Bob', 'contractor')]
   await httpClient(node, await hostToken(bob)).me.get.query()
   const token = await hostToken(ann)
-  const conversation = await httpClient(node, token).chat.open.mutate({ participantIds: [bob.userId] })
+  const conversation = await httpClient(node, token).chat.open.mutate({
+    participantIds: [bob.userId],
+  })
   const forged = {
     ...{ conversationId: conversation.id, clientId, content: text },
     ...{ senderId: bob.userId, seq: 77, version: 99, role: 'admin', createdAt: '1999-01-01' },
