@@ -21,6 +21,7 @@ import type { Env } from './env.ts'
 import { keptSecret } from './keptSecret.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { originsOf } from './origins.ts'
 import { serve } from './serve.ts'
 import type { Step } from './stopOnSignal.ts'
 
@@ -43,8 +44,8 @@ export async function startNode(env: Env, databaseUrl: string, log: Log) {
     store,
     sql,
     secret,
-    publicUrl: env.publicUrl ?? `http://${env.host}:${env.port}`,
-    allowedOrigins: env.allowedOrigins,
+    publicUrl: env.publicUrl,
+    origins: () => originsOf(env, served.port).own,
     demo: env.demo ? demoPeople : undefined,
     onRevoked: sessions.revoked,
     log: message => log.error(message),

@@ -11,7 +11,7 @@ const MAX_BODY_BYTES = 8 * 1024
 
 type Path = keyof typeof routes
 
-export async function admit(request: Request, origins: ReadonlySet<string>) {
+export async function admit(request: Request, origins: readonly string[]) {
   const path = pathOf(request)
   const { method } = request
   if (method !== 'GET' && method !== 'POST') throw notFound()
@@ -42,9 +42,9 @@ function isPath(path: string): path is Path {
 }
 
 /** Browsers say where a request comes from; whoever is no browser has no cookies to abuse. */
-function isFromElsewhere({ headers }: Request, origins: ReadonlySet<string>): boolean {
+function isFromElsewhere({ headers }: Request, origins: readonly string[]): boolean {
   const origin = headers.get('origin')
-  if (origin !== null) return !origins.has(origin)
+  if (origin !== null) return !origins.includes(origin)
   return headers.get('sec-fetch-site') === 'cross-site'
 }
 

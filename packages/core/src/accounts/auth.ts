@@ -23,7 +23,7 @@ export function createAuth(options: {
   store: AccountsStore
   secret: string
   publicUrl: string
-  origins: string[]
+  origins: () => readonly string[]
   windows: Windows
   log: (message: string) => void
   onSession: (userId: string) => Promise<void>
@@ -34,7 +34,7 @@ export function createAuth(options: {
     baseURL: options.publicUrl,
     basePath: BASE_PATH,
     secret: options.secret,
-    trustedOrigins: options.origins,
+    trustedOrigins: request => (request ? [...options.origins()] : []),
     database: drizzleAdapter(options.store.drizzle, {
       provider: 'pg',
       schema: accountsSchema,

@@ -33,9 +33,10 @@ export function createAccounts(options: {
   sql: Sql
   /** AUTH_SECRET: at least 32 bytes. */
   secret: string
-  publicUrl: string
-  /** Besides `publicUrl`, the origins whose pages may sign people in. */
-  allowedOrigins: string[]
+  /** PUBLIC_URL: with https, the cookie is for secure connections only. */
+  publicUrl: string | undefined
+  /** Whose pages may use accounts; asked for each request, since a port may be chosen late. */
+  origins: () => readonly string[]
   /** The people of the demo, when it is on. */
   demo?: DemoPerson[] | undefined
   /** Told at once when a session ends by signing out, revocation or a new password. */
@@ -44,15 +45,14 @@ export function createAccounts(options: {
   /** How long signing in and up take, whatever they find. */
   answerAfterMs?: number
 }) {
-  const { sql, demo, onRevoked } = options
-  const origins = new Set([new URL(options.publicUrl).origin, ...options.allowedOrigins])
+  const { sql, demo, onRevoked, origins, publicUrl = 'http://localhost' } = options
   const windows = createWindows()
   const guess = createGuessing(windows, options.answerAfterMs ?? 250)
   const issue = createIssuer(options)
   const auth = createAuth({
     ...options,
     secret: deriveKey(options.secret, 'sessions').toString('base64url'),
-    origins: [...origins],
+    publicUrl,
     windows,
     async onSession(userId) {
       for (const id of await thinOutSessions(sql, userId, SESSIONS_PER_USER)) onRevoked(id)
@@ -60,7 +60,7 @@ export function createAccounts(options: {
   })
 
   async function toLibrary(path: string, method: string, body: unknown, headers: Headers) {
-    const request = new Request(new URL(BASE_PATH + path, options.publicUrl), {
+    const request = new Request(new URL(BASE_PATH + path, publicUrl), {
       method,
       headers,
       body: method === 'POST' ? JSON.stringify(body) : null,
@@ -99,7 +99,7 @@ export function createAccounts(options: {
   }
 
   async function answer(request: Request, address: string): Promise<Response> {
-    const { path, method, given } = await admit(request, origins)
+    const { path, method, given } = await admit(request, origins())
     const headers = headersFor(request, address)
     switch (path) {
       case '/token':

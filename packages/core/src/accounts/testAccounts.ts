@@ -17,7 +17,6 @@ export const demoPeople: DemoPerson[] = [
 
 export async function testAccounts({
   publicUrl = 'http://127.0.0.1:4321',
-  allowedOrigins = ['http://localhost:4321'],
   demo = demoPeople as DemoPerson[] | undefined,
 } = {}) {
   const database = await testDatabase()
@@ -31,7 +30,7 @@ export async function testAccounts({
       sql,
       secret,
       publicUrl,
-      allowedOrigins,
+      origins: () => [publicUrl, 'http://localhost:4321'],
       demo,
       onRevoked: sessionId => revoked.push(sessionId),
       log: message => logged.push(message),
