@@ -105,6 +105,26 @@ describe('connections per person', () => {
   })
 })
 
+test('whoever looks after sessions is told when a connection is somebody’s and when it ends', async () => {
+  const told: string[] = []
+  const server = await testServer({
+    onAdmitted: ({ userId, sessionId }) => {
+      told.push(`${userId} in by ${sessionId}`)
+      return () => told.push(`${userId} out`)
+    },
+  })
+  const one = await testSocket(server, { token: testToken('ann', { sessionId: 's1' }) })
+  await expect.poll(() => told).toEqual(['ann in by s1'])
+  one.socket.terminate()
+  await expect.poll(() => told).toEqual(['ann in by s1', 'ann out'])
+  const headers = { authorization: `Bearer ${testToken('bert', { sessionId: 's2' })}` }
+  await (await fetch(`${server.url}/trpc/me`, { headers })).text()
+  await expect.poll(() => told.slice(2)).toEqual(['bert in by s2', 'bert out'])
+  const nobody = await testSocket(server, { token: 'nonsense' })
+  await nobody.closed
+  expect(told).toHaveLength(4)
+})
+
 describe('a socket lives no longer than its token', () => {
   test('it is closed when the token expires', async () => {
     const server = await testServer()

@@ -13,6 +13,8 @@ type ConnectionsOptions = {
   connectionsPerUser: number
   connectionsPerAddress: number
   metrics: Metrics
+  /** Told of each connection that becomes somebody's; what it returns is called at the end. */
+  onAdmitted?: ((identity: Identity) => () => void) | undefined
 }
 
 export function createConnections(options: ConnectionsOptions) {
@@ -20,6 +22,7 @@ export function createConnections(options: ConnectionsOptions) {
   const all = new Set<Connection>()
   const byUser = new Map<string, Set<Connection>>()
   const sockets = countSockets()
+  const farewells = new Map<Connection, () => void>()
 
   function admission(connection: Connection, identity: Identity): boolean {
     const others = byUser.get(identity.userId) ?? new Set()
@@ -30,6 +33,7 @@ export function createConnections(options: ConnectionsOptions) {
     byUser.set(identity.userId, others.add(connection))
     if (isSocket) sockets.count(connection.address, 0, -1)
     metrics.pending.set(sockets.pending())
+    if (options.onAdmitted) farewells.set(connection, options.onAdmitted(identity))
     return true
   }
 
@@ -49,6 +53,8 @@ export function createConnections(options: ConnectionsOptions) {
     metrics.pending.set(sockets.pending())
     metrics.connections.dec({ transport })
     if (identity === undefined) return
+    farewells.get(connection)?.()
+    farewells.delete(connection)
     const others = byUser.get(identity.userId)
     others?.delete(connection)
     if (others?.size === 0) byUser.delete(identity.userId)

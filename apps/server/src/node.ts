@@ -61,6 +61,7 @@ export async function startNode(env: Env, databaseUrl: string, log: Log) {
     env,
     router: appRouter,
     createContext: ({ token, connection }) => createContext(services, connection, token),
+    onAdmitted: ({ sessionId }) => (sessionId === undefined ? () => {} : sessions.watch(sessionId)),
     auth: request => accounts.handler(request, request.headers.get('x-forwarded-for') ?? ''),
     ready: async () => {
       await sql`select 1`

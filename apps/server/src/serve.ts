@@ -2,6 +2,7 @@
  * The shell around a router: one port for the app, accounts, probes, and tRPC on sockets and
  * HTTP. It knows nothing of what the procedures do.
  */
+import type { Identity } from '@parley/core/tokens/identity'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { addressReader } from './address.ts'
 import { authRoute, type FetchHandler } from './authRoute.ts'
@@ -36,6 +37,8 @@ type ServeOptions<TRouter extends AnyTRPCRouter> = {
   router: TRouter
   /** Must not throw: whom it cannot recognise gets a context that says so. */
   createContext: ContextMaker<TRouter>
+  /** Told of each connection that becomes somebody's; what it returns is called at the end. */
+  onAdmitted?: (identity: Identity) => () => void
   /** Serves `/auth/*`. */
   auth: FetchHandler
   /** Rejects while the database or the bus does not answer. */
@@ -67,7 +70,7 @@ export async function serve<TRouter extends AnyTRPCRouter>(options: ServeOptions
     createContext,
     origins: originsOf(env, port),
     addressOf: addressReader(env.trustedProxies),
-    connections: createConnections({ ...env, limits, metrics }),
+    connections: createConnections({ ...env, limits, metrics, onAdmitted: options.onAdmitted }),
     refuse: requestRefuser(metrics),
     isDraining: () => isDraining,
     limits,

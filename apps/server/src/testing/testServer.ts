@@ -2,6 +2,7 @@
  * The shell on a free port around the test router, closed when the test is over.
  */
 import { connect } from 'node:net'
+import type { Identity } from '@parley/core/tokens/identity'
 import { onTestFinished } from 'vitest'
 import type { ContextMaker } from '../contextMaker.ts'
 import { type Env, readEnv } from '../env.ts'
@@ -17,6 +18,7 @@ type TestOptions = {
   ready?: () => Promise<void>
   auth?: (request: Request) => Promise<Response>
   staticDir?: string
+  onAdmitted?: (identity: Identity) => () => void
   createContext?: ContextMaker<TestRouter>
 }
 
@@ -40,6 +42,7 @@ export async function testServer(options: TestOptions = {}) {
     router: createTestRouter(gate),
     createContext: options.createContext ?? testContext,
     auth: options.auth ?? (async () => new Response('accounts')),
+    ...(options.onAdmitted && { onAdmitted: options.onAdmitted }),
     ready: options.ready ?? (async () => {}),
     staticDir: options.staticDir,
     log,
