@@ -1,0 +1,21 @@
+// From a fresh clone to a running Parley. What is already there is not made again.
+
+import { buildIfNeeded } from './build.mjs'
+import { installIfNeeded } from './install.mjs'
+import { root } from './root.mjs'
+import { giveUp } from './step.mjs'
+
+try {
+  await installIfNeeded()
+  await buildIfNeeded()
+} catch (error) {
+  giveUp(error)
+}
+
+// From here on this process is the server: signals reach it and its exit code is npm's, with
+// nobody in between. tsx is there only now that the packages are installed.
+process.chdir(root)
+process.env.NODE_ENV ??= 'production'
+const { register } = await import('tsx/esm/api')
+register()
+await import('../src/main.ts')
