@@ -43,7 +43,7 @@ export async function createContext(
 }
 
 async function identify(
-  { verify, meet }: Services,
+  { verify, isAlive, meet }: Services,
   connection: Connection,
   token: string | undefined,
 ): Promise<Who> {
@@ -52,6 +52,7 @@ async function identify(
   }
   try {
     const identity = await verify(token)
+    await mustBeAlive(identity, isAlive)
     if (!connection.admit(identity)) {
       return { refused: new Refusal('TOO_MANY_CONNECTIONS', 'Too many devices are connected.') }
     }
@@ -60,4 +61,13 @@ async function identify(
   } catch (error) {
     return { refused: refusalOf(error) }
   }
+}
+
+/** @throws Refusal `UNAUTHENTICATED` when the session behind a token of ours has ended */
+export async function mustBeAlive(
+  { sessionId }: Identity,
+  isAlive: Services['isAlive'],
+): Promise<void> {
+  if (sessionId === undefined || (await isAlive(sessionId))) return
+  throw new Refusal('UNAUTHENTICATED', 'This session has ended.')
 }

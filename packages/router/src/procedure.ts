@@ -1,6 +1,6 @@
 import { Refusal } from '@parley/core/refusal'
 import { initTRPC } from '@trpc/server'
-import type { Context } from './context.ts'
+import { type Context, mustBeAlive } from './context.ts'
 import { errorData, outgoingError } from './errors.ts'
 import { type Permission, permissions } from './permissions.ts'
 
@@ -41,9 +41,7 @@ async function presentIdentity({ session: { who }, isAlive }: Context) {
   if (identity.expiresAt <= Date.now()) {
     throw new Refusal('UNAUTHENTICATED', 'This token has expired.')
   }
-  if (identity.sessionId !== undefined && !(await isAlive(identity.sessionId))) {
-    throw new Refusal('UNAUTHENTICATED', 'This session has ended.')
-  }
+  await mustBeAlive(identity, isAlive)
   return identity
 }
 
