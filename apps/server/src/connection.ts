@@ -36,8 +36,7 @@ export type Line = {
   queuedBytes: () => number
   /** Resolves once nothing is backed up, or the reader is gone. */
   writable: () => Promise<void>
-  /** `wasIn` says whether it ever had an identity. */
-  end: (ending: Ending, wasIn: boolean) => void
+  end: (ending: Ending) => void
 }
 
 /** The registry's say: whether this person may have one more, and that they have. */
@@ -120,7 +119,7 @@ export class Connection {
   end(ending: Ending): boolean {
     if (this.#isOver) return false
     this.#isOver = true
-    this.#line.end(ending, this.#identity !== undefined)
+    this.#line.end(ending)
     return true
   }
 

@@ -182,6 +182,23 @@ describe('a socket lives no longer than its token', () => {
     expect(server.closeSession('s1')).toBe(0)
   })
 
+  test('a client that keeps bringing a revoked token does not make a storm', async () => {
+    let made = 0
+    const server = await testServer({
+      onAdmitted() {
+        made += 1
+        queueMicrotask(() => server.closeSession('s1'))
+        return () => {}
+      },
+    })
+    const { client } = stockClient(server, () => testToken('ann', { sessionId: 's1' }))
+    const ticks = client.ticks.subscribe(undefined, { onData: () => {} })
+    await expect.poll(() => made, { timeout: 3000 }).toBeGreaterThan(2)
+    await new Promise(resolve => setTimeout(resolve, 500))
+    expect(made).toBeLessThan(10)
+    ticks.unsubscribe()
+  })
+
   test('the stock client comes back by itself with a fresh token', async () => {
     const server = await testServer()
     const { client, opened } = stockClient(server, () => testToken('ann', { livesMs: 200 }))

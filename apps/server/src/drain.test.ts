@@ -145,13 +145,16 @@ describe('closing in order', () => {
   })
 })
 
-describe('signals', () => {
+describe('the process', () => {
   async function started(steps: string): Promise<{ child: ChildProcess; output: () => string }> {
     const program = `
       import { createLog } from './log.ts'
+      import { logFaults } from './logFaults.ts'
       import { stopOnSignal } from './stopOnSignal.ts'
       const step = (name, close) => ({ name, close, withinMs: 20000 })
-      stopOnSignal([${steps}], createLog({ logLevel: 'info' }))
+      const log = createLog({ logLevel: 'info' })
+      logFaults(log)
+      stopOnSignal([${steps}], log)
       setInterval(() => {}, 1000)
       console.log('up')`
     const child = spawn(
@@ -191,6 +194,22 @@ describe('signals', () => {
     child.kill('SIGTERM')
     const [code] = await once(child, 'exit')
     expect(code).toBe(1)
+  })
+
+  test('outlives a rejection that nobody waits for, and not what nobody caught', async () => {
+    const { child, output } = await started(
+      `step('a', async () => {
+        Promise.reject(new SyntaxError('hush'))
+        await new Promise(resolve => setTimeout(resolve, 50))
+        setTimeout(() => { throw new SyntaxError('hush') })
+        await new Promise(() => {})
+      })`,
+    )
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'exit')
+    expect(code).toBe(1)
+    expect(output()).toMatch(/nobody waited for this.*nobody caught this/s)
+    expect(output()).not.toContain('hush')
   })
 
   test('what cannot be closed is said, and the exit code tells', async () => {

@@ -2,12 +2,14 @@
 import { startEmbedded } from '@parley/db/embedded'
 import { readEnv } from './env.ts'
 import { createLog } from './log.ts'
+import { logFaults } from './logFaults.ts'
 import { startNode } from './node.ts'
 import { stopOnSignal } from './stopOnSignal.ts'
 
 async function main(): Promise<void> {
   const env = readEnv(process.env)
   const log = createLog(env)
+  logFaults(log)
   const embedded =
     env.databaseUrl === undefined
       ? await startEmbedded({

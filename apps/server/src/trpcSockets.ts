@@ -57,7 +57,7 @@ export function serveSockets(options: SocketsOptions) {
       address,
       queuedBytes: () => socket.bufferedAmount,
       writable: drainWaiter(raw),
-      end: (ending, wasIn) => sayGoodbye(router, socket, ending, wasIn),
+      end: ending => sayGoodbye(router, socket, ending),
     })
     const calls = createCalls({
       router,
@@ -123,16 +123,11 @@ function handshakeOptions(limits: Limits) {
 }
 
 /**
- * Whoever was never let in is told by an error that belongs to no call: from it the stock
- * client learns to come back with growing delays instead of at once.
+ * Whoever is turned away is told by an error that belongs to no call: from it the stock client
+ * learns to come back with growing delays instead of at once.
  */
-function sayGoodbye(
-  router: AnyTRPCRouter,
-  socket: GuardedSocket,
-  { code, reason }: Ending,
-  wasIn: boolean,
-): void {
-  if (!wasIn && (reason === 'UNAUTHENTICATED' || reason === 'TOO_MANY_CONNECTIONS')) {
+function sayGoodbye(router: AnyTRPCRouter, socket: GuardedSocket, { code, reason }: Ending): void {
+  if (reason === 'UNAUTHENTICATED' || reason === 'TOO_MANY_CONNECTIONS') {
     const error = refusalShape(router, {
       code: reason === 'UNAUTHENTICATED' ? 'UNAUTHORIZED' : 'TOO_MANY_REQUESTS',
       reason,
