@@ -13,10 +13,8 @@ type Path = keyof typeof routes
 
 export async function admit(request: Request, origins: readonly string[]) {
   const path = pathOf(request)
-  const { method } = request
-  if (method !== 'GET' && method !== 'POST') throw notFound()
-  const route = routes[path]
-  if (!route.methods.some(open => open === method)) throw notFound()
+  const method = routes[path].methods.find(open => open === request.method)
+  if (!method) throw notFound()
   if (isFromElsewhere(request, origins)) {
     throw new Refusal('FORBIDDEN', 'Requests from other sites are not accepted.')
   }

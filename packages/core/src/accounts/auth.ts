@@ -62,17 +62,7 @@ export function createAuth(options: {
         delete: { after: async session => options.onRevoked(session.id) },
       },
     },
-    advanced: {
-      cookiePrefix: 'parley',
-      useSecureCookies: options.publicUrl.startsWith('https:'),
-      disableCSRFCheck: false,
-      disableOriginCheck: false, // its default is to skip the check wherever NODE_ENV is test
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      database: {
-        generateId: ({ model }) => (model === 'user' ? newUserId() : newId()),
-        defaultFindManyLimit: 1000, // signing out everywhere reads the sessions to end
-      },
-    },
+    advanced: advanced(options.publicUrl),
     telemetry: { enabled: false },
     onAPIError: { throw: true },
     logger: {
@@ -81,6 +71,20 @@ export function createAuth(options: {
       log: (_, message) => options.log(firstLine(message)),
     },
   })
+}
+
+function advanced(publicUrl: string) {
+  return {
+    cookiePrefix: 'parley',
+    useSecureCookies: publicUrl.startsWith('https:'),
+    disableCSRFCheck: false,
+    disableOriginCheck: false, // its default is to skip the check wherever NODE_ENV is test
+    ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    database: {
+      generateId: ({ model }: { model: string }) => (model === 'user' ? newUserId() : newId()),
+      defaultFindManyLimit: 1000, // signing out everywhere reads the sessions to end
+    },
+  }
 }
 
 export function newUserId(): string {

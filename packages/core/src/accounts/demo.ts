@@ -7,7 +7,9 @@ import type { Sql } from '@parley/db/database'
 import { putAccount } from '@parley/db/queries/accounts'
 import type { Role } from '@parley/protocol/user'
 import { Refusal } from '../refusal.ts'
+import { json } from './answers.ts'
 import type { Auth } from './auth.ts'
+import type { Windows } from './windows.ts'
 
 export interface DemoPerson {
   /** Begins with `usr_demo_`. */
@@ -20,27 +22,40 @@ export interface DemoPerson {
 }
 
 const DEMO_ID = /^usr_demo_/
+const SIGN_INS = { max: 60, seconds: 60 }
 
 /** A session that a demo left behind is worth nothing once the demo is off. */
 export function isLeftOver(userId: string, people: DemoPerson[] | undefined): boolean {
   return DEMO_ID.test(userId) && !people?.some(({ id }) => id === userId)
 }
 
-export function listDemo(people: DemoPerson[]) {
-  return people.map(({ as, name, role, picture }) => ({ as, name, role, picture }))
+type Parts = { auth: Auth; sql: Sql; windows: Windows; people: DemoPerson[] | undefined }
+
+export function createDemo({ people, windows, ...parts }: Parts) {
+  const everybody = () => {
+    if (!people) throw new Refusal('NOT_FOUND', 'There is nothing here.')
+    return people
+  }
+  return {
+    list(): Response {
+      return json(everybody().map(({ as, name, role, picture }) => ({ as, name, role, picture })))
+    },
+    async signIn(as: string | undefined, address: string): Promise<Response> {
+      const person = everybody().find(each => each.as.toLowerCase() === as?.toLowerCase())
+      if (!person) throw new Refusal('NOT_FOUND', 'Nobody in the demo has this name.')
+      const retryAfterMs = windows.attempt(`demo|${address}`, SIGN_INS)
+      if (retryAfterMs) throw new Refusal('RATE_LIMITED', 'Please wait a moment.', { retryAfterMs })
+      return json({ session: await newSession(person, parts) })
+    },
+  }
 }
 
-export async function signInToDemo(
-  { auth, sql, people }: { auth: Auth; sql: Sql; people: DemoPerson[] },
-  as: string | undefined,
-): Promise<{ session: string }> {
-  const person = people.find(each => each.as.toLowerCase() === as?.toLowerCase())
-  if (!person) throw new Refusal('NOT_FOUND', 'Nobody in the demo has this name.')
+async function newSession(person: DemoPerson, { auth, sql }: Pick<Parts, 'auth' | 'sql'>) {
   // The id is no e-mail address, so nobody can have signed up with it.
   await putAccount(sql, { ...person, email: person.id })
   const { internalAdapter, secret } = await auth.$context
   const { token } = await internalAdapter.createSession(person.id)
   // Signed as better-auth signs its cookie, which is what its bearer plugin asks for.
   const signature = createHmac('sha256', secret).update(token).digest('base64')
-  return { session: `${token}.${signature}` }
+  return `${token}.${signature}`
 }

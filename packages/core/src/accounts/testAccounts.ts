@@ -10,7 +10,7 @@ import type { DemoPerson } from './demo.ts'
 export const password = 'correct horse battery'
 const secret = 'a secret of the tests that is long enough'
 
-export const demoPeople: DemoPerson[] = [
+const demoPeople: DemoPerson[] = [
   { id: 'usr_demo_carla', as: 'carla', name: 'Carla Ruiz', role: 'customer' },
   { id: 'usr_demo_ben', as: 'Ben', name: 'Ben Okafor', role: 'contractor', picture: '/ben.webp' },
 ]
