@@ -1,0 +1,114 @@
+/**
+ * Edits, reactions and removals: on the screen at once, undone with the reason when refused.
+ * Those of one message go out one after another, so the last one wins.
+ */
+import type { Message } from '@parley/protocol/message'
+import { insist, type Means } from './insist.ts'
+import { createInTurn } from './inTurn.ts'
+import { editing, type Overlay, reacting, removing } from './overlays.ts'
+import type { Calls } from './transport.ts'
+
+export interface Acts {
+  overlays(conversationId: string): readonly Overlay[]
+  /** Removals that can still be undone. */
+  removing(conversationId: string): ReadonlySet<string>
+  /** Each resolves when the server has it, and rejects with `Refused`. */
+  edit(conversationId: string, messageId: string, text: string): Promise<void>
+  react(conversationId: string, messageId: string, emoji: string, on: boolean): Promise<void>
+  /** Waits for the time of undoing; resolves also when it was undone. */
+  remove(conversationId: string, messageId: string): Promise<void>
+  undoRemove(conversationId: string, messageId: string): void
+}
+
+interface Options {
+  me: string
+  means: Means
+  calls: Pick<Calls, 'edit' | 'react' | 'remove'>
+  batch: (act: () => void) => void
+  /** Takes the row of the answer in. */
+  onStored: (message: Message) => void
+  onChanged: (conversationId: string) => void
+}
+
+const undoMs = 5000
+const none: readonly Overlay[] = []
+const noRemovals: ReadonlySet<string> = new Set()
+
+export function createActs({ me, means, calls, batch, onStored, onChanged }: Options): Acts {
+  const overlays = new Map<string, readonly Overlay[]>()
+  const removals = new Map<string, ReadonlyMap<string, () => void>>()
+  const removalIds = new Map<string, ReadonlySet<string>>()
+  const inTurn = createInTurn()
+
+  const overlaysOf = (id: string) => overlays.get(id) ?? none
+  const now = () => new Date(means.clock.now()).toISOString()
+
+  function lay(id: string, next: readonly Overlay[]): void {
+    if (next.length > 0) overlays.set(id, next)
+    else overlays.delete(id)
+    onChanged(id)
+  }
+
+  async function perform(id: string, overlay: Overlay, call: () => Promise<Message>) {
+    lay(id, [...overlaysOf(id), overlay])
+    const lift = () =>
+      lay(
+        id,
+        overlaysOf(id).filter(one => one !== overlay),
+      )
+    try {
+      const stored = await inTurn(overlay.messageId, () => insist(means, call))
+      batch(() => {
+        onStored(stored)
+        lift()
+      })
+    } catch (error) {
+      lift()
+      throw error
+    }
+  }
+
+  function setRemovals(id: string, next: ReadonlyMap<string, () => void>): void {
+    removals.set(id, next)
+    removalIds.set(id, new Set(next.keys()))
+    onChanged(id)
+  }
+
+  /** @returns whether it was still to be undone */
+  function takeRemoval(id: string, messageId: string): (() => void) | undefined {
+    const next = new Map(removals.get(id))
+    const undo = next.get(messageId)
+    if (next.delete(messageId)) setRemovals(id, next)
+    return undo
+  }
+
+  return {
+    overlays: overlaysOf,
+    removing: id => removalIds.get(id) ?? noRemovals,
+    edit: (id, messageId, text) =>
+      perform(id, editing(messageId, text, now()), () => calls.edit({ messageId, text })),
+    react: (id, messageId, emoji, on) =>
+      perform(id, reacting(messageId, me, emoji, on), () => calls.react({ messageId, emoji, on })),
+    async remove(id, messageId) {
+      if (removals.get(id)?.has(messageId)) return
+      const undone = await new Promise<boolean>(resolve => {
+        const cancel = means.clock.after(undoMs, () => resolve(false))
+        const undo = () => {
+          cancel()
+          resolve(true)
+        }
+        setRemovals(id, new Map(removals.get(id)).set(messageId, undo))
+      })
+      if (undone) return
+      let removed = Promise.resolve()
+      batch(() => {
+        takeRemoval(id, messageId)
+        removed = perform(id, removing(messageId, now()), () => calls.remove({ messageId }))
+      })
+      await removed
+    },
+    undoRemove(id, messageId) {
+      takeRemoval(id, messageId)?.()
+    },
+  }
+}

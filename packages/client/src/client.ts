@@ -1,0 +1,86 @@
+/** The client of one person: create it once, outside React, and close it when they sign out. */
+import type { OpenInput } from '@parley/protocol/chatInputs'
+import { listenToBrowser } from './browserHints.ts'
+import { systemClock } from './clock.ts'
+import { type Composer, createComposer } from './composer.ts'
+import type { Connection } from './connection.ts'
+import type { ConversationHandle } from './conversationHandle.ts'
+import { createEngine } from './engine.ts'
+import type { Conversations } from './handles.ts'
+import type { GetToken } from './keepConnected.ts'
+import { browserStorage, keepsakeIn, type TextStorage } from './keepsake.ts'
+import { merge } from './merge.ts'
+import type { Readable } from './readable.ts'
+import { retryAfter } from './retry.ts'
+import { type Api, createTrpcTransport } from './trpcTransport.ts'
+
+export interface ClientOptions {
+  /** The server's http origin. */
+  url: string
+  userId: string
+  /**
+   * A valid token, asked for at each attempt to connect and 60 seconds before one runs out.
+   * With `fresh`, one handed out before was refused or is about to run out. Rejecting with
+   * `Refused` of reason UNAUTHENTICATED says that there is none to be had.
+   */
+  token: GetToken
+  /** For runtimes without one of their own. */
+  WebSocket?: typeof WebSocket
+  /** Where drafts are kept; the browser's own by default. */
+  storage?: TextStorage
+}
+
+export interface Client {
+  readonly userId: string
+  readonly connection: Readable<Connection>
+  readonly conversations: Readable<Conversations>
+  loadMoreConversations(): Promise<void>
+  /** The same object for the same id. */
+  conversation(id: string): ConversationHandle
+  /** What is being written in a conversation; the same object for the same id. */
+  composer(id: string): Composer
+  /** Opens a conversation or meets it again. @returns its id; it is in the list then */
+  open(input: OpenInput): Promise<string>
+  /** Every procedure over the same connection, for what the feed does not change. Calls wait for the connection. */
+  readonly api: Api
+  reconnectNow(): void
+  /** Ends everything. Calls made after it are never answered. */
+  close(): void
+}
+
+export function createClient(options: ClientOptions): Client {
+  const { url, userId, token, WebSocket, storage = browserStorage() } = options
+  const composers = new Map<string, Composer>()
+  const transport = createTrpcTransport({ url, WebSocket })
+  const engine = createEngine({
+    me: userId,
+    transport,
+    token,
+    clock: systemClock,
+    random: Math.random,
+    hints: listenToBrowser,
+    createId: () => crypto.randomUUID(),
+    merge,
+    retry: retryAfter,
+  })
+
+  function composer(id: string): Composer {
+    const kept = keepsakeIn(storage, `parley.draft.${userId}.${id}`)
+    const known = composers.get(id) ?? createComposer(engine.conversation(id), kept)
+    composers.set(id, known)
+    return known
+  }
+
+  return {
+    userId,
+    connection: engine.connection,
+    conversations: engine.conversations,
+    loadMoreConversations: engine.loadMore,
+    conversation: engine.conversation,
+    composer,
+    open: engine.open,
+    api: transport.api,
+    reconnectNow: engine.reconnectNow,
+    close: engine.close,
+  }
+}

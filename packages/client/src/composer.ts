@@ -1,0 +1,92 @@
+/**
+ * What one is writing in a conversation: a draft that is kept while switching and reloading,
+ * perhaps as a reply; or, for a while, the text of a message that is being edited.
+ */
+import { limits } from '@parley/protocol/limits'
+import type { Message } from '@parley/protocol/message'
+import type { ConversationHandle } from './conversationHandle.ts'
+import type { Keepsake } from './keepsake.ts'
+import { type Readable, writable } from './readable.ts'
+
+export interface ComposerState {
+  /** What the field shows. */
+  readonly text: string
+  /** What is kept; the same as `text` unless a message is being edited. */
+  readonly draft: string
+  readonly replyTo?: Message | undefined
+  readonly editing?: Message | undefined
+  readonly canSubmit: boolean
+  /** How many characters more it may have; negative when it has too many. */
+  readonly remaining: number
+}
+
+export interface Composer {
+  readonly state: Readable<ComposerState>
+  setText(text: string): void
+  /** Answers a message; without one, no longer. */
+  reply(message: Message | undefined): void
+  /** Edits a message of one's own; without one, goes back to the draft. */
+  edit(message: Message | undefined): void
+  /** Sends the draft or the edit. Rejects with `Refused` when an edit is. */
+  submit(): Promise<void>
+}
+
+interface Written {
+  draft: string
+  replyTo?: Message | undefined
+  editing?: { message: Message; text: string } | undefined
+}
+
+export function createComposer(
+  handle: Pick<ConversationHandle, 'send' | 'edit'>,
+  kept: Keepsake,
+): Composer {
+  let written: Written = { draft: kept.read() }
+  const state = writable(stateOf(written))
+
+  function put(next: Written): void {
+    if (next.draft !== written.draft) kept.write(next.draft)
+    written = next
+    state.set(stateOf(next))
+  }
+
+  return {
+    state,
+    setText(text) {
+      const { editing } = written
+      put(editing ? { ...written, editing: { ...editing, text } } : { ...written, draft: text })
+    },
+    reply(replyTo) {
+      put({ draft: written.draft, replyTo })
+    },
+    edit(message) {
+      const text = message?.content?.text
+      const editing = message && text !== undefined ? { message, text } : undefined
+      put({ ...written, editing })
+    },
+    async submit() {
+      const { draft, editing, replyTo } = written
+      if (!state.get().canSubmit) return
+      if (editing) {
+        put({ draft, replyTo })
+        await handle.edit(editing.message.id, sendable(editing.text))
+        return
+      }
+      put({ draft: '' })
+      handle.send({ text: sendable(draft), replyTo: replyTo?.id })
+    },
+  }
+}
+
+function stateOf({ draft, replyTo, editing }: Written): ComposerState {
+  const text = editing?.text ?? draft
+  const length = [...sendable(text)].length
+  const remaining = limits.textMax - length
+  const canSubmit = length > 0 && remaining >= 0
+  return { text, draft, replyTo, editing: editing?.message, canSubmit, remaining }
+}
+
+/** As it will be sent: without space around it, and without what no database can store. */
+function sendable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '').trim()
+}

@@ -1,0 +1,26 @@
+/** One conversation of a client: what its screen reads and does. */
+import type { ConversationView } from './conversationView.ts'
+import type { Wishes } from './mine.ts'
+import type { Readable } from './readable.ts'
+import type { Draft } from './sending.ts'
+
+export interface ConversationHandle {
+  readonly id: string
+  readonly view: Readable<ConversationView>
+  /** While it is on the screen: loads its history, also again after everything was dropped. @returns what ends it */
+  watch(): () => void
+  loadOlder(): Promise<void>
+  /** Shown at once; how it goes stands in the view. */
+  send(draft: Draft): void
+  retry(clientId: string): void
+  discard(clientId: string): void
+  /** Shown at once; rejects with `Refused`, and is undone, when the server says no. */
+  edit(messageId: string, text: string): Promise<void>
+  react(messageId: string, emoji: string, on: boolean): Promise<void>
+  /** Sent after five seconds in which it can be undone. */
+  remove(messageId: string): Promise<void>
+  undoRemove(messageId: string): void
+  /** The highest message that was seen. */
+  markRead(seq: number): void
+  setMine(wishes: Wishes): Promise<void>
+}

@@ -1,0 +1,212 @@
+/**
+ * The sync engine: puts the parts together. Each part knows what it does; here stands who
+ * tells whom.
+ */
+import type { Change } from '@parley/protocol/change'
+import type { OpenInput } from '@parley/protocol/chatInputs'
+import type { Message } from '@parley/protocol/message'
+import { createActs } from './acts.ts'
+import type { ListenToHints } from './browserHints.ts'
+import { type Clock, endingClock } from './clock.ts'
+import { createFeed } from './feed.ts'
+import { createHandles } from './handles.ts'
+import { createHealer } from './heal.ts'
+import { createHistory } from './history.ts'
+import { insist, type Means } from './insist.ts'
+import { type GetToken, keepConnected, type Line } from './keepConnected.ts'
+import { createLimiter } from './limiter.ts'
+import { createList } from './list.ts'
+import type { Merge } from './merge.ts'
+import { createMine } from './mine.ts'
+import { createNotices } from './notices.ts'
+import { createPositions } from './positions.ts'
+import { createReplicas } from './replicas.ts'
+import type { RetryRule } from './retry.ts'
+import { createSending } from './sending.ts'
+import type { Transport } from './transport.ts'
+import { createUnread } from './unread.ts'
+
+export interface EngineOptions {
+  me: string
+  transport: Transport
+  token: GetToken
+  clock: Clock
+  random: () => number
+  hints: ListenToHints
+  createId: () => string
+  merge: Merge
+  retry: RetryRule
+}
+
+/** Long enough for a screen to say that what arrived was read as well. */
+const deliveredDelayMs = 100
+const positionsInFlight = 6
+
+export function createEngine(options: EngineOptions) {
+  const { me, transport, random, createId, retry } = options
+  const { calls } = transport
+  const clock = endingClock(options.clock)
+  const means: Means = { clock, random, retry, online: () => line.online() }
+
+  const notices = createNotices(ids => handles.tell(ids))
+  const { batch, touch } = notices
+
+  const replicas = createReplicas({
+    me,
+    merge: options.merge,
+    onMessages(id, messages) {
+      sending.settle(id, messages)
+      const others = messages.filter(({ senderId }) => senderId !== me).map(({ seq }) => seq)
+      if (others.length > 0) delivered.reach(id, Math.max(...others))
+    },
+    onChanged(id) {
+      touch(id)
+      const replica = replicas.get(id)
+      if (!replica) return
+      history.back(id)
+      healer.notice(id)
+      unread.notice(replica)
+    },
+    onGone(id) {
+      history.gone(id)
+    },
+  })
+
+  const list = createList({
+    means,
+    calls,
+    replicas,
+    batch,
+    onStatus: () => handles.tell(new Set()),
+  })
+  const history = createHistory({ means, calls, replicas, batch, onChanged: touch })
+  const healer = createHealer({
+    means,
+    calls,
+    replicas,
+    isLoaded: id =>
+      replicas.get(id)?.from !== undefined ||
+      history.loading(id).kind === 'newest' ||
+      handles.isWatched(id),
+    listed: list.settled,
+  })
+
+  const limit = createLimiter(positionsInFlight)
+  const read = createPositions({
+    means,
+    limit,
+    report: calls.markRead,
+    stands: id => replicas.mine(id)?.readSeq,
+    delayMs: 0,
+  })
+  const delivered = createPositions({
+    means,
+    limit,
+    report: calls.markDelivered,
+    // Whoever has read it has received it.
+    stands: id => {
+      const mine = replicas.mine(id)
+      return mine && Math.max(mine.deliveredSeq, mine.readSeq, read.reached(id))
+    },
+    delayMs: deliveredDelayMs,
+  })
+  const unread = createUnread({ me, readHere: read.reached, onUnknown: healer.refresh })
+
+  const sending = createSending({ me, means, calls, onStored: stored, onChanged: touch, createId })
+  const acts = createActs({ me, means, calls, batch, onStored: stored, onChanged: touch })
+  const mine = createMine({
+    means,
+    calls,
+    batch,
+    onStored(conversationId, participant) {
+      const { version } = participant
+      replicas.changes(conversationId, [{ conversationId, version, head: true, participant }])
+    },
+    onChanged: touch,
+  })
+
+  const handles = createHandles({
+    me,
+    replicas,
+    list,
+    history,
+    sending,
+    acts,
+    mine,
+    unread,
+    onRead(id, seq) {
+      read.reach(id, seq)
+      touch(id)
+    },
+  })
+
+  /** An answer carries the row as a change would: whichever comes first, it is the same. */
+  function stored(message: Message): void {
+    const { conversationId, version } = message
+    batch(() => {
+      enter(conversationId, [{ conversationId, version, message }])
+      sending.settle(conversationId, [message])
+    })
+  }
+
+  function enter(conversationId: string, changes: readonly Change[]): void {
+    if (replicas.get(conversationId)) replicas.changes(conversationId, changes)
+    else healer.meet(conversationId, changes)
+  }
+
+  function startAgain(): void {
+    batch(() => {
+      for (const part of [healer, unread, read, delivered, history]) part.forgetAll()
+      replicas.clear()
+    })
+    for (const id of handles.watched()) history.open(id)
+  }
+
+  const feed = createFeed({ replicas, enter, onRestored: startAgain, onBegun: list.begin })
+  const line: Line = keepConnected({
+    transport,
+    clock,
+    random,
+    token: options.token,
+    hints: options.hints,
+    feed: {
+      ...feed,
+      frame(id, changes) {
+        let isOurs = false
+        batch(() => {
+          isOurs = feed.frame(id, changes)
+        })
+        return isOurs
+      },
+    },
+    onOnline() {
+      list.retry()
+      healer.noticeAll()
+      read.repeat()
+      delivered.repeat()
+      for (const id of handles.watched()) history.open(id)
+    },
+  })
+
+  return {
+    connection: line.connection,
+    conversations: handles.conversations,
+    conversation: handles.of,
+    loadMore: list.more,
+    async open(input: OpenInput): Promise<string> {
+      // A group is opened once per key, so that asking again does not open another one.
+      const isGroup = input.participantIds.length > 1
+      const keyed = isGroup ? { key: createId(), ...input } : input
+      const conversation = await insist(means, () => calls.open(keyed))
+      const { id } = conversation
+      batch(() => replicas.read(conversation))
+      if (replicas.mine(id)?.archived) await mine.set(id, { archived: false })
+      return id
+    },
+    reconnectNow: line.retryNow,
+    close() {
+      line.close()
+      clock.end()
+    },
+  }
+}

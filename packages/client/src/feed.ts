@@ -1,0 +1,79 @@
+/**
+ * Takes frames in: each change goes to its conversation, and the id of the last frame is where the feed continues.
+ */
+import type { Change } from '@parley/protocol/change'
+import { parseCursor } from '@parley/protocol/cursor'
+import type { Feed } from './keepConnected.ts'
+import type { Replicas } from './replicas.ts'
+
+interface Options {
+  replicas: Replicas
+  /** Takes changes of one conversation in, known or not. */
+  enter: (conversationId: string, changes: readonly Change[]) => void
+  /** Everything held is of another database: start again. */
+  onRestored: () => void
+  /** A feed without a cursor tells of nothing before it: what there is must be listed. */
+  onBegun: () => void
+}
+
+export function createFeed({ replicas, enter, onRestored, onBegun }: Options): Feed {
+  let cursor: string | undefined
+  /** What was held when the feed was asked for, until its first frame came. */
+  let resumed: Map<string, number> | undefined
+
+  return {
+    cursor: () => cursor,
+    asked() {
+      resumed = new Map([...replicas.all()].map(({ id, held }) => [id, held]))
+    },
+    frame(id, changes) {
+      const byConversation = grouped(changes)
+      const first = resumed
+      resumed = undefined
+      if (isOfAnotherDatabase(cursor, id) || (first && isBehind(first, byConversation))) {
+        cursor = undefined
+        onRestored()
+        return false
+      }
+      const begun = cursor === undefined
+      cursor = id
+      if (begun) onBegun()
+      for (const [conversation, some] of byConversation) {
+        enter(conversation, some)
+      }
+      return true
+    },
+  }
+}
+
+function grouped(changes: readonly Change[]): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) {
+    const group = groups.get(change.conversationId)
+    if (group) group.push(change)
+    else groups.set(change.conversationId, [change])
+  }
+  return groups
+}
+
+function isOfAnotherDatabase(cursor: string | undefined, id: string): boolean {
+  const known = cursor === undefined ? undefined : parseCursor(cursor)?.epoch
+  const told = parseCursor(id)?.epoch
+  return known !== undefined && told !== undefined && known !== told
+}
+
+/**
+ * Whether the database knows less than was held before it was asked, so it was restored from
+ * an older copy. Only the first frame tells: later heads may be overtaken by changes.
+ */
+function isBehind(
+  held: ReadonlyMap<string, number>,
+  frame: ReadonlyMap<string, readonly Change[]>,
+): boolean {
+  for (const [id, changes] of frame) {
+    if (!changes.some(change => 'head' in change)) continue
+    const highest = Math.max(...changes.map(({ version }) => version))
+    if (highest < (held.get(id) ?? 0)) return true
+  }
+  return false
+}

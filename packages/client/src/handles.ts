@@ -1,0 +1,134 @@
+/** What screens hold on to: a handle for each conversation, and the list of them. */
+import type { Acts } from './acts.ts'
+import type { ConversationHandle } from './conversationHandle.ts'
+import { type ConversationView, type ViewSources, viewOf } from './conversationView.ts'
+import type { History } from './history.ts'
+import type { List, ListStatus } from './list.ts'
+import { inOrder, type Listed, type ListedSources, listedOf } from './listed.ts'
+import { memo } from './memo.ts'
+import type { Mine } from './mine.ts'
+import { type Derived, derived, type Readable } from './readable.ts'
+import type { Replicas } from './replicas.ts'
+import type { Sending } from './sending.ts'
+import type { Unread } from './unread.ts'
+
+export type Conversations = ListStatus & { items: readonly Listed[] }
+
+export interface Handles {
+  /** The same object for the same id. */
+  of(id: string): ConversationHandle
+  conversations: Readable<Conversations>
+  tell(changed: ReadonlySet<string>): void
+  isWatched(id: string): boolean
+  watched(): string[]
+}
+
+interface Options {
+  me: string
+  replicas: Replicas
+  list: List
+  history: History
+  sending: Sending
+  acts: Acts
+  mine: Mine
+  unread: Unread
+  onRead: (conversationId: string, seq: number) => void
+}
+
+interface Held {
+  handle: ConversationHandle
+  view: Derived<ConversationView>
+  watchers: number
+}
+
+export function createHandles(options: Options): Handles {
+  const { me, replicas, list, history, sending, acts, mine, unread, onRead } = options
+  const held = new Map<string, Held>()
+  const memos = new Map<string, (sources: ListedSources) => Listed>()
+
+  function listed(id: string): Listed | undefined {
+    const replica = replicas.get(id)
+    if (!replica) return undefined
+    const compute = memos.get(id) ?? memo((sources: ListedSources) => listedOf(me, sources))
+    memos.set(id, compute)
+    return compute({
+      replica,
+      queue: sending.queue(id),
+      overlays: acts.overlays(id),
+      wishes: mine.wishes(id),
+      unreadCount: unread.count(replica),
+    })
+  }
+
+  const conversations = derived<Conversations>(before => {
+    const all = [...replicas.all()].flatMap(({ id }) => listed(id) ?? [])
+    const next = { ...list.status(), items: inOrder(all) }
+    return before && isSame(before, next) ? before : next
+  })
+
+  function hold(id: string): Held {
+    const compute = memo((sources: ViewSources) => viewOf(sources))
+    const view = derived(() =>
+      compute({
+        replica: replicas.get(id),
+        loading: history.loading(id),
+        listed: listed(id),
+        queue: sending.queue(id),
+        overlays: acts.overlays(id),
+        removing: acts.removing(id),
+      }),
+    )
+    const entry: Held = { view, watchers: 0, handle: handleOf(id, view) }
+    held.set(id, entry)
+    return entry
+  }
+
+  function handleOf(id: string, view: Readable<ConversationView>): ConversationHandle {
+    return {
+      id,
+      view,
+      watch: () => watch(id),
+      loadOlder: () => history.older(id),
+      send: draft => sending.send(id, draft),
+      retry: clientId => sending.retry(id, clientId),
+      discard: clientId => sending.discard(id, clientId),
+      edit: (messageId, text) => acts.edit(id, messageId, text),
+      react: (messageId, emoji, on) => acts.react(id, messageId, emoji, on),
+      remove: messageId => acts.remove(id, messageId),
+      undoRemove: messageId => acts.undoRemove(id, messageId),
+      markRead: seq => onRead(id, seq),
+      setMine: wishes => mine.set(id, wishes),
+    }
+  }
+
+  function watch(id: string): () => void {
+    const entry = held.get(id) ?? hold(id)
+    entry.watchers += 1
+    history.open(id)
+    let over = false
+    return () => {
+      if (!over) entry.watchers -= 1
+      over = true
+    }
+  }
+
+  return {
+    of: id => (held.get(id) ?? hold(id)).handle,
+    conversations,
+    tell(changed) {
+      for (const id of changed) held.get(id)?.view.invalidate()
+      conversations.invalidate()
+    },
+    isWatched: id => (held.get(id)?.watchers ?? 0) > 0,
+    watched: () => [...held].filter(([, { watchers }]) => watchers > 0).map(([id]) => id),
+  }
+}
+
+function isSame(a: Conversations, b: Conversations): boolean {
+  return (
+    a.status === b.status &&
+    a.hasMore === b.hasMore &&
+    a.items.length === b.items.length &&
+    a.items.every((item, at) => item === b.items[at])
+  )
+}

@@ -1,0 +1,143 @@
+/**
+ * Closes gaps. What the feed did not bring is asked for, a conversation at a time and a few
+ * conversations at once: the changes since what is held, or the conversation itself where
+ * nothing of its history is loaded and a fresh reading costs less.
+ */
+import type { Change } from '@parley/protocol/change'
+import { hasGap } from '@parley/protocol/replica/replica'
+import { sleep } from './clock.ts'
+import { insist, type Means, Unwanted } from './insist.ts'
+import { createLimiter } from './limiter.ts'
+import { isGone, Refused } from './refused.ts'
+import type { Replicas } from './replicas.ts'
+import { backoff } from './retry.ts'
+import type { Calls } from './transport.ts'
+
+export interface Healer {
+  /** Looks whether something of a conversation is missing, and sees to it. */
+  notice(id: string): void
+  /** Changes of a conversation of which nothing is held. */
+  meet(id: string, changes: readonly Change[]): void
+  /** What is held does not tell all: a fresh reading is wanted. */
+  refresh(id: string): void
+  /** Looks at everything again; after a reconnect. */
+  noticeAll(): void
+  forgetAll(): void
+}
+
+interface Options {
+  means: Means
+  calls: Pick<Calls, 'get' | 'changesSince'>
+  replicas: Replicas
+  /** Its history is loaded or being loaded: the rows matter, not only the newest. */
+  isLoaded: (id: string) => boolean
+  /** While a list is on its way it may bring what is unknown. */
+  listed: () => Promise<void>
+}
+
+/** Time for changes to arrive that were overtaken. */
+const graceMs = 300
+const graceJitterMs = 200
+const inFlightMax = 6
+/** Changes kept for a conversation that is being read; beyond it, its head alone. */
+const keptMax = 100
+
+export function createHealer(options: Options): Healer {
+  const { means, calls, replicas, isLoaded, listed } = options
+  const limit = createLimiter(inFlightMax)
+  const working = new Set<string>()
+  const unread = new Set<string>()
+  const met = new Map<string, readonly Change[]>()
+
+  function need(id: string): 'reading' | 'changes' | undefined {
+    const replica = replicas.get(id)
+    if (!replica) return met.has(id) ? 'reading' : undefined
+    if (unread.has(id)) return 'reading'
+    if (!hasGap(replica)) return undefined
+    return isLoaded(id) ? 'changes' : 'reading'
+  }
+
+  async function work(id: string): Promise<void> {
+    const generation = replicas.generation()
+    if (replicas.get(id)) await sleep(means.clock, graceMs + means.random() * graceJitterMs)
+    else await listed()
+    settle(id)
+    for (let vain = 0; need(id); ) {
+      const before = replicas.get(id)
+      const isWanted = () => generation === replicas.generation() && need(id) !== undefined
+      await limit(() => insist(means, () => ask(id, isWanted), { isWanted }))
+      if (replicas.get(id) !== before) vain = 0
+      else await sleep(means.clock, backoff(vain++, means.random))
+    }
+  }
+
+  async function ask(id: string, isWanted: () => boolean): Promise<void> {
+    const replica = replicas.get(id)
+    if (need(id) === 'changes' && replica) {
+      const answer = await calls.changesSince({ conversationId: id, version: replica.held })
+      if (isWanted()) replicas.catchUp(id, answer)
+      return
+    }
+    const conversation = await calls.get({ conversationId: id })
+    if (!isWanted()) return
+    unread.delete(id)
+    replicas.read(conversation)
+    settle(id)
+  }
+
+  /** What came while the conversation was unknown enters after its first reading. */
+  function settle(id: string): void {
+    const changes = met.get(id)
+    if (!changes || !replicas.get(id)) return
+    met.delete(id)
+    replicas.changes(id, changes)
+  }
+
+  function start(id: string): void {
+    if (working.has(id) || !need(id)) return
+    working.add(id)
+    const generation = replicas.generation()
+    work(id)
+      .catch(error => {
+        if (error instanceof Unwanted || generation !== replicas.generation()) return true
+        met.delete(id)
+        unread.delete(id)
+        if (isGone(error)) replicas.drop(id)
+        else if (!(error instanceof Refused)) throw error
+        return false
+      })
+      .then(again => {
+        working.delete(id)
+        if (again) start(id)
+      })
+  }
+
+  return {
+    notice: start,
+    meet(id, changes) {
+      const known = met.get(id) ?? []
+      met.set(id, kept(id, [...known, ...changes]))
+      start(id)
+    },
+    refresh(id) {
+      unread.add(id)
+      start(id)
+    },
+    noticeAll() {
+      for (const { id } of replicas.all()) start(id)
+      for (const id of met.keys()) start(id)
+    },
+    forgetAll() {
+      met.clear()
+      unread.clear()
+    },
+  }
+}
+
+function kept(conversationId: string, changes: readonly Change[]): readonly Change[] {
+  if (changes.length <= keptMax) return changes
+  const version = Math.max(...changes.map(change => change.version))
+  const own = changes.findLast(change => 'head' in change && change.participant)
+  const head = { conversationId, version, head: true as const }
+  return own ? [own, head] : [head]
+}

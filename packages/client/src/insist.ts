@@ -1,0 +1,65 @@
+import { type Clock, sleep } from './clock.ts'
+import { Refused, Unanswered } from './refused.ts'
+import type { RetryRule } from './retry.ts'
+
+/** What it takes to keep on asking. */
+export interface Means {
+  clock: Clock
+  random: () => number
+  /** Resolves when calls may go out. */
+  online: () => Promise<void>
+  retry: RetryRule
+}
+
+/** Nobody waits for the answer any more. */
+export class Unwanted extends Error {
+  override name = 'Unwanted'
+}
+
+/** An answer that has not come by now will not. */
+const patienceMs = 20_000
+
+/**
+ * Makes a call until its outcome is known: waits for the connection, asks again where the
+ * refusal allows it or no answer came. So the call must be idempotent.
+ *
+ * @throws Refused when the refusal is final; Unwanted when `isWanted` says so
+ */
+export async function insist<T>(
+  { clock, random, online, retry }: Means,
+  call: () => Promise<T>,
+  { isWanted = () => true, onTry = () => {}, onWait = () => {} }: Asking = {},
+): Promise<T> {
+  let failures = 0
+  let last: string | undefined
+  for (;;) {
+    await online()
+    if (!isWanted()) throw new Unwanted()
+    onTry()
+    try {
+      return await inTime(clock, call())
+    } catch (error) {
+      const kind = error instanceof Refused ? error.reason : undefined
+      failures = kind === last ? failures : 0
+      const delay = retry(error, failures, random)
+      if (delay === undefined) throw error
+      last = kind
+      failures += 1
+      onWait()
+      await sleep(clock, delay)
+    }
+  }
+}
+
+export interface Asking {
+  isWanted?: () => boolean
+  onTry?: () => void
+  onWait?: () => void
+}
+
+function inTime<T>(clock: Clock, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(patienceMs, () => reject(new Unanswered('No answer came in time.')))
+    answer.finally(cancel).then(resolve, reject)
+  })
+}

@@ -1,0 +1,37 @@
+/** A text that outlives a reload, where the browser lets it. */
+export interface Keepsake {
+  read(): string
+  /** An empty text is forgotten. */
+  write(text: string): void
+}
+
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+export function keepsakeIn(storage: TextStorage | undefined, key: string): Keepsake {
+  return {
+    read() {
+      try {
+        return storage?.getItem(key) ?? ''
+      } catch {
+        return ''
+      }
+    },
+    write(text) {
+      try {
+        if (text === '') storage?.removeItem(key)
+        else storage?.setItem(key, text)
+      } catch {
+        // Full, or not allowed: the text lives as long as the page does.
+      }
+    },
+  }
+}
+
+/** Reading the property alone throws where a browser forbids storage. */
+export function browserStorage(): TextStorage | undefined {
+  try {
+    return typeof localStorage === 'undefined' ? undefined : localStorage
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,71 @@
+/** A conversation as the list and the header of a screen show it: pure. */
+import type { Job } from '@parley/protocol/job'
+import type { Message } from '@parley/protocol/message'
+import type { Participant } from '@parley/protocol/participant'
+import type { Replica } from '@parley/protocol/replica/replica'
+import type { Wishes } from './mine.ts'
+import type { Outgoing, Queue } from './outbox.ts'
+import { type Overlay, overlaid } from './overlays.ts'
+
+export interface Listed {
+  readonly id: string
+  readonly title?: string | undefined
+  readonly job?: Job | undefined
+  /** Everybody who takes part or took part: their messages need their names. */
+  readonly participants: readonly Participant[]
+  /** Those who take part, without oneself. */
+  readonly others: readonly Participant[]
+  readonly lastMessage?: Message | undefined
+  /** The newest message that waits to be sent, or failed. */
+  readonly pending?: Outgoing | undefined
+  readonly unreadCount: number
+  readonly updatedAt: string
+  readonly pinned: boolean
+  readonly muted: boolean
+  readonly archived: boolean
+}
+
+/** All that it is made from: as long as these are the same objects, it is the same. */
+export interface ListedSources {
+  replica: Replica
+  queue: Queue
+  overlays: readonly Overlay[]
+  wishes: Wishes
+  unreadCount: number
+}
+
+export function listedOf(me: string, sources: ListedSources): Listed {
+  const { replica, queue, overlays, wishes, unreadCount } = sources
+  const { id, shared, participants } = replica
+  const mine = participants.find(({ userId }) => userId === me)
+  const pending = queue.at(-1)
+  return {
+    id,
+    title: shared.title,
+    job: shared.job,
+    participants,
+    others: participants.filter(({ userId, leftAt }) => userId !== me && leftAt === undefined),
+    lastMessage: overlaid(replica.messages.slice(-1), overlays)[0],
+    pending,
+    unreadCount,
+    updatedAt: pending ? later(replica.updatedAt, pending.createdAt) : replica.updatedAt,
+    pinned: wishes.pinned ?? mine?.pinned ?? false,
+    muted: wishes.muted ?? mine?.muted ?? false,
+    archived: wishes.archived ?? mine?.archived ?? false,
+  }
+}
+
+/** Pinned ones first, then the newest activity; what is archived is not in the list. */
+export function inOrder(all: readonly Listed[]): Listed[] {
+  return all.filter(({ archived }) => !archived).sort(compare)
+}
+
+function compare(a: Listed, b: Listed): number {
+  if (a.pinned !== b.pinned) return a.pinned ? -1 : 1
+  if (a.updatedAt !== b.updatedAt) return a.updatedAt < b.updatedAt ? 1 : -1
+  return a.id < b.id ? 1 : -1
+}
+
+function later(a: string, b: string): string {
+  return a < b ? b : a
+}

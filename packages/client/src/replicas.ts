@@ -1,0 +1,94 @@
+/** The replicas of all conversations that this client knows of, and the only way to change them. */
+import type { Change } from '@parley/protocol/change'
+import type { Conversation } from '@parley/protocol/conversation'
+import type { Message } from '@parley/protocol/message'
+import type { Participant } from '@parley/protocol/participant'
+import type { Replica } from '@parley/protocol/replica/replica'
+import type { Merge } from './merge.ts'
+
+export interface Replicas {
+  get(id: string): Replica | undefined
+  all(): Iterable<Replica>
+  /** My own row; nothing when I do not take part. */
+  mine(id: string): Participant | undefined
+  /** Each answers and each change enters by one of these; unknown conversations only by `read`. */
+  read(conversation: Conversation): void
+  changes(id: string, changes: readonly Change[]): void
+  catchUp(id: string, answer: { changes: readonly Change[]; version: number }): void
+  history(id: string, page: { messages: readonly Message[]; version: number }, short: boolean): void
+  drop(id: string): void
+  /** Forgets everything, and makes answers to what was asked before void. */
+  clear(): void
+  /** Rises with `clear`: an answer of an earlier one must not enter. */
+  generation(): number
+}
+
+interface Options {
+  me: string
+  merge: Merge
+  /** Message rows that came, before what they change is told. */
+  onMessages: (conversationId: string, messages: readonly Message[]) => void
+  onChanged: (conversationId: string) => void
+  /** I do not take part any more, or never did. */
+  onGone: (conversationId: string) => void
+}
+
+export function createReplicas(options: Options): Replicas {
+  const { me, merge, onMessages, onChanged, onGone } = options
+  const held = new Map<string, Replica>()
+  let generation = 0
+
+  const mine = (id: string) =>
+    held.get(id)?.participants.find(participant => participant.userId === me)
+
+  function put(replica: Replica, messages: readonly Message[]): void {
+    const { id } = replica
+    const before = held.get(id)
+    held.set(id, replica)
+    onMessages(id, messages)
+    if (mine(id)?.leftAt !== undefined) drop(id)
+    else if (before !== replica) onChanged(id)
+  }
+
+  function drop(id: string): void {
+    held.delete(id)
+    onGone(id)
+  }
+
+  function change(id: string, messages: readonly Message[], next: (known: Replica) => Replica) {
+    const known = held.get(id)
+    if (known) put(next(known), messages)
+  }
+
+  return {
+    get: id => held.get(id),
+    all: () => held.values(),
+    mine,
+    read(conversation) {
+      const { id, lastMessage } = conversation
+      const replica = merge.mergeConversation(held.get(id), conversation, me)
+      put(replica, lastMessage ? [lastMessage] : [])
+    },
+    changes(id, changes) {
+      change(id, messagesOf(changes), known => merge.mergeChanges(known, changes))
+    },
+    catchUp(id, answer) {
+      change(id, messagesOf(answer.changes), known => merge.mergeCatchUp(known, answer))
+    },
+    history(id, page, short) {
+      change(id, page.messages, known => merge.mergeHistory(known, page, short))
+    },
+    drop,
+    clear() {
+      generation += 1
+      const ids = [...held.keys()]
+      held.clear()
+      for (const id of ids) onChanged(id)
+    },
+    generation: () => generation,
+  }
+}
+
+function messagesOf(changes: readonly Change[]): Message[] {
+  return changes.flatMap(change => ('message' in change ? [change.message] : []))
+}

@@ -1,0 +1,236 @@
+/**
+ * A server in memory that does what the real one promises: acts that are idempotent where they
+ * must be, versions that rise with each change, a feed that heads and sweeps heal.
+ */
+import type { Change } from '@parley/protocol/change'
+import type { HistoryInput, OpenInput, SendInput, SetMineInput } from '@parley/protocol/chatInputs'
+import type { Message } from '@parley/protocol/message'
+import type { Participant } from '@parley/protocol/participant'
+import type { Clock } from '../clock.ts'
+import { Refused } from '../refused.ts'
+import { changesSince, conversationFor, memberOf, type Room, withoutMine } from './room.ts'
+
+export type Publish = (person: string, change: Change) => void
+
+interface Store {
+  epoch: string
+  commits: number
+  rooms: Map<string, Room>
+}
+
+export type ModelServer = ReturnType<typeof createModelServer>
+
+export function createModelServer(clock: Clock) {
+  let store: Store = { epoch: 'first', commits: 0, rooms: new Map() }
+  const listeners = new Set<Publish>()
+  let opened = 0
+
+  const time = () => new Date(clock.now()).toISOString()
+
+  function roomOf(me: string, id: string): Room {
+    const room = store.rooms.get(id)
+    if (!room || !memberOf(room, me)) throw new Refused('NOT_FOUND')
+    return room
+  }
+
+  function publish(room: Room, changeFor: (person: string) => Change): void {
+    for (const { userId, leftAt, version } of room.participants) {
+      if (leftAt !== undefined && version < room.version) continue
+      for (const tell of listeners) tell(userId, structuredClone(changeFor(userId)))
+    }
+  }
+
+  function commit(room: Room): number {
+    store.commits += 1
+    room.changedBy = store.commits
+    room.version += 1
+    return room.version
+  }
+
+  function storeMessage(room: Room, message: Message): Message {
+    room.messages[message.seq - 1] = message
+    const { version } = message
+    publish(room, () => ({ conversationId: room.id, version, message }))
+    return message
+  }
+
+  function rewrite(me: string, messageId: string, change: (row: Message) => Message): Message {
+    const [id = '', seq] = messageId.split('.')
+    const room = roomOf(me, id)
+    const row = room.messages[Number(seq) - 1]
+    if (!row) throw new Refused('NOT_FOUND')
+    const changed = change(row)
+    return changed === row ? row : storeMessage(room, { ...changed, version: commit(room) })
+  }
+
+  function raise(me: string, id: string, change: (row: Participant) => Partial<Participant>) {
+    const room = roomOf(me, id)
+    const row = memberOf(room, me)
+    const patch = row && change(row)
+    if (!row || !patch || Object.keys(patch).length === 0) return
+    const participant = { ...row, ...patch, version: commit(room) }
+    room.participants = room.participants.map(one => (one.userId === me ? participant : one))
+    const { version } = participant
+    publish(room, () => ({
+      conversationId: id,
+      version,
+      participant: withoutMine(participant),
+    }))
+  }
+
+  return {
+    get epoch() {
+      return store.epoch
+    },
+    get commits() {
+      return store.commits
+    },
+    rooms: () => [...store.rooms.values()],
+    room: (id: string) => store.rooms.get(id),
+    listen(listener: Publish) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    copy: (): Store => structuredClone(store),
+    restore(copy: Store, epoch = copy.epoch) {
+      store = { ...structuredClone(copy), epoch }
+    },
+
+    list(me: string, { limit, cursor }: { limit: number; cursor?: string | null | undefined }) {
+      const all = [...store.rooms.values()]
+        .filter(room => memberOf(room, me) && !memberOf(room, me)?.archived)
+        .sort((a, b) =>
+          a.updatedAt === b.updatedAt ? (a.id < b.id ? 1 : -1) : a.updatedAt < b.updatedAt ? 1 : -1,
+        )
+      const start = cursor ? Number(cursor) : 0
+      const items = all.slice(start, start + limit).map(room => conversationFor(room, me))
+      const more = start + limit < all.length
+      return { items, ...(more && { nextCursor: String(start + limit) }) }
+    },
+    get: (me: string, id: string) => conversationFor(roomOf(me, id), me),
+    history(me: string, { conversationId, before, limit }: HistoryInput) {
+      const room = roomOf(me, conversationId)
+      const older = room.messages.filter(({ seq }) => before === undefined || seq < before)
+      return { messages: older.slice(-limit), version: room.version }
+    },
+    changesSince: (me: string, id: string, version: number) =>
+      changesSince(roomOf(me, id), me, version),
+
+    open(me: string, { participantIds, key, title, firstMessage }: OpenInput) {
+      const people = [...new Set([me, ...participantIds])].sort()
+      const known = key ?? people.join('+')
+      const id = `room-${known}`
+      if (!store.rooms.has(id)) {
+        opened += 1
+        store.commits += 1
+        const room: Room = {
+          id,
+          version: 1,
+          shared: { ...(title && { title }) },
+          sharedVersion: 1,
+          messages: [],
+          participants: people.map(userId => ({
+            userId,
+            user: { id: userId, name: userId, role: 'customer' as const },
+            version: 1,
+            readSeq: 0,
+            deliveredSeq: 0,
+            joinedAt: time(),
+            archived: false,
+            muted: false,
+            pinned: false,
+            mineVersion: 0,
+          })),
+          updatedAt: time(),
+          changedBy: store.commits,
+        }
+        store.rooms.set(id, room)
+        publish(room, () => ({ conversationId: id, version: 1, head: true }))
+      }
+      if (firstMessage) this.send(me, { conversationId: id, ...firstMessage })
+      return this.get(me, id)
+    },
+    opened: () => opened,
+    send(me: string, { conversationId, clientId, content, replyTo }: SendInput): Message {
+      for (const room of store.rooms.values()) {
+        const stored = room.messages.find(
+          message => message.senderId === me && message.clientId === clientId,
+        )
+        if (!stored) continue
+        if (room.id !== conversationId) throw new Refused('CONFLICT')
+        return storeMessage(room, stored)
+      }
+      const room = roomOf(me, conversationId)
+      if (content.text === 'refuse me') throw new Refused('FORBIDDEN')
+      const seq = room.messages.length + 1
+      room.updatedAt = time()
+      return storeMessage(room, {
+        id: `${conversationId}.${seq}`,
+        conversationId,
+        seq,
+        version: commit(room),
+        clientId,
+        senderId: me,
+        content,
+        ...(replyTo && { replyTo }),
+        reactions: [],
+        createdAt: time(),
+      })
+    },
+    edit: (me: string, { messageId, text }: { messageId: string; text: string }) =>
+      rewrite(me, messageId, row => {
+        if (row.senderId !== me) throw new Refused('FORBIDDEN')
+        if (!row.content) throw new Refused('CONFLICT')
+        if (row.content.text === text) return row
+        return { ...row, content: { type: 'text', text }, editedAt: time() }
+      }),
+    remove: (me: string, messageId: string) =>
+      rewrite(me, messageId, row => {
+        if (row.senderId !== me) throw new Refused('FORBIDDEN')
+        const { content: _content, ...rest } = row
+        return row.removedAt ? row : { ...rest, reactions: [], removedAt: time() }
+      }),
+    react: (me: string, input: { messageId: string; emoji: string; on: boolean }) =>
+      rewrite(me, input.messageId, row => {
+        const { emoji, on } = input
+        if (row.removedAt) throw new Refused('CONFLICT')
+        const known = row.reactions.find(reaction => reaction.emoji === emoji)?.userIds ?? []
+        if (known.includes(me) === on) return row
+        const userIds = on ? [...known, me] : known.filter(id => id !== me)
+        const others = row.reactions.filter(reaction => reaction.emoji !== emoji)
+        return { ...row, reactions: userIds.length > 0 ? [...others, { emoji, userIds }] : others }
+      }),
+    markRead: (me: string, id: string, seq: number) =>
+      raise(me, id, row => {
+        const readSeq = Math.min(seq, store.rooms.get(id)?.messages.length ?? 0)
+        const deliveredSeq = Math.max(readSeq, row.deliveredSeq)
+        return readSeq > row.readSeq ? { readSeq, readAt: time(), deliveredSeq } : {}
+      }),
+    markDelivered: (me: string, id: string, seq: number) =>
+      raise(me, id, row => {
+        const deliveredSeq = Math.min(seq, store.rooms.get(id)?.messages.length ?? 0)
+        return deliveredSeq > row.deliveredSeq ? { deliveredSeq, deliveredAt: time() } : {}
+      }),
+    leave: (me: string, id: string) => raise(me, id, () => ({ leftAt: time() })),
+    setMine(me: string, { conversationId, ...wishes }: SetMineInput): Participant {
+      const room = roomOf(me, conversationId)
+      const row = memberOf(room, me)
+      if (!row) throw new Refused('NOT_FOUND')
+      const participant = { ...row, ...wishes, mineVersion: (row.mineVersion ?? 0) + 1 }
+      room.participants = room.participants.map(one => (one.userId === me ? participant : one))
+      store.commits += 1
+      room.changedBy = store.commits
+      const { version } = room
+      for (const tell of listeners)
+        tell(me, { conversationId, version, head: true, participant: structuredClone(participant) })
+      return participant
+    },
+    rename(me: string, id: string, title: string) {
+      const room = roomOf(me, id)
+      const version = commit(room)
+      room.shared = { title }
+      room.sharedVersion = version
+      publish(room, () => ({ conversationId: id, version, conversation: { title } }))
+    },
+  }
+}

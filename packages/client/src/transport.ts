@@ -1,0 +1,66 @@
+/**
+ * What the client needs of a network: one line to the server, calls over it, and the feed of
+ * changes. When to open and to drop the line is decided in `connection.ts`, not here.
+ */
+import type { Change } from '@parley/protocol/change'
+import type {
+  ChangesSinceInput,
+  EditInput,
+  HistoryInput,
+  ListInput,
+  OpenInput,
+  PositionInput,
+  ReactInput,
+  SendInput,
+  SetMineInput,
+} from '@parley/protocol/chatInputs'
+import type { Conversation } from '@parley/protocol/conversation'
+import type { Message } from '@parley/protocol/message'
+import type { Participant } from '@parley/protocol/participant'
+import type { Reason } from '@parley/protocol/reasons'
+import type { Refused } from './refused.ts'
+
+/** Each rejects with `Refused` or `Unanswered`, and with nothing else. */
+export interface Calls {
+  list(input: ListInput): Promise<{ items: Conversation[]; nextCursor?: string | undefined }>
+  get(input: { conversationId: string }): Promise<Conversation>
+  history(input: HistoryInput): Promise<{ messages: Message[]; version: number }>
+  changesSince(
+    input: ChangesSinceInput,
+  ): Promise<{ changes: Change[]; version: number; complete: boolean }>
+  open(input: OpenInput): Promise<Conversation>
+  send(input: SendInput): Promise<Message>
+  edit(input: EditInput): Promise<Message>
+  remove(input: { messageId: string }): Promise<Message>
+  react(input: ReactInput): Promise<Message>
+  markRead(input: PositionInput): Promise<void>
+  markDelivered(input: PositionInput): Promise<void>
+  setMine(input: SetMineInput): Promise<Participant>
+  renewToken(input: { token: string }): Promise<{ expiresAt: string }>
+}
+
+export type LineEvent =
+  /** Calls may go out. Whether the server accepts the token is not known yet. */
+  | { type: 'opened' }
+  /** The line is gone or could not be opened; every call over it has failed. */
+  | { type: 'lost'; reason?: Reason | undefined }
+  /** The server asks to move to a new line; the present one serves until that one is open. */
+  | { type: 'moving' }
+
+export interface FeedListener {
+  frame(id: string, changes: Change[]): void
+  /** The feed ended while the line goes on. */
+  ended(refusal: Refused | undefined): void
+}
+
+export interface Transport {
+  readonly calls: Calls
+  listen(listener: (event: LineEvent) => void): void
+  /** Opens a line with this token; how it went comes as an event. */
+  open(token: string): void
+  /** Gives the line up at once, whatever the other side does. No event follows. */
+  drop(): void
+  /** @returns what ends the feed; after it, and after a lost line, the listener hears nothing */
+  changes(cursor: string | undefined, listener: FeedListener): () => void
+  close(): void
+}
