@@ -1,16 +1,26 @@
 /**
  * A token bucket: a burst at once, then so much per second.
  */
-export function createBucket(burst: number, perSecond: number, now = () => performance.now()) {
-  let level = burst
-  let filledAt = now()
+export class Bucket {
+  readonly #burst: number
+  readonly #perSecond: number
+  #level: number
+  #filledAt = performance.now()
+
+  constructor(burst: number, perSecond: number) {
+    this.#burst = burst
+    this.#perSecond = perSecond
+    this.#level = burst
+  }
+
   /** Takes `amount` if there is as much; says whether there was. */
-  return (amount: number): boolean => {
-    const at = now()
-    level = Math.min(burst, level + ((at - filledAt) / 1000) * perSecond)
-    filledAt = at
-    if (amount > level) return false
-    level -= amount
+  take(amount: number): boolean {
+    const now = performance.now()
+    const gained = ((now - this.#filledAt) / 1000) * this.#perSecond
+    this.#level = Math.min(this.#burst, this.#level + gained)
+    this.#filledAt = now
+    if (amount > this.#level) return false
+    this.#level -= amount
     return true
   }
 }

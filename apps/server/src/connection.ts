@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Identity } from '@parley/core/tokens/identity'
+import { addressGroup } from './address.ts'
 import { policyViolation } from './guardedSocket.ts'
 import type { Limits } from './limits.ts'
 import type { ClosedBecause } from './metrics.ts'
@@ -48,6 +49,8 @@ export class Connection {
   readonly #line: Line
   readonly #limits: Limits
   readonly #admission: Admission
+  /** What limits count its address by. */
+  readonly group: string
   #identity: Identity | undefined
   #isRefused = false
   #isOver = false
@@ -55,6 +58,7 @@ export class Connection {
   #ending: Ending = endings.silence
 
   constructor(line: Line, limits: Limits, admission: Admission) {
+    this.group = addressGroup(line.address)
     this.#line = line
     this.#limits = limits
     this.#admission = admission

@@ -221,7 +221,7 @@ describe('many at the door', () => {
     const silent = [1, 2, 3].map(() => testSocket(server, { token: null }))
     await Promise.all(silent)
     await expect(testSocket(server)).rejects.toThrow(/429/)
-    expect(await server.metric('parley_connections_pending')).toBe(3)
+    await expect.poll(() => server.metric('parley_connections_pending')).toBe(3)
     const [gone] = silent
     const first = await gone
     first?.socket.close()

@@ -31,8 +31,7 @@ export function createConnections(options: ConnectionsOptions) {
     const same = [...others].filter(other => other.transport === connection.transport)
     if (same.length >= most) return false
     byUser.set(identity.userId, others.add(connection))
-    if (isSocket) sockets.count(connection.address, 0, -1)
-    metrics.pending.set(sockets.pending())
+    if (isSocket) sockets.count(connection.group, 0, -1)
     if (options.onAdmitted) farewells.set(connection, options.onAdmitted(identity))
     return true
   }
@@ -40,17 +39,15 @@ export function createConnections(options: ConnectionsOptions) {
   function open(line: Line): Connection {
     const connection = new Connection(line, limits, admission)
     all.add(connection)
-    if (line.transport === 'ws') sockets.count(line.address, 1, 1)
-    metrics.pending.set(sockets.pending())
+    if (line.transport === 'ws') sockets.count(connection.group, 1, 1)
     metrics.connections.inc({ transport: line.transport })
     return connection
   }
 
   function closed(connection: Connection): void {
     if (!all.delete(connection)) return
-    const { identity, transport, address } = connection
-    if (transport === 'ws') sockets.count(address, -1, identity === undefined ? -1 : 0)
-    metrics.pending.set(sockets.pending())
+    const { identity, transport, group } = connection
+    if (transport === 'ws') sockets.count(group, -1, identity === undefined ? -1 : 0)
     metrics.connections.dec({ transport })
     if (identity === undefined) return
     farewells.get(connection)?.()
@@ -80,6 +77,7 @@ export function createConnections(options: ConnectionsOptions) {
       if (ending !== undefined) end(connection, ending)
     }
     metrics.queuedBytes.set(queued)
+    metrics.pending.set(sockets.pending())
   }
   const timer = setInterval(sweep, limits.sweepMs).unref()
 
@@ -89,7 +87,7 @@ export function createConnections(options: ConnectionsOptions) {
     closed,
     /** Why another socket from this address would be one too many, if it would. */
     refusal(address: string): 'address' | 'pending' | undefined {
-      const here = sockets.of(address)
+      const here = sockets.of(addressGroup(address))
       if (here.open >= options.connectionsPerAddress) return 'address'
       if (here.pending >= limits.pendingPerAddress) return 'pending'
       return sockets.pending() >= limits.pending ? 'pending' : undefined
@@ -105,23 +103,21 @@ export function createConnections(options: ConnectionsOptions) {
 
 export type Connections = ReturnType<typeof createConnections>
 
-/** The sockets of each address, and how many of them have not said whose they are. */
+/** The sockets of each group of addresses, and how many have not said whose they are. */
 function countSockets() {
-  const byAddress = new Map<string, { open: number; pending: number }>()
+  const byGroup = new Map<string, { open: number; pending: number }>()
   let pending = 0
-  const of = (address: string) => byAddress.get(addressGroup(address)) ?? { open: 0, pending: 0 }
+  const of = (group: string) => byGroup.get(group) ?? { open: 0, pending: 0 }
   return {
     of,
     pending: () => pending,
-    count(address: string, opened: number, undecided: number): void {
-      const before = of(address)
+    count(group: string, opened: number, undecided: number): void {
+      const counts = of(group)
+      counts.open += opened
+      counts.pending += undecided
       pending += undecided
-      if (before.open + opened === 0) byAddress.delete(addressGroup(address))
-      else
-        byAddress.set(addressGroup(address), {
-          open: before.open + opened,
-          pending: before.pending + undecided,
-        })
+      if (counts.open === 0) byGroup.delete(group)
+      else byGroup.set(group, counts)
     },
   }
 }

@@ -5,7 +5,7 @@
 import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Limits } from './limits.ts'
-import type { LiveSocket } from './trpcSockets.ts'
+import type { LiveSocket } from './liveSocket.ts'
 
 /** RFC 6455's registry: "service restart", come again. */
 const serviceRestart = 1012

@@ -3,7 +3,7 @@
  * in, in which form, and how much may wait for a reader who does not read.
  */
 import { WebSocket } from 'ws'
-import { createBucket } from './bucket.ts'
+import { Bucket } from './bucket.ts'
 import type { Limits } from './limits.ts'
 import type { ClosedBecause, Metrics } from './metrics.ts'
 
@@ -17,18 +17,13 @@ export const policyViolation = 1008
 const incoming = new Set<string | symbol>(['message', 'ping', 'pong'])
 
 export class GuardedSocket extends WebSocket {
-  #watch: { limits: Limits; metrics: Metrics; mayRead: (bytes: number) => boolean } | undefined
+  #watch: { limits: Limits; metrics: Metrics; frames: Bucket; bytes: Bucket } | undefined
 
   /** To be called before the first frame can arrive. */
   watch(limits: Limits, metrics: Metrics): void {
-    const { bytesBurst, bytesPerSecond, callsBurst, callsPerSecond } = limits
-    const mayReadBytes = createBucket(bytesBurst, bytesPerSecond)
-    const mayReadFrame = createBucket(callsBurst, callsPerSecond)
-    this.#watch = {
-      limits,
-      metrics,
-      mayRead: bytes => mayReadFrame(1) && mayReadBytes(bytes),
-    }
+    const frames = new Bucket(limits.callsBurst, limits.callsPerSecond)
+    const bytes = new Bucket(limits.bytesBurst, limits.bytesPerSecond)
+    this.#watch = { limits, metrics, frames, bytes }
   }
 
   /** Closes for a breach: whatever else this peer sends is dropped. */
@@ -46,9 +41,9 @@ export class GuardedSocket extends WebSocket {
 
   #mayPass(event: string | symbol, [data, isBinary]: unknown[]): boolean {
     if (this.readyState !== WebSocket.OPEN || this.#watch === undefined) return false
-    this.#watch.metrics.framesReceived.inc()
-    const bytes = Buffer.isBuffer(data) ? data.length : 0
-    if (!this.#watch.mayRead(bytes)) {
+    const { metrics, frames, bytes } = this.#watch
+    metrics.framesReceived.inc()
+    if (!frames.take(1) || !bytes.take(Buffer.isBuffer(data) ? data.length : 0)) {
       this.violate('flood', 'too much at once')
       return false
     }

@@ -7,11 +7,29 @@ import type { IncomingMessage } from 'node:http'
 const name = /^[A-Za-z0-9._-]{1,253}(:\d{1,5})?$/
 const bracketed = /^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$/
 
-/** Undefined for a request that no honest client sends: 400. */
-export function targetOf({ headersDistinct, url }: IncomingMessage): URL | undefined {
-  const [host, another] = headersDistinct.host ?? []
-  if (host === undefined || another !== undefined) return undefined
-  if (!(name.test(host) || bracketed.test(host))) return undefined
-  if (url === undefined || !/^\/(?!\/)/.test(url)) return undefined
-  return URL.canParse(url, `http://${host}`) ? new URL(url, `http://${host}`) : undefined
+function isHost(host: string): boolean {
+  return (name.test(host) || bracketed.test(host)) && URL.canParse(`http://${host}`)
+}
+
+/** Node takes the first `Host` of several; what stands between us may take another. */
+function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts === 1
+}
+
+/** The base of whatever is asked; undefined for a request that no honest client sends: 400. */
+export function originAsked(request: IncomingMessage): string | undefined {
+  const { host } = request.headers
+  return host !== undefined && isHost(host) && hasOneHost(request) ? `http://${host}` : undefined
+}
+
+/** Where exactly, for HTTP. */
+export function targetOf(request: IncomingMessage): URL | undefined {
+  const origin = originAsked(request)
+  const { url = '' } = request
+  const isPath = /^\/(?!\/)/.test(url)
+  return isPath && URL.canParse(url, origin) ? new URL(url, origin) : undefined
 }

@@ -5,10 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
-import { procedureNames } from './calls.ts'
 import type { Connections } from './connections.ts'
 import { type Asked, bearerToken } from './contextMaker.ts'
-import { drainWaiter } from './drained.ts'
 import { errorReporter } from './errorReport.ts'
 import type { Place } from './httpServer.ts'
 import type { Limits } from './limits.ts'
@@ -16,8 +14,10 @@ import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
 import { outcomeOf } from './outcome.ts'
+import { procedureNames } from './procedureNames.ts'
 import { refusalShape, type ShellRefusal } from './refusals.ts'
 import type { Refuse } from './refuseRequest.ts'
+import { untilDrained } from './untilDrained.ts'
 
 type TrpcRouteOptions = {
   router: AnyTRPCRouter
@@ -116,7 +116,7 @@ export function trpcRoute(options: TrpcRouteOptions) {
       transport: 'http',
       address,
       queuedBytes: () => response.writableLength,
-      writable: drainWaiter(response),
+      writable: () => untilDrained(response),
       end: () => response.destroy(),
     })
     open.add(response)

@@ -6,18 +6,18 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import { WebSocketServer } from 'ws'
-import { createCalls, procedureNames } from './calls.ts'
-import type { Ending } from './connection.ts'
+import { Calls } from './calls.ts'
+import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import { type Asked, plausibleToken } from './contextMaker.ts'
-import { drainWaiter } from './drained.ts'
 import { errorReporter } from './errorReport.ts'
 import { GuardedSocket } from './guardedSocket.ts'
 import type { Limits } from './limits.ts'
+import { LiveSocket } from './liveSocket.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
-import { refusalShape } from './refusals.ts'
+import { procedureNames } from './procedureNames.ts'
 import { guardUpgrades, type Handshake } from './upgrade.ts'
 
 type SocketsOptions = {
@@ -33,80 +33,51 @@ type SocketsOptions = {
   isDraining: () => boolean
 }
 
-/** What draining needs to know of a socket. */
-export type LiveSocket = {
-  inFlight: () => number
-  whenClosed: () => Promise<void>
-  /** Asks the client to open another socket and move there. */
-  tellToReconnect: () => void
-  close: (code: number, reason: string) => void
-  terminate: () => void
-}
+type Params = Record<string, string | undefined> | null
 
 export function serveSockets(options: SocketsOptions) {
   const { router, connections, limits, metrics } = options
   const live = new Set<LiveSocket>()
   const nameOf = procedureNames(router)
+  const rules = { router, nameOf, limits, metrics }
   const onError = errorReporter(router, nameOf, options.log)
   const wss = new WebSocketServer(handshakeOptions(limits))
+  const keepAlive = { enabled: true, pingMs: limits.pingMs, pongWaitMs: limits.pongMs }
 
-  function accept(socket: GuardedSocket, { request, raw, address, target }: Handshake): void {
-    socket.watch(limits, metrics)
-    const connection = connections.open({
-      transport: 'ws',
-      address,
-      queuedBytes: () => socket.bufferedAmount,
-      writable: drainWaiter(raw),
-      end: ending => sayGoodbye(router, socket, ending),
-    })
-    const calls = createCalls({
-      router,
-      nameOf,
-      limits,
-      metrics,
-      startsWithParams: target.searchParams.has('connectionParams'),
-      onParams: () => connection.heard(),
-      violate: (cause, words) => socket.violate(cause, words),
-    })
-    const entry: LiveSocket = {
-      inFlight: calls.inFlight,
-      whenClosed: () =>
-        new Promise(resolve => {
-          if (live.has(entry)) socket.once('close', () => resolve())
-          else resolve()
-        }),
-      tellToReconnect: () => socket.send(reconnectNotification),
-      close: (code, reason) => socket.close(code, reason),
-      terminate: () => socket.terminate(),
+  async function contextOf(connection: Connection, params: Params): Promise<unknown> {
+    try {
+      return await options.createContext({ token: plausibleToken(params?.token), connection })
+    } finally {
+      connection.settled()
     }
-    live.add(entry)
+  }
+
+  function accept(socket: GuardedSocket, handshake: Handshake): void {
+    const { request, raw, address, promisesParams } = handshake
+    socket.watch(limits, metrics)
+    const line = new LiveSocket(router, socket, raw, address)
+    const connection = connections.open(line)
+    const calls = new Calls(rules, socket, promisesParams ? () => connection.heard() : undefined)
+    line.calls = calls
+    live.add(line)
     socket.once('close', () => {
-      live.delete(entry)
+      live.delete(line)
       calls.closed()
       connections.closed(connection)
     })
     getWSConnectionHandler({
       wss,
       router,
-      experimental_encoder: calls.encoder,
-      keepAlive: { enabled: true, pingMs: limits.pingMs, pongWaitMs: limits.pongMs },
+      experimental_encoder: calls,
+      keepAlive,
       onError,
-      createContext: async ({ info }) => {
-        const token = plausibleToken(info.connectionParams?.token)
-        try {
-          return await options.createContext({ token, connection })
-        } finally {
-          connection.settled()
-        }
-      },
+      createContext: ({ info }) => contextOf(connection, info.connectionParams),
     })(socket, request)
   }
 
   guardUpgrades({ ...options, wss, onSocket: accept })
   return { live: () => [...live] }
 }
-
-const reconnectNotification = JSON.stringify({ id: null, method: 'reconnect' })
 
 function handshakeOptions(limits: Limits) {
   return {
@@ -120,20 +91,4 @@ function handshakeOptions(limits: Limits) {
     maxBufferedChunks: 4096,
     closeTimeout: limits.closingMs,
   }
-}
-
-/**
- * Whoever is turned away is told by an error that belongs to no call: from it the stock client
- * learns to come back with growing delays instead of at once.
- */
-function sayGoodbye(router: AnyTRPCRouter, socket: GuardedSocket, { code, reason }: Ending): void {
-  if (reason === 'UNAUTHENTICATED' || reason === 'TOO_MANY_CONNECTIONS') {
-    const error = refusalShape(router, {
-      code: reason === 'UNAUTHENTICATED' ? 'UNAUTHORIZED' : 'TOO_MANY_REQUESTS',
-      reason,
-      message: 'This connection is closed.',
-    })
-    socket.send(JSON.stringify({ id: null, error }))
-  }
-  socket.close(code, reason)
 }

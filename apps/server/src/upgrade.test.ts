@@ -141,7 +141,7 @@ describe('where sockets are served', () => {
     ['/trpc/', 404],
     ['/trpcx', 404],
     ['/auth/x', 404],
-    ['/trpc/../trpc', 101],
+    ['/trpc/../trpc', 404],
     ['/trpc%2f', 404],
     ['/trpc?token=eyJhbGciOiJIUzI1NiJ9.e30.x', 400],
     ['/trpc?connectionParams=1&token=x', 400],

@@ -10,9 +10,15 @@ import type { GuardedSocket } from './guardedSocket.ts'
 import type { Log } from './log.ts'
 import type { Metrics, RefusedHandshake } from './metrics.ts'
 import type { Origins } from './origins.ts'
-import { targetOf } from './target.ts'
+import { originAsked } from './target.ts'
 
-export type Handshake = { request: IncomingMessage; raw: Duplex; address: string; target: URL }
+export type Handshake = {
+  request: IncomingMessage
+  raw: Duplex
+  address: string
+  /** Whether the first frame will hold connection params. */
+  promisesParams: boolean
+}
 
 type DoorOptions = {
   server: Server
@@ -37,9 +43,7 @@ const answers: Record<RefusedHandshake, { status: number; words: string }> = {
 }
 
 /** The only query there is; anything else would end up in the logs of proxies. */
-function isPlain({ searchParams }: URL): boolean {
-  return [...searchParams].every(([key, value]) => key === 'connectionParams' && value === '1')
-}
+const params = 'connectionParams=1'
 
 export function guardUpgrades(options: DoorOptions): void {
   const { server, wss, origins, connections, metrics } = options
@@ -58,13 +62,15 @@ export function guardUpgrades(options: DoorOptions): void {
 
   function judge(request: IncomingMessage): RefusedHandshake | Omit<Handshake, 'raw'> {
     if (options.isDraining()) return 'draining'
-    const target = targetOf(request)
     const address = options.addressOf(request)
-    if (target === undefined || address === undefined) return 'malformed'
-    if (target.pathname !== '/trpc') return 'path'
+    const [path, query = ''] = request.url?.split(/\?(.*)/s, 2) ?? []
+    if (originAsked(request) === undefined || address === undefined) return 'malformed'
+    if (path !== '/trpc')
+      return path?.startsWith('/') && !path.startsWith('//') ? 'path' : 'malformed'
     if (!origins.mayConnect(request.headers.origin)) return 'origin'
-    if (!isPlain(target)) return 'query'
-    return connections.refusal(address) ?? { request, address, target }
+    if (query !== '' && query !== params) return 'query'
+    const promisesParams = query === params
+    return connections.refusal(address) ?? { request, address, promisesParams }
   }
 
   // Before us, ws answers by itself what is not a WebSocket handshake.

@@ -1,0 +1,76 @@
+/**
+ * One socket as the rest of the shell sees it: a line for its connection to run on, and
+ * something that can be asked to move away when the server stops.
+ */
+import type { Duplex } from 'node:stream'
+import type { AnyTRPCRouter } from '@trpc/server'
+import { WebSocket } from 'ws'
+import type { Calls } from './calls.ts'
+import type { Ending, Line } from './connection.ts'
+import type { GuardedSocket } from './guardedSocket.ts'
+import { refusalShape } from './refusals.ts'
+import { untilDrained } from './untilDrained.ts'
+
+const reconnectNotification = JSON.stringify({ id: null, method: 'reconnect' })
+
+export class LiveSocket implements Line {
+  readonly transport = 'ws'
+  readonly address: string
+  readonly #router: AnyTRPCRouter
+  readonly #socket: GuardedSocket
+  readonly #raw: Duplex
+  calls: Calls | undefined
+
+  constructor(router: AnyTRPCRouter, socket: GuardedSocket, raw: Duplex, address: string) {
+    this.#router = router
+    this.#socket = socket
+    this.#raw = raw
+    this.address = address
+  }
+
+  queuedBytes(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  writable(): Promise<void> {
+    return untilDrained(this.#raw)
+  }
+
+  /**
+   * Whoever is turned away is told by an error that belongs to no call: from it the stock
+   * client learns to come back with growing delays instead of at once.
+   */
+  end({ code, reason }: Ending): void {
+    if (reason === 'UNAUTHENTICATED' || reason === 'TOO_MANY_CONNECTIONS') {
+      const error = refusalShape(this.#router, {
+        code: reason === 'UNAUTHENTICATED' ? 'UNAUTHORIZED' : 'TOO_MANY_REQUESTS',
+        reason,
+        message: 'This connection is closed.',
+      })
+      this.#socket.send(JSON.stringify({ id: null, error }))
+    }
+    this.#socket.close(code, reason)
+  }
+
+  inFlight(): number {
+    return this.calls?.inFlight() ?? 0
+  }
+
+  /** Asks the client to open another socket and move there. */
+  tellToReconnect(): void {
+    this.#socket.send(reconnectNotification)
+  }
+
+  async whenClosed(): Promise<void> {
+    if (this.#socket.readyState === WebSocket.CLOSED) return
+    await new Promise(resolve => this.#socket.once('close', resolve))
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason)
+  }
+
+  terminate(): void {
+    this.#socket.terminate()
+  }
+}
