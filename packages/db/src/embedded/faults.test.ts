@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from './port.ts'
+import { findPrograms } from './programs.ts'
 import { ask, copyTree, sandbox } from './testing/sandbox.ts'
 
 async function takenPort(): Promise<number> {
@@ -28,6 +29,12 @@ test('without any free port the start fails in a sentence, with what Postgres sa
   const message = await box.refusal({ pickPort: async () => taken })
   expect(message).toMatch(/^The port chosen for the embedded Postgres was taken by another program/)
   expect(message).toContain('Address already in use')
+})
+
+test('a platform for which there is no embedded Postgres', async () => {
+  await expect(findPrograms({ platform: 'sunos', arch: 'mips' })).rejects.toThrow(
+    'There is no embedded Postgres for this platform (sunos-mips): set DATABASE_URL to a Postgres of your own.',
+  )
 })
 
 test('a file in place of the directory', async () => {

@@ -7,9 +7,13 @@ import { Complaint } from './complaint.ts'
 
 export type Programs = { initdb: string; postgres: string; pg_ctl: string }
 
-export async function findPrograms(): Promise<Programs> {
-  const system = process.platform === 'win32' ? 'windows' : process.platform
-  const platform = `${system}-${process.arch}`
+type System = Pick<NodeJS.Process, 'platform' | 'arch'>
+
+export async function findPrograms({
+  platform: system,
+  arch,
+}: System = process): Promise<Programs> {
+  const platform = `${system === 'win32' ? 'windows' : system}-${arch}`
   try {
     // The platform's package is a dependency of that package, not of ours, so it is looked up
     // from there.
