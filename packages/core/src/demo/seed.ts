@@ -17,9 +17,9 @@ export async function seedDemo(core: Core): Promise<void> {
   for (const { id, ...person } of demoPeople) {
     await refreshPerson(core.sql, { userId: id, ...person })
   }
-  const { items } = await list(core, { userId: 'usr_demo', role: 'admin' })
+  const jobs = await list(core, { userId: 'usr_demo', role: 'admin' })
   const last = demoJobs.at(-1)
-  if (items.some(job => job.id === last?.id)) return
+  if (jobs.some(job => job.id === last?.id)) return
   for (const job of demoJobs.slice(0, -1)) await upsert(core, job)
   for (const conversation of demoConversations) await hold(core, conversation)
   // The one that nobody talks about yet says that all the others are there.

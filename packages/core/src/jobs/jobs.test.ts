@@ -15,7 +15,7 @@ test('one sees one’s own jobs, those one talks about, and as a contractor the 
   await upsert(core, { id: 'foreign', status: 'done', ...job, customerId: 'not-seen-yet' })
   await open(core, bob, { participantIds: [ann.userId], jobId: 'talked' })
   await upsert(core, { id: 'talked', status: 'done', ...job })
-  const seen = async (by: typeof ann) => (await list(core, by)).items.map(({ id }) => id).toSorted()
+  const seen = async (by: typeof ann) => (await list(core, by)).map(({ id }) => id).toSorted()
   expect(await seen(ann)).toEqual(['done', 'open', 'talked'])
   expect(await seen(bob)).toEqual(['open', 'talked'])
   expect(await seen(root)).toEqual(['done', 'foreign', 'open', 'talked'])

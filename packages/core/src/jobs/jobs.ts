@@ -15,6 +15,6 @@ export async function get(core: Core, { userId, role }: Caller, jobId: string): 
 }
 
 /** One's own jobs, those one talks about, and open ones for contractors; the last changed first. */
-export async function list(core: Core, { userId, role }: Caller): Promise<{ items: Job[] }> {
-  return { items: await jobs.visibleJobs(core.sql, userId, role) }
+export function list(core: Core, { userId, role }: Caller): Promise<Job[]> {
+  return jobs.visibleJobs(core.sql, userId, role)
 }
