@@ -120,6 +120,12 @@ export class Connection {
       this.#endIn(this.#limits.refusedMs, endings.anonymous)
   }
 
+  /** Who this is cannot be learnt at the moment: it had better come again. */
+  tryLater(): void {
+    this.#isRefused = true
+    this.#endIn(this.#limits.refusedMs, endings.undecided)
+  }
+
   end(ending: Ending): boolean {
     if (this.#isOver) return false
     this.#isOver = true

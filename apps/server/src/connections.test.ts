@@ -64,6 +64,29 @@ describe('a socket says whose it is, or goes', () => {
     expect(await one.closed).toEqual({ code: 1013, reason: 'UNAVAILABLE' })
   })
 
+  test('a context that cannot be made now is answered, and closed so that it is made anew', async () => {
+    const server = await testServer({
+      createContext: ({ connection }) => {
+        connection.admit({
+          userId: 'ann',
+          name: 'Ann',
+          role: 'customer',
+          business: undefined,
+          picture: undefined,
+          sessionId: undefined,
+          expiresAt: Date.now() + 60_000,
+        })
+        connection.tryLater()
+        return { caller: 'nobody', connection }
+      },
+    })
+    const one = await testSocket(server)
+    one.send(call(1, 'me', undefined, 'query'))
+    await one.frame(({ id }) => id === 1)
+    expect(await one.closed).toEqual({ code: 1013, reason: 'UNAVAILABLE' })
+    expect(one.frames.at(-1)?.error?.data.reason).toBe('UNAVAILABLE')
+  })
+
   test('a context that throws does not make a storm of reconnecting clients', async () => {
     let made = 0
     const server = await testServer({

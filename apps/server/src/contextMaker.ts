@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts'
 /** What a context may do with its connection. */
 export type ConnectionHandle = Pick<
   Connection,
-  'id' | 'transport' | 'address' | 'writable' | 'admit' | 'renew'
+  'id' | 'transport' | 'address' | 'writable' | 'admit' | 'renew' | 'tryLater'
 >
 
 export type Asked = { token: string | undefined; connection: ConnectionHandle }

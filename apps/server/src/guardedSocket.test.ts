@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Limits, limits } from './limits.ts'
@@ -162,6 +163,36 @@ describe('a peer that goes too far is closed with a word on why; others are serv
     for (let ping = 0; ping < 3000; ping++) one.socket.ping()
     expect([1006, 1008]).toContain((await one.closed).code)
     expect(await answersOthers(server)).toBe(true)
+  })
+
+  test('frames of any JSON', { timeout: 60_000 }, async () => {
+    const server = await testServer()
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constant(undefined))
+    const method = fc.constantFrom('query', 'mutation', 'subscription', 'subscription.stop')
+    const path = fc.constantFrom('echo', 'count', 'me', '__proto__', 'constructor.name', '', '.')
+    const params = fc.record({ path: fc.oneof(path, value), input: value, lastEventId: value })
+    const frame = fc.record(
+      {
+        id: fc.oneof(fc.integer(), value),
+        method: fc.oneof(method, value),
+        params: fc.oneof(params, value),
+        jsonrpc: fc.oneof(fc.constant('2.0'), value),
+      },
+      { requiredKeys: [] },
+    )
+    const frames = fc.array(fc.oneof(frame, fc.array(frame, { maxLength: 5 }), value))
+    await fc.assert(
+      fc.asyncProperty(frames, async all => {
+        const one = await testSocket(server)
+        for (const each of all) one.send(each === undefined ? '' : each)
+        one.socket.close()
+        await one.closed
+      }),
+      { numRuns: 200, seed: 20_261_121 },
+    )
+    expect(await answersOthers(server)).toBe(true)
+    await expect.poll(() => server.metric('parley_subscriptions')).toBe(0)
+    expect(server.logged()).not.toContain('"level":"error"')
   })
 
   test('nothing is read from a peer that was told to go', async () => {

@@ -11,6 +11,12 @@ import type { GuardedSocket } from './guardedSocket.ts'
 import { refusalShape } from './refusals.ts'
 import { untilDrained } from './untilDrained.ts'
 
+const codes = {
+  UNAUTHENTICATED: 'UNAUTHORIZED',
+  TOO_MANY_CONNECTIONS: 'TOO_MANY_REQUESTS',
+  UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+} as const
+
 const reconnectNotification = JSON.stringify({ id: null, method: 'reconnect' })
 
 export class LiveSocket implements Line {
@@ -41,12 +47,9 @@ export class LiveSocket implements Line {
    * client learns to come back with growing delays instead of at once.
    */
   end({ code, reason }: Ending): void {
-    if (reason === 'UNAUTHENTICATED' || reason === 'TOO_MANY_CONNECTIONS') {
-      const error = refusalShape(this.#router, {
-        code: reason === 'UNAUTHENTICATED' ? 'UNAUTHORIZED' : 'TOO_MANY_REQUESTS',
-        reason,
-        message: 'This connection is closed.',
-      })
+    if (reason !== 'SILENT') {
+      const message = 'This connection is closed.'
+      const error = refusalShape(this.#router, { code: codes[reason], reason, message })
       this.#socket.send(JSON.stringify({ id: null, error }))
     }
     this.#socket.close(code, reason)

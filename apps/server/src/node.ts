@@ -60,7 +60,13 @@ export async function startNode(env: Env, databaseUrl: string, log: Log) {
   const served = await serve({
     env,
     router: appRouter,
-    createContext: ({ token, connection }) => createContext(services, connection, token),
+    async createContext({ token, connection }) {
+      const context = await createContext(services, connection, token)
+      const { who } = context.session
+      // What was refused for want of the database must not stay so once it is back.
+      if ('refused' in who && who.refused.reason === 'UNAVAILABLE') connection.tryLater()
+      return context
+    },
     onAdmitted: ({ sessionId }) => (sessionId === undefined ? () => {} : sessions.watch(sessionId)),
     auth: request => accounts.handler(request, request.headers.get('x-forwarded-for') ?? ''),
     ready: async () => {
