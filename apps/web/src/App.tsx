@@ -1,0 +1,34 @@
+import { ParleyProvider } from '@parley/react/ParleyProvider'
+import { useReadable } from '@parley/react/useReadable'
+import { SignInScreen } from './account/SignInScreen.tsx'
+import { resume, session } from './account/session.ts'
+import { Button } from './parts/Button.tsx'
+import { EmptyState } from './parts/EmptyState.tsx'
+import { Notices } from './parts/Notices.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { words } from './words/words.ts'
+
+export function App() {
+  const now = useReadable(session)
+  switch (now.state) {
+    case 'starting':
+      return null // a moment; index.html has the ground's colour already
+    case 'unreachable':
+      return (
+        <main className="flex h-full bg-surface">
+          <EmptyState title={words.app} text={now.problem}>
+            <Button onClick={resume}>{words.tryAgain}</Button>
+          </EmptyState>
+        </main>
+      )
+    case 'out':
+      return <SignInScreen notice={now.notice} />
+    case 'in':
+      return (
+        <ParleyProvider client={now.client}>
+          <Shell isDemo={now.isDemo} />
+          <Notices />
+        </ParleyProvider>
+      )
+  }
+}

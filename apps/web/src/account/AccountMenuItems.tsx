@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react'
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../parts/Menu.tsx'
+import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
+import { words } from '../words/words.ts'
+import { signOut } from './session.ts'
+
+const options = themes.map(value => ({ value, label: words.account.themes[value] }))
+
+interface Props {
+  trigger: ReactNode
+  /** Absent for people without a password. */
+  onChangePassword: (() => void) | undefined
+}
+
+export function AccountMenuItems({ trigger, onChangePassword }: Props) {
+  const [theme, setTheme] = useState(currentTheme)
+  function choose(value: string) {
+    if (!isTheme(value)) return
+    chooseTheme(value)
+    setTheme(value)
+  }
+  return (
+    <Menu trigger={trigger}>
+      <MenuChoice label={words.account.theme} value={theme} options={options} onChoose={choose} />
+      <MenuLine />
+      {onChangePassword && (
+        <MenuItem onSelect={onChangePassword}>{words.account.changePassword}</MenuItem>
+      )}
+      <MenuItem onSelect={signOut}>{words.account.signOut}</MenuItem>
+    </Menu>
+  )
+}

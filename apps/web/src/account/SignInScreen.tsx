@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { Mark } from '../icons/Mark.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Problem } from '../parts/Problem.tsx'
+import { words } from '../words/words.ts'
+import { DemoPeople } from './DemoPeople.tsx'
+import { SignInForm } from './SignInForm.tsx'
+import { SignUpForm } from './SignUpForm.tsx'
+
+export function SignInScreen({ notice }: { notice: string | undefined }) {
+  const [isNew, setNew] = useState(false)
+  return (
+    <main className="flex h-full flex-col overflow-y-auto bg-surface two:flex-row">
+      <Sign />
+      <div className="flex flex-1 justify-center px-5 py-8 two:overflow-y-auto two:py-16">
+        <div className="flex w-full max-w-96 flex-col gap-8 two:my-auto">
+          {notice && <Problem text={notice} />}
+          <DemoPeople />
+          <section className="flex flex-col gap-4">
+            <h2 className="font-semibold text-large">
+              {isNew ? words.signUp.title : words.signIn.ownTitle}
+            </h2>
+            {isNew ? <SignUpForm /> : <SignInForm />}
+            <Button kind="plain" className="self-start" onClick={() => setNew(!isNew)}>
+              {isNew ? words.signUp.toSignIn : words.signIn.toSignUp}
+            </Button>
+          </section>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Sign() {
+  return (
+    <header className="relative flex flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-12 two:py-14">
+      <p className="flex items-center gap-3 font-semibold text-large tracking-tight">
+        <span className="rounded-control bg-surface p-1.5">
+          <Mark size={24} />
+        </span>
+        {words.app}
+      </p>
+      <div className="flex flex-col gap-4">
+        <h1 className="max-w-[12ch] text-balance font-semibold text-sign tracking-tight">
+          {words.claim}
+        </h1>
+        <p className="max-w-[34ch] text-on-mine-soft">{words.about}</p>
+      </div>
+      <Facing />
+    </header>
+  )
+}
+
+/** Two who speak, drawn large. */
+function Facing() {
+  return (
+    <div aria-hidden="true" className="hidden h-40 two:block">
+      <div className="h-16 w-3/5 rounded-bubble rounded-bl-corner bg-mine-deep" />
+      <div className="-mt-5 ml-auto h-20 w-3/5 rounded-bubble rounded-br-corner bg-marigold" />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+
+interface Props {
+  isMine: boolean
+  isLast: boolean
+  /** Who said it and when, for those who do not see on which side it stands. */
+  label: string
+  /** Stands beside the bubble, towards the middle. */
+  aside?: ReactNode
+  /** Stands below the bubble. */
+  below?: ReactNode
+  look?: keyof typeof looks
+  children: ReactNode
+}
+
+const looks = {
+  mine: 'bg-mine text-on-mine rounded-ee-corner',
+  other: 'bg-raised border border-line rounded-es-corner',
+  gone: 'border border-dashed border-edge text-soft',
+} as const
+
+/** One thing that was said: on whose side, in what shape. */
+export function BubbleFrame({ isMine, isLast, label, aside, below, look, children }: Props) {
+  return (
+    <article
+      aria-label={label}
+      className={`group flex flex-col px-3 two:px-6 ${isMine ? 'items-end' : 'items-start'} ${isLast ? 'pb-3' : 'pb-0.5'}`}
+    >
+      <div
+        className={`flex max-w-full items-center gap-1 ${isMine ? 'flex-row-reverse ps-6' : 'pe-6'}`}
+      >
+        <div
+          className={`min-w-0 max-w-[36rem] rounded-bubble px-3 py-1.5 ${looks[look ?? (isMine ? 'mine' : 'other')]}`}
+        >
+          {children}
+        </div>
+        {aside}
+      </div>
+      {below}
+    </article>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Listed } from '@parley/client/listed'
+import { useConversation } from '@parley/react/useConversation'
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'wouter'
+import { JobPanel } from '../job/JobPanel.tsx'
+import { conversationName } from '../list/conversationName.ts'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { useMedia } from '../shell/useMedia.ts'
+import { widths } from '../shell/widths.ts'
+import { words } from '../words/words.ts'
+import { Conversation } from './Conversation.tsx'
+import { ConversationHeader } from './ConversationHeader.tsx'
+
+const JobSheet = lazy(() =>
+  import('../job/JobSheet.tsx').then(file => ({ default: file.JobSheet })),
+)
+
+/** One conversation with its details: beside it where there is room, otherwise over it. */
+export function ConversationScreen({ id }: { id: string }) {
+  const opened = useConversation(id)
+  const { status, conversation } = opened
+  if (conversation && status !== 'missing') {
+    return <Present opened={opened} conversation={conversation} />
+  }
+  return (
+    <main className="flex min-w-0 flex-1 flex-col bg-ground">
+      {status === 'loading' ? <Skeleton rows={5} /> : <Absent isMissing={status === 'missing'} />}
+    </main>
+  )
+}
+
+function Absent({ isMissing }: { isMissing: boolean }) {
+  const { missing, missingText, failed, back } = words.conversation
+  return (
+    <EmptyState title={isMissing ? missing : failed} {...(isMissing && { text: missingText })}>
+      <Link href="/" className="text-petrol underline underline-offset-3">
+        {back}
+      </Link>
+    </EmptyState>
+  )
+}
+
+interface Props {
+  opened: ReturnType<typeof useConversation>
+  conversation: Listed
+}
+
+function Present({ opened, conversation }: Props) {
+  const hasTwo = useMedia(widths.two)
+  const hasThree = useMedia(widths.three)
+  const [isPanelOpen, setPanelOpen] = useState(true)
+  const [isSheetOpen, setSheetOpen] = useState(false)
+  const areDetailsOpen = hasThree ? isPanelOpen : isSheetOpen
+  const toggle = () => (hasThree ? setPanelOpen(!isPanelOpen) : setSheetOpen(!isSheetOpen))
+
+  return (
+    <>
+      <main
+        aria-label={words.conversation.label(conversationName(conversation))}
+        className="flex min-w-0 flex-1 flex-col bg-ground"
+      >
+        <ConversationHeader
+          conversation={conversation}
+          hasBack={!hasTwo}
+          areDetailsOpen={areDetailsOpen}
+          onDetails={toggle}
+        />
+        <Conversation opened={opened} conversation={conversation} />
+      </main>
+      {hasThree && isPanelOpen && (
+        <ErrorBoundary>
+          <aside
+            aria-label={words.job.panel}
+            className="w-[19rem] shrink-0 overflow-y-auto border-line border-s bg-surface"
+          >
+            <JobPanel conversation={conversation} />
+          </aside>
+        </ErrorBoundary>
+      )}
+      {!hasThree && isSheetOpen && (
+        <Suspense>
+          <JobSheet conversation={conversation} onClose={() => setSheetOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { memo } from 'react'
+import { dayOf } from '../time/format.ts'
+import { words } from '../words/words.ts'
+import { MessageBubble } from './MessageBubble.tsx'
+import { OutgoingBubble } from './OutgoingBubble.tsx'
+import type { Room } from './room.ts'
+import type { Row } from './rows.ts'
+
+interface Props {
+  row: Row
+  room: Room
+  isRemoving: boolean
+}
+
+export const MessageRow = memo(function MessageRow({ row, room, isRemoving }: Props) {
+  switch (row.kind) {
+    case 'day':
+      return <DayDivider at={row.at} />
+    case 'new':
+      return <NewDivider />
+    case 'message':
+      return (
+        <MessageBubble
+          message={row.message}
+          isFirst={row.isFirst}
+          isLast={row.isLast}
+          isRemoving={isRemoving}
+          room={room}
+        />
+      )
+    case 'outgoing':
+      return <OutgoingBubble outgoing={row.outgoing} isLast={row.isLast} room={room} />
+  }
+})
+
+function DayDivider({ at }: { at: string }) {
+  return (
+    <h3 className="py-3 text-center font-medium text-small text-soft">
+      <time dateTime={at.slice(0, 10)}>{dayOf(at)}</time>
+    </h3>
+  )
+}
+
+function NewDivider() {
+  return (
+    <div className="flex items-center gap-3 px-4 py-2 two:px-6">
+      <span className="h-px flex-1 bg-marigold" />
+      <h3 className="rounded-full bg-marigold px-2.5 font-semibold text-on-marigold text-tiny leading-5">
+        {words.conversation.fresh}
+      </h3>
+      <span className="h-px flex-1 bg-marigold" />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Outgoing } from '@parley/client/outbox'
+import { AlertIcon } from '../icons/AlertIcon.tsx'
+import { timeOf } from '../time/format.ts'
+import { words } from '../words/words.ts'
+import { BubbleFrame } from './BubbleFrame.tsx'
+import { BubbleText } from './BubbleText.tsx'
+import { Quote } from './Quote.tsx'
+import type { Room } from './room.ts'
+import { Ticks } from './Ticks.tsx'
+
+interface Props {
+  outgoing: Outgoing
+  isLast: boolean
+  room: Room
+}
+
+/** What I wrote and the server has not confirmed yet. */
+export function OutgoingBubble({ outgoing, isLast, room }: Props) {
+  const { text, createdAt, replyTo, state } = outgoing
+  const tick = state.kind === 'failed' ? 'failed' : 'waiting'
+  return (
+    <BubbleFrame
+      isMine
+      isLast={isLast}
+      label={words.message.label(words.you, timeOf(createdAt))}
+      below={state.kind === 'failed' && <Failed outgoing={outgoing} room={room} />}
+    >
+      {replyTo && <Quote messageId={replyTo} isOnMine room={room} />}
+      <BubbleText text={text} isMine>
+        <time dateTime={createdAt}>{timeOf(createdAt)}</time>
+        <Ticks tick={tick} on="bubble" />
+      </BubbleText>
+    </BubbleFrame>
+  )
+}
+
+function Failed({ outgoing, room }: { outgoing: Outgoing; room: Room }) {
+  const { clientId, state } = outgoing
+  if (state.kind !== 'failed') return null
+  const button = 'min-h-6 px-1 font-semibold underline underline-offset-3 touch:min-h-11'
+  return (
+    <div className="mt-1 flex flex-wrap items-center justify-end gap-x-2 text-danger text-small">
+      <span role="alert" className="flex items-center gap-1">
+        <AlertIcon />
+        {words.message.failed(state.reason)}
+      </span>
+      <button type="button" className={button} onClick={() => room.acts.retry(clientId)}>
+        {words.message.retry}
+      </button>
+      <button type="button" className={button} onClick={() => room.acts.discard(clientId)}>
+        {words.message.discard}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Message, Reaction } from '@parley/protocol/message'
+import { words } from '../words/words.ts'
+import type { Room } from './room.ts'
+
+/** Who reacted with what; a click joins in or takes it back. */
+export function Reactions({ message, room }: { message: Message; room: Room }) {
+  if (message.reactions.length === 0) return null
+  return (
+    <div className="relative z-1 -mt-1.5 flex flex-wrap gap-1 px-2">
+      {message.reactions.map(reaction => (
+        <ReactionButton
+          key={reaction.emoji}
+          reaction={reaction}
+          messageId={message.id}
+          room={room}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface Props {
+  reaction: Reaction
+  messageId: string
+  room: Room
+}
+
+function ReactionButton({ reaction: { emoji, userIds }, messageId, room }: Props) {
+  const isMine = userIds.includes(room.me)
+  const names = words.list(userIds.map(room.nameOf))
+  return (
+    <button
+      type="button"
+      aria-pressed={isMine}
+      aria-label={words.message.reactedWith(emoji, userIds.length, names)}
+      title={names}
+      onClick={() => room.acts.react(messageId, emoji, !isMine)}
+      className="inline-flex h-6 min-w-9 items-center justify-center gap-1 rounded-full border border-line bg-surface px-1.5 text-small hover:border-edge aria-pressed:border-petrol aria-pressed:bg-chosen touch:h-9"
+    >
+      <span aria-hidden="true">{emoji}</span>
+      <span aria-hidden="true" className="font-medium text-tiny">
+        {userIds.length}
+      </span>
+    </button>
+  )
+}

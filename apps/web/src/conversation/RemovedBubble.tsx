@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from 'react'
+import { words } from '../words/words.ts'
+import { BubbleFrame } from './BubbleFrame.tsx'
+import type { Room } from './room.ts'
+
+interface Frame {
+  isMine: boolean
+  isLast: boolean
+  label: string
+}
+
+/** What stays of a removed message. */
+export function RemovedBubble(frame: Frame) {
+  return (
+    <BubbleFrame {...frame} look="gone">
+      <p className="italic">{words.message.removed}</p>
+    </BubbleFrame>
+  )
+}
+
+interface Removing extends Frame {
+  messageId: string
+  room: Room
+}
+
+/** Gone from sight, not yet from the conversation: for five seconds it can come back. */
+export function RemovingBubble({ messageId, room, ...frame }: Removing) {
+  const undo = useRef<HTMLButtonElement>(null)
+  const { undoRemove, focusComposer } = room.acts
+
+  // The menu that was used is gone with the message: its focus comes here, and moves on.
+  useLayoutEffect(() => {
+    const button = undo.current
+    button?.focus({ preventScroll: true })
+    return () => {
+      if (document.activeElement === button) focusComposer()
+    }
+  }, [focusComposer])
+
+  return (
+    <BubbleFrame {...frame} look="gone">
+      <p role="status" className="flex items-center gap-2">
+        <span className="italic">{words.message.removing}</span>
+        <button
+          ref={undo}
+          type="button"
+          onClick={() => undoRemove(messageId)}
+          className="min-h-6 px-1 font-semibold text-petrol underline underline-offset-3 touch:min-h-11"
+        >
+          {words.message.undo}
+        </button>
+      </p>
+    </BubbleFrame>
+  )
+}

@@ -1,0 +1,104 @@
+/**
+ * The scrolling of a conversation: anchored at its end, so that older messages come in above
+ * without moving what is read, and whoever is at the end stays there.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Row } from './rows.ts'
+
+/** So near to the end counts as being there. */
+const endWithin = 40
+
+/** Room for what stands above the first message. It never changes: see `rowsOf`. */
+export const topSpace = 88
+const bottomSpace = 12
+
+function estimate(row: Row | undefined): number {
+  switch (row?.kind) {
+    case 'day':
+      return 42
+    case 'new':
+      return 36
+    default: {
+      const text = row?.kind === 'outgoing' ? row.outgoing.text : row?.message.content?.text
+      const lines = Math.ceil((text?.length ?? 0) / 60)
+      return 38 + lines * 22
+    }
+  }
+}
+
+export function useMessageScroll(rows: readonly Row[]) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [isAtEnd, setAtEnd] = useState(true)
+  const atEnd = useRef(true)
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => estimate(rows[index]),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: endWithin,
+    overscan: 10,
+    paddingStart: topSpace,
+    paddingEnd: bottomSpace,
+  })
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight
+    atEnd.current = left <= endWithin
+    setAtEnd(atEnd.current)
+  }, [])
+
+  const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer])
+
+  // The composer grew or a phone's keyboard came up: whoever was at the end still is.
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => atEnd.current && toEnd())
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [toEnd])
+
+  return { scroller, virtualizer, isAtEnd, onScroll, toEnd }
+}
+
+/**
+ * Once, as soon as there are rows: to the first unread message, otherwise to the end.
+ *
+ * @returns whether that is done. Until then nothing may come in above: a place is found by
+ *   its index.
+ */
+export function useFirstPlace(
+  rows: readonly Row[],
+  { virtualizer, toEnd }: Pick<ReturnType<typeof useMessageScroll>, 'virtualizer' | 'toEnd'>,
+): boolean {
+  const [isPlaced, setPlaced] = useState(false)
+  const begun = useRef(false)
+  useLayoutEffect(
+    () => () => {
+      begun.current = false // the list was taken away, and with it the place
+    },
+    [],
+  )
+  useLayoutEffect(() => {
+    if (begun.current || rows.length === 0) return
+    begun.current = true
+    const fresh = rows.findIndex(row => row.kind === 'new')
+    if (fresh === -1) toEnd()
+    else virtualizer.scrollToIndex(fresh, { align: 'start' })
+  }, [rows, virtualizer, toEnd])
+
+  // The virtualizer corrects its place as it measures the rows, for a few frames.
+  const hasRows = rows.length > 0
+  useEffect(() => {
+    if (!hasRows) return
+    const timer = setTimeout(() => setPlaced(true), 100)
+    return () => clearTimeout(timer)
+  }, [hasRows])
+  return isPlaced
+}

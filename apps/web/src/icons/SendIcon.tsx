@@ -1,0 +1,9 @@
+import { Icon } from './Icon.tsx'
+
+export function SendIcon() {
+  return (
+    <Icon>
+      <path d="M3.5 10h12M11 5l5 5-5 5" />
+    </Icon>
+  )
+}

@@ -1,0 +1,78 @@
+import { useClient } from '@parley/react/useClient'
+import { useConversations } from '@parley/react/useConversations'
+import { AccountMenu } from '../account/AccountMenu.tsx'
+import { Mark } from '../icons/Mark.tsx'
+import { PlusIcon } from '../icons/PlusIcon.tsx'
+import { Button } from '../parts/Button.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { words } from '../words/words.ts'
+import { ConversationRow } from './ConversationRow.tsx'
+import { useSteadyOrder } from './useSteadyOrder.ts'
+
+interface Props {
+  chosenId: string | undefined
+  isDemo: boolean
+  onOpen: () => void
+}
+
+export function ConversationList({ chosenId, isDemo, onOpen }: Props) {
+  return (
+    <nav
+      aria-label={words.conversations.title}
+      className="flex w-full shrink-0 flex-col border-line border-e bg-surface two:w-[20.5rem]"
+    >
+      <header className="flex flex-col gap-3 px-4 pt-3 pb-2">
+        <div className="flex items-center gap-2">
+          <Mark />
+          <h1 className="flex-1 font-semibold text-large tracking-tight">{words.app}</h1>
+          <AccountMenu isDemo={isDemo} />
+        </div>
+        <Button onClick={onOpen} className="w-full">
+          <PlusIcon />
+          {words.conversations.open}
+        </Button>
+      </header>
+      <Rows chosenId={chosenId} />
+    </nav>
+  )
+}
+
+function Rows({ chosenId }: { chosenId: string | undefined }) {
+  const client = useClient()
+  const { status, items, hasMore, loadMore } = useConversations()
+  const { ordered, ...hovering } = useSteadyOrder(items)
+
+  if (status === 'loading' && items.length === 0) return <Skeleton rows={6} />
+  if (status === 'failed' && items.length === 0) {
+    return (
+      <div className="p-4">
+        <Problem text={words.conversations.failed}>
+          <Button kind="plain" onClick={client.reconnectNow}>
+            {words.tryAgain}
+          </Button>
+        </Problem>
+      </div>
+    )
+  }
+  if (items.length === 0) {
+    return <EmptyState title={words.conversations.empty} text={words.conversations.emptyText} />
+  }
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4" {...hovering}>
+      <ul aria-label={words.conversations.title}>
+        {ordered.map(listed => (
+          <ConversationRow key={listed.id} listed={listed} isChosen={listed.id === chosenId} />
+        ))}
+      </ul>
+      {hasMore && (
+        <div className="mt-2 flex justify-center">
+          <Button kind="quiet" onClick={loadMore}>
+            {words.conversations.more}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

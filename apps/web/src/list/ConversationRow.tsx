@@ -1,0 +1,107 @@
+import type { Listed } from '@parley/client/listed'
+import { useClient } from '@parley/react/useClient'
+import { useComposer } from '@parley/react/useComposer'
+import { memo } from 'react'
+import { Link } from 'wouter'
+import { Ticks } from '../conversation/Ticks.tsx'
+import { tickOf } from '../conversation/tickOf.ts'
+import { Avatar } from '../parts/Avatar.tsx'
+import { briefTimeOf, exactTimeOf } from '../time/format.ts'
+import { words } from '../words/words.ts'
+import { conversationName } from './conversationName.ts'
+
+interface Props {
+  listed: Listed
+  isChosen: boolean
+}
+
+export const ConversationRow = memo(function ConversationRow({ listed, isChosen }: Props) {
+  const [other] = listed.others
+  return (
+    <li>
+      <Link
+        href={`/c/${listed.id}`}
+        state={{ fromList: true }}
+        aria-current={isChosen ? 'page' : undefined}
+        className="flex items-center gap-3 rounded-card px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-chosen"
+      >
+        {other && <Avatar user={other.user} />}
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="flex items-baseline gap-2">
+            <span className="min-w-0 flex-1 truncate font-medium">
+              <bdi>{conversationName(listed)}</bdi>
+            </span>
+            <time
+              dateTime={listed.updatedAt}
+              title={exactTimeOf(listed.updatedAt)}
+              className="shrink-0 text-soft text-tiny"
+            >
+              {briefTimeOf(listed.updatedAt)}
+            </time>
+          </span>
+          {listed.job && (
+            <span className="truncate text-petrol text-small">
+              <bdi>{listed.job.title}</bdi>
+            </span>
+          )}
+          <span className="flex items-center gap-2">
+            <LastLine listed={listed} isChosen={isChosen} />
+            <Unread count={listed.unreadCount} />
+          </span>
+        </span>
+      </Link>
+    </li>
+  )
+})
+
+function Unread({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-marigold px-1.5 font-semibold text-on-marigold text-tiny">
+      <span aria-hidden="true">{words.conversations.unreadBadge(count)}</span>
+      <span className="sr-only">{words.conversations.unread(count)}</span>
+    </span>
+  )
+}
+
+/** What stands to be sent or finished comes before what was said. */
+function LastLine({ listed, isChosen }: Props) {
+  const { userId } = useClient()
+  const { draft } = useComposer(listed.id)
+  const { pending, lastMessage, others, unreadCount } = listed
+  const weight = unreadCount > 0 ? 'font-medium text-ink' : 'text-soft'
+  const line = (text: string) => (
+    <span className={`min-w-0 flex-1 truncate text-small ${weight}`}>
+      <bdi>{text}</bdi>
+    </span>
+  )
+  if (pending) {
+    const tick = pending.state.kind === 'failed' ? 'failed' : 'waiting'
+    return (
+      <>
+        <Ticks tick={tick} />
+        {line(pending.text)}
+      </>
+    )
+  }
+  if (draft.trim() && !isChosen) {
+    return (
+      <>
+        <span className="shrink-0 font-medium text-mark text-small">
+          {words.conversations.draft}
+        </span>
+        {line(draft)}
+      </>
+    )
+  }
+  if (!lastMessage) return line(words.conversations.nothingYet)
+  const text = lastMessage.content?.text
+  if (text === undefined) return line(words.message.removed)
+  if (lastMessage.senderId !== userId) return line(text)
+  return (
+    <>
+      <Ticks tick={tickOf(lastMessage, others)} />
+      {line(text)}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import './look/look.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { resume } from './account/session.ts'
+import { ErrorBoundary } from './parts/ErrorBoundary.tsx'
+
+const place = document.getElementById('app')
+if (!place) throw new Error('index.html has no #app')
+
+void resume()
+createRoot(place).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
+  </StrictMode>,
+)

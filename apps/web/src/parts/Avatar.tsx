@@ -1,0 +1,42 @@
+import type { User } from '@parley/protocol/user'
+import { useState } from 'react'
+
+const sizes = {
+  small: 'size-8 text-tiny',
+  usual: 'size-11 text-base',
+  large: 'size-16 text-large',
+} as const
+
+function initialsOf(name: string): string {
+  const parts = name.trim().split(/\s+/)
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined]
+  return letters
+    .map(part => [...(part ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase()
+}
+
+/** The picture, or the initials; contractors have square corners, as their tickets do. */
+export function Avatar({ user, size = 'usual' }: { user: User; size?: keyof typeof sizes }) {
+  const [failed, setFailed] = useState<string>()
+  const shape = user.role === 'contractor' ? 'rounded-control' : 'rounded-full'
+  const picture = user.picture !== failed ? user.picture : undefined
+  return (
+    <span
+      aria-hidden="true"
+      className={`inline-flex shrink-0 select-none items-center justify-center overflow-hidden bg-mine font-semibold text-on-mine ${shape} ${sizes[size]}`}
+    >
+      {picture ? (
+        <img
+          src={picture}
+          alt=""
+          className="size-full object-cover"
+          referrerPolicy="no-referrer"
+          onError={() => setFailed(picture)}
+        />
+      ) : (
+        initialsOf(user.name)
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,54 @@
+/**
+ * A modal dialog. Only lazily loaded files import it, so that Radix is fetched when the first
+ * one opens. The veil is a plain element: Radix' own locks the page's scrolling with a style
+ * element, and our page does not scroll.
+ */
+import * as Radix from 'radix-ui/dialog'
+import { type ReactNode, useState } from 'react'
+import { CloseIcon } from '../icons/CloseIcon.tsx'
+import { words } from '../words/words.ts'
+import { IconButton } from './IconButton.tsx'
+
+const shapes = {
+  card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-auto two:top-1/2 two:left-1/2 two:w-[28rem] two:-translate-x-1/2 two:-translate-y-1/2 two:rounded-card',
+  sheet: 'inset-y-0 right-0 w-full two:w-[22rem]',
+} as const
+
+interface Props {
+  title: string
+  text?: string
+  shape?: keyof typeof shapes
+  onClose: () => void
+  children: ReactNode
+}
+
+export function Dialog({ title, text, shape = 'card', onClose, children }: Props) {
+  const [opener] = useState(() => document.activeElement)
+  const giveFocusBack = () => opener instanceof HTMLElement && opener.focus()
+  return (
+    <Radix.Root open onOpenChange={open => !open && onClose()}>
+      <Radix.Portal>
+        <div className="fixed inset-0 z-30 animate-appear bg-veil">
+          <Radix.Content
+            className={`fixed flex animate-appear flex-col overflow-hidden bg-surface shadow-float ${shapes[shape]}`}
+            onCloseAutoFocus={giveFocusBack}
+            {...(text ? {} : { 'aria-describedby': undefined })}
+          >
+            <header className="flex items-center gap-2 border-line border-b py-2 pr-2 pl-5">
+              <Radix.Title className="flex-1 font-semibold text-large">{title}</Radix.Title>
+              <Radix.Close asChild>
+                <IconButton label={words.close} icon={<CloseIcon />} />
+              </Radix.Close>
+            </header>
+            <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+              {text && (
+                <Radix.Description className="px-5 pt-4 text-soft">{text}</Radix.Description>
+              )}
+              {children}
+            </div>
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

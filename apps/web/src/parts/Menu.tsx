@@ -1,0 +1,86 @@
+/**
+ * A menu at its button. Only lazily loaded files import it. Not modal: a modal one would lock
+ * the page's scrolling with a style element.
+ */
+import * as Radix from 'radix-ui/dropdown-menu'
+import type { ReactNode } from 'react'
+
+interface Props {
+  /** The button that it belongs to; it is open from the start, since that is why it was fetched. */
+  trigger: ReactNode
+  align?: 'start' | 'end'
+  /** Where focus goes when it closes, instead of back to the button. */
+  onClosed?: (event: Event) => void
+  children: ReactNode
+}
+
+export function Menu({ trigger, align = 'start', onClosed, children }: Props) {
+  return (
+    <Radix.Root defaultOpen modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          {...(onClosed && { onCloseAutoFocus: onClosed })}
+          className="z-40 min-w-48 animate-appear rounded-control border border-line bg-raised p-1 shadow-float"
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+const item =
+  'flex min-h-9 items-center gap-2.5 rounded-[5px] px-2.5 text-start outline-none data-highlighted:bg-chosen touch:min-h-11'
+
+interface ItemProps {
+  icon?: ReactNode
+  isDanger?: boolean
+  onSelect: () => void
+  children: ReactNode
+}
+
+export function MenuItem({ icon, isDanger = false, onSelect, children }: ItemProps) {
+  return (
+    <Radix.Item className={`${item} ${isDanger ? 'text-danger' : ''}`} onSelect={onSelect}>
+      {icon}
+      {children}
+    </Radix.Item>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string
+  value: Value
+  options: readonly { value: Value; label: string }[]
+  onChoose: (value: string) => void
+}
+
+/** One of several, with a dot at the chosen one. */
+export function MenuChoice<Value extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+}: ChoiceProps<Value>) {
+  return (
+    <Radix.RadioGroup aria-label={label} value={value} onValueChange={onChoose}>
+      <Radix.Label className="px-2.5 pt-1.5 pb-1 text-soft text-tiny">{label}</Radix.Label>
+      {options.map(option => (
+        <Radix.RadioItem key={option.value} value={option.value} className={item}>
+          <span className="flex size-4 items-center justify-center rounded-full border border-edge">
+            <Radix.ItemIndicator className="size-2 rounded-full bg-act" />
+          </span>
+          {option.label}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  )
+}
+
+export function MenuLine() {
+  return <Radix.Separator className="my-1 h-px bg-line" />
+}

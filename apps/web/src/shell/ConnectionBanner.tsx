@@ -1,0 +1,57 @@
+import { useClient } from '@parley/react/useClient'
+import { useConnection } from '@parley/react/useConnection'
+import { useEffect, useState } from 'react'
+import { words } from '../words/words.ts'
+import { useNow } from './useNow.ts'
+
+/** A short interruption is nobody's concern. */
+const concernAfter = 3_000
+
+/** Says that the connection is gone once it is for 3 seconds, and goes by itself. */
+export function ConnectionBanner() {
+  const { state } = useConnection()
+  const [isLong, setLong] = useState(false)
+  const isOnline = state === 'online'
+  useEffect(() => {
+    if (isOnline) return
+    const timer = setTimeout(() => setLong(true), concernAfter)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [isOnline])
+  return <div role="status">{isLong && !isOnline && <Banner />}</div>
+}
+
+function Banner() {
+  const { reconnectNow } = useClient()
+  return (
+    <div className="flex min-h-10 items-center justify-center gap-x-3 gap-y-1 bg-marigold px-4 py-1.5 text-on-marigold text-small">
+      <Explanation />
+      <button
+        type="button"
+        onClick={reconnectNow}
+        className="min-h-6 shrink-0 font-semibold underline underline-offset-3 touch:min-h-11"
+      >
+        {words.connection.retryNow}
+      </button>
+    </div>
+  )
+}
+
+function Explanation() {
+  const connection = useConnection()
+  const now = useNow(connection.state === 'reconnecting')
+  if (connection.state === 'refused') return <p>{words.connection.refused(connection.reason)}</p>
+  const seconds =
+    connection.state === 'reconnecting' ? Math.ceil((connection.retryAt - now) / 1000) : undefined
+  return (
+    <p>
+      {words.connection.offline} {/* Not read out each second. */}
+      <span aria-live="off">
+        {seconds !== undefined &&
+          (seconds > 0 ? words.connection.retryIn(seconds) : words.connection.retrying)}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,62 @@
+/** Moments as people say them, in the reader's zone. */
+
+// The words are English, so are the dates; the reader's kind of English, where there is one.
+const locale = navigator.languages.find(language => /^en\b/i.test(language)) ?? 'en'
+
+const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
+const shortWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short' })
+const dayThisYear = new Intl.DateTimeFormat(locale, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
+const dayAnyYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+const shortDate = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+}
+
+function midnight(moment: Date): number {
+  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime()
+}
+
+/** Whole calendar days from `moment` to `now`, summer time or not. */
+function daysAgo(moment: Date, now: Date): number {
+  return Math.round((midnight(now) - midnight(moment)) / 86_400_000)
+}
+
+export function timeOf(at: string): string {
+  return time.format(new Date(at))
+}
+
+export function exactTimeOf(at: string): string {
+  return exact.format(new Date(at))
+}
+
+/** The heading above a day's messages. */
+export function dayOf(at: string, now = new Date()): string {
+  const moment = new Date(at)
+  const ago = daysAgo(moment, now)
+  if (ago <= 1 && ago >= -1) return capitalised(relative.format(-ago, 'day'))
+  if (ago > 1 && ago < 7) return weekday.format(moment)
+  return moment.getFullYear() === now.getFullYear()
+    ? dayThisYear.format(moment)
+    : dayAnyYear.format(moment)
+}
+
+/** The moment as a list has room for it. */
+export function briefTimeOf(at: string, now = new Date()): string {
+  const moment = new Date(at)
+  const ago = daysAgo(moment, now)
+  if (ago <= 0) return time.format(moment)
+  if (ago === 1) return capitalised(relative.format(-1, 'day'))
+  if (ago < 7) return shortWeekday.format(moment)
+  return moment.getFullYear() === now.getFullYear()
+    ? shortDay.format(moment)
+    : shortDate.format(moment)
+}

@@ -1,0 +1,223 @@
+/** Every word that a person reads, in one place. */
+import type { Reason } from '@parley/protocol/reasons'
+import type { Role } from '@parley/protocol/user'
+
+const plural = new Intl.PluralRules('en')
+const number = new Intl.NumberFormat('en')
+const both = new Intl.ListFormat('en', { type: 'conjunction' })
+
+function counted(count: number, one: string, other: string): string {
+  return `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
+}
+
+const roles: Record<Role, string> = {
+  customer: 'customer',
+  contractor: 'contractor',
+  admin: 'administrator',
+}
+
+/** Why something was refused, as the end of "It did not work: ...". */
+const reasons: Record<Reason, string> = {
+  INVALID_INPUT: 'that is not something Parley can take',
+  UNAUTHENTICATED: 'you are signed out',
+  FORBIDDEN: 'you are not allowed to do that',
+  NOT_FOUND: 'it is not there any more',
+  CONFLICT: 'it was changed meanwhile',
+  RATE_LIMITED: 'that was too quick, wait a moment',
+  TOO_MANY_CONNECTIONS: 'you are connected in too many windows',
+  TOO_LARGE: 'it is too long',
+  UNAVAILABLE: 'the server cannot be reached',
+  INTERNAL: 'something went wrong at our end',
+}
+
+export const words = {
+  app: 'Parley',
+  claim: 'Two sides, one conversation.',
+  about: 'Where customers and the contractors who work for them talk about the job.',
+  roles,
+  reasons,
+  you: 'You',
+  somebody: 'Somebody',
+  close: 'Close',
+  cancel: 'Cancel',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  list: (items: string[]) => both.format(items),
+
+  broken: {
+    title: 'This part stopped working',
+    text: 'The rest of the page still does.',
+  },
+
+  signIn: {
+    title: 'Sign in',
+    demoTitle: 'Step in as',
+    demoText: 'Demo people. A second window can be somebody else.',
+    demoPerson: (name: string, role: Role) => `${name}, ${roles[role]}`,
+    unknownPerson: (name: string) => `There is no demo person called ${name}.`,
+    ownTitle: 'Your own account',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    submitting: 'Signing in',
+    toSignUp: 'Create an account',
+    ended: 'You were signed out.',
+  },
+  signUp: {
+    title: 'Create an account',
+    name: 'Your name',
+    role: 'What brings you here',
+    customer: 'I need work done',
+    contractor: 'I do the work',
+    passwordHint: 'At least 8 characters',
+    submit: 'Create account',
+    submitting: 'Creating the account',
+    toSignIn: 'I have an account',
+  },
+  authProblems: {
+    wrongCredentials: 'This e-mail and password do not belong together.',
+    taken: 'There is an account with this e-mail already. Sign in instead.',
+    email: 'That is not an e-mail address.',
+    name: 'A name has 1 to 80 characters.',
+    password: 'A password has 8 to 128 characters.',
+    wrongPassword: 'The current password is not right.',
+    tooOften: 'Too many attempts. Wait a minute and try again.',
+    unreachable: 'The server cannot be reached. Try again in a moment.',
+    other: 'That did not work. Try again in a moment.',
+  },
+
+  account: {
+    menu: 'Account',
+    theme: 'Appearance',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    changePassword: 'Change password',
+    signOut: 'Sign out',
+  },
+  password: {
+    title: 'Change password',
+    text: 'All your other windows and devices will be signed out.',
+    current: 'Current password',
+    next: 'New password',
+    submit: 'Change password',
+    submitting: 'Changing the password',
+    done: 'Your password was changed.',
+  },
+
+  connection: {
+    label: 'Connection',
+    offline: 'You are offline. What you write is kept and goes out later.',
+    retryIn: (seconds: number) => `Trying again in ${counted(seconds, 'second', 'seconds')}.`,
+    retrying: 'Trying again now.',
+    refused: (reason: Reason) => `Not connected: ${reasons[reason]}.`,
+    retryNow: 'Try now',
+  },
+
+  conversations: {
+    title: 'Conversations',
+    open: 'New conversation',
+    empty: 'No conversations yet',
+    emptyText: 'Find somebody and say what it is about.',
+    failed: 'The conversations could not be loaded.',
+    more: 'Show more',
+    choose: 'Choose a conversation',
+    chooseText: 'Or begin a new one.',
+    unread: (count: number) => counted(count, 'unread message', 'unread messages'),
+    unreadBadge: (count: number) => (count >= 100 ? '99+' : number.format(count)),
+    nothingYet: 'Nothing said yet',
+    mine: (text: string) => `You: ${text}`,
+    draft: 'Draft',
+    pinned: 'Pinned',
+    muted: 'Muted',
+    alone: 'Only you',
+  },
+
+  open: {
+    title: 'New conversation',
+    find: 'Find somebody',
+    findHint: 'Type a name',
+    people: 'People',
+    nobody: (query: string) => `Nobody called “${query}” can be written to.`,
+    nobodyAtAll: 'There is nobody to write to yet.',
+    notFound: 'The search did not work. Type again in a moment.',
+    job: 'About',
+    noJob: 'No particular job',
+    submit: 'Start conversation',
+    submitting: 'Opening',
+    failed: (reason: Reason) => `The conversation was not opened: ${reasons[reason]}.`,
+  },
+
+  conversation: {
+    label: (name: string) => `Conversation with ${name}`,
+    log: (name: string) => `Messages with ${name}`,
+    back: 'Back to conversations',
+    details: 'Details',
+    beginning: (name: string) => `This is where your conversation with ${name} begins.`,
+    loadingOlder: 'Loading older messages',
+    missing: 'This conversation is not there',
+    missingText: 'It may have been closed, or it was never yours.',
+    failed: 'The messages could not be loaded.',
+    empty: 'Say hello',
+    emptyText: (name: string) => `${name} will see it at once.`,
+    fresh: 'New',
+    pill: (count: number) => `${number.format(count)} new`,
+    pillLabel: (count: number) => counted(count, 'new message', 'new messages'),
+    latest: 'Jump to the latest message',
+    announced: (name: string, text: string) => `${name}: ${text}`,
+    tooFar: 'That message is too far back to show.',
+  },
+
+  message: {
+    label: (name: string, time: string) => `${name}, ${time}`,
+    removed: 'Message removed',
+    removing: 'Removed',
+    undo: 'Undo',
+    edited: 'edited',
+    options: 'Message options',
+    reply: 'Reply',
+    edit: 'Edit',
+    remove: 'Remove',
+    copy: 'Copy text',
+    react: (emoji: string) => `React with ${emoji}`,
+    unreact: (emoji: string) => `Take back ${emoji}`,
+    reactedWith: (emoji: string, count: number, names: string) => `${emoji} ${count}: ${names}`,
+    quote: (name: string) => `Go to the message of ${name}`,
+    quoteGone: 'Message',
+    copied: 'Copied.',
+    notCopied: 'The text could not be copied.',
+    refused: (reason: Reason) => `That did not work: ${reasons[reason]}.`,
+    ticks: {
+      waiting: 'Sending',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      read: 'Read',
+      failed: 'Not sent',
+    },
+    failed: (reason: Reason) => `Not sent: ${reasons[reason]}.`,
+    retry: 'Retry',
+    discard: 'Discard',
+  },
+
+  composer: {
+    label: 'Message',
+    placeholder: 'Write a message',
+    send: 'Send',
+    save: 'Save',
+    replyingTo: (name: string) => `Replying to ${name}`,
+    replyingToSelf: 'Replying to yourself',
+    editing: 'Editing your message',
+    left: (count: number) => `${counted(count, 'character', 'characters')} left`,
+    over: (count: number) => `${counted(count, 'character', 'characters')} too many`,
+  },
+
+  job: {
+    panel: 'Details',
+    heading: 'Job',
+    type: 'Type',
+    place: 'Place',
+    price: 'Price',
+    customer: 'Customer',
+    none: 'This conversation is not about a job.',
+    otherSide: 'Other side',
+    people: 'People',
+  },
+} as const

@@ -1,0 +1,25 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { firstLoadBudget } from './build/firstLoadBudget.ts'
+import { precompress } from './build/precompress.ts'
+
+const server = 'http://127.0.0.1:4000'
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), firstLoadBudget({ kibibytes: 200 }), precompress()],
+  server: {
+    proxy: {
+      // As if the page came from the server itself, which refuses pages from elsewhere.
+      '/trpc': { target: server, ws: true, headers: { origin: server } },
+      '/auth': { target: server, headers: { origin: server } },
+    },
+  },
+  build: {
+    // The first versions with light-dark(), which the colours of both themes are written in.
+    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    // The content security policy has no room for data: addresses.
+    assetsInlineLimit: 0,
+  },
+})
