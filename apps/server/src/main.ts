@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     env.databaseUrl === undefined
       ? await startEmbedded({
           dataDir: env.dataDir,
-          log: line => log.debug(line),
+          log: line => log.info({ from: 'postgres' }, line),
           onFatal: fail,
         })
       : undefined

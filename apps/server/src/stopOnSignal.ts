@@ -29,11 +29,17 @@ export async function closeInOrder(steps: Step[], log: Log): Promise<boolean> {
   return allWell
 }
 
+/** npm passes on a Ctrl-C that the terminal has sent already: so soon, it is the same one. */
+const echoMs = 1000
+
 export function stopOnSignal(steps: Step[], log: Log): void {
-  let isStopping = false
+  let stoppingSince: number | undefined
   const onSignal = async (signal: string) => {
-    if (isStopping) process.exit(1)
-    isStopping = true
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > echoMs) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     log.info({ signal }, 'stopping')
     const allWell = await closeInOrder(steps, log)
     log.info('stopped')
