@@ -6,7 +6,7 @@ import type { AnyTRPCRouter, inferRouterContext } from '@trpc/server'
 import type { Connection } from './connection.ts'
 
 /** What a context may do with its connection. */
-export type ConnectionHandle = Pick<
+type ConnectionHandle = Pick<
   Connection,
   'id' | 'transport' | 'address' | 'writable' | 'admit' | 'renew' | 'tryLater'
 >

@@ -7,7 +7,7 @@ import type { Env } from './env.ts'
 /** A storm of reconnecting clients waits in line instead of being refused. */
 const backlog = 4096
 
-export class CannotListen extends Error {
+class CannotListen extends Error {
   override name = 'CannotListen'
 }
 

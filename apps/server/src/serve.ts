@@ -108,5 +108,3 @@ export async function serve<TRouter extends AnyTRPCRouter>(options: ServeOptions
     },
   }
 }
-
-export type Served = Awaited<ReturnType<typeof serve>>
