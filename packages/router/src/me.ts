@@ -10,11 +10,12 @@ export const meRouter = router({
     .input(setPreferences)
     .mutation(({ ctx, input }) => me.setPreferences(ctx.core, ctx.caller, input)),
 
-  /** A fresh token of the same person lets the connection live on without interruption. */
+  /** A fresh token of the same person and session lets the connection live on without interruption. */
   renewToken: procedure.input(renewToken).mutation(async ({ ctx, input }) => {
     const identity = await ctx.verify(input.token)
-    if (identity.userId !== ctx.caller.userId) {
-      throw new Refusal('FORBIDDEN', 'This token is of another person.')
+    const { userId, sessionId } = ctx.caller
+    if (identity.userId !== userId || identity.sessionId !== sessionId) {
+      throw new Refusal('FORBIDDEN', 'This token is of another person or session.')
     }
     await ctx.meet(identity)
     ctx.session.who = { identity }
