@@ -3,7 +3,7 @@ import { clientId, conversationId, count, messageId, seq, timestamp, userId } fr
 import { limits } from './limits.ts'
 import { text } from './text.ts'
 
-export const textContent = z.object({
+const textContent = z.object({
   type: z.literal('text'),
   text: text(limits.textMax),
   mentions: z.optional(z.array(userId).check(z.maxLength(limits.mentionsMax))),
@@ -17,7 +17,7 @@ export const emoji = text(limits.emojiMax).check(
   z.regex(/^(?:\p{RGI_Emoji}|\p{Extended_Pictographic})$/v, 'must be one emoji'),
 )
 
-export const reaction = z.object({ emoji, userIds: z.array(userId) })
+const reaction = z.object({ emoji, userIds: z.array(userId) })
 export type Reaction = z.infer<typeof reaction>
 
 /** A removed message stays as a tombstone: `removedAt` and no content. */

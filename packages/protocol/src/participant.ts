@@ -6,13 +6,12 @@ import { user } from './user.ts'
  * What one person keeps about a conversation for themselves. `mineVersion` numbers the
  * changes of it, because they raise no version that others could see.
  */
-export const mine = z.object({
+const mine = z.object({
   archived: z.boolean(),
   muted: z.boolean(),
   pinned: z.boolean(),
   mineVersion: count,
 })
-export type Mine = z.infer<typeof mine>
 
 export const participant = z.object({
   userId,

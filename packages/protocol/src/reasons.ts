@@ -4,7 +4,7 @@
  * "retry" means the same call may succeed later; "final" means that it never will, so a
  * sender must not repeat it by itself.
  */
-export const reasons = {
+const reasons = {
   INVALID_INPUT: 'final',
   UNAUTHENTICATED: 'retry', // with a fresh token
   FORBIDDEN: 'final',

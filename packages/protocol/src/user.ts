@@ -16,4 +16,3 @@ export type User = z.infer<typeof user>
 
 /** What a person may switch: whether others see them online, and whether bulk messages reach them. */
 export const preferences = z.object({ showOnline: z.boolean(), acceptBulk: z.boolean() })
-export type Preferences = z.infer<typeof preferences>

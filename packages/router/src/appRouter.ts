@@ -1,4 +1,4 @@
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import type { inferRouterInputs } from '@trpc/server'
 import { chatRouter } from './chat.ts'
 import { jobsRouter } from './jobs.ts'
 import { meRouter } from './me.ts'
@@ -15,4 +15,3 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter
 export type RouterInputs = inferRouterInputs<AppRouter>
-export type RouterOutputs = inferRouterOutputs<AppRouter>

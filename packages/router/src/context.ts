@@ -30,7 +30,7 @@ export interface Context extends Services {
 }
 
 /** Who is calling, or why nobody is. */
-export type Who = { identity: Identity } | { refused: Refusal }
+type Who = { identity: Identity } | { refused: Refusal }
 
 /** Makes the context of a connection. Never throws: whoever has no valid token is refused at each call. */
 export async function createContext(

@@ -11,7 +11,7 @@ const t = initTRPC.context<Context>().create({
   },
 })
 
-export const { router, createCallerFactory } = t
+export const { router } = t
 
 /** Every error leaves with a reason. */
 const explained = t.middleware(async ({ next }) => {

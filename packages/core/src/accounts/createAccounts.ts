@@ -39,8 +39,6 @@ type Options = {
   answerAfterMs?: number
 }
 
-export type Accounts = ReturnType<typeof createAccounts>
-
 export function createAccounts(options: Options) {
   const answer = answering(options)
   return {

@@ -13,8 +13,6 @@ import { LRUCache } from 'lru-cache'
 /** Longer than a token lives: after that nobody asks about its session any more. */
 const REMEMBER_DEAD_MS = 15 * 60_000
 
-export type SessionWatch = ReturnType<typeof createSessionWatch>
-
 export function createSessionWatch(options: {
   sql: Sql
   everyMs?: number
