@@ -277,6 +277,7 @@ describe('the app', () => {
     expect(policy).toMatch(/script-src 'self';/)
     expect(policy).toMatch(/frame-ancestors 'self'(;|$)/)
     expect(policy).toContain(`ws://localhost:${server.port}`)
+    expect(policy).not.toContain('[') // browsers complain about IPv6 addresses in it
     expect(policy).not.toContain('upgrade-insecure-requests')
 
     const asset = await fetch(`${server.url}/assets/main-abc.js`)

@@ -7,7 +7,8 @@ import type { Origins } from './origins.ts'
 
 export function pageHeaders({ own, embedding }: Origins, publicUrl: string | undefined) {
   const isSecure = publicUrl?.startsWith('https:') === true
-  const sockets = own.map(origin => origin.replace(/^http/, 'ws'))
+  // A policy has no word for IPv6 addresses; where they are the page's own, 'self' covers them.
+  const sockets = own.filter(at => !at.includes('[')).map(at => at.replace(/^http/, 'ws'))
   return helmet({
     contentSecurityPolicy: {
       // Helmet's own would send browsers to https, which most first starts do not have.
