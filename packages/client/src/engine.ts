@@ -64,6 +64,7 @@ export function createEngine(options: EngineOptions) {
       const replica = replicas.get(id)
       if (!replica) return
       history.back(id)
+      if (handles.isWatched(id)) history.open(id)
       healer.notice(id)
       unread.notice(replica)
     },

@@ -74,8 +74,14 @@ export function createHealer(options: Options): Healer {
   async function ask(id: string, isWanted: () => boolean): Promise<void> {
     const replica = replicas.get(id)
     if (need(id) === 'changes' && replica) {
-      const answer = await calls.changesSince({ conversationId: id, version: replica.held })
-      if (isWanted()) replicas.catchUp(id, answer)
+      const { held } = replica
+      const answer = await calls.changesSince({ conversationId: id, version: held })
+      if (!isWanted()) return
+      // A page of history that was read earlier may have set `held` back meanwhile; the answer
+      // says nothing of what lies between.
+      const stillHeld = (replicas.get(id)?.held ?? 0) >= held
+      if (stillHeld) replicas.catchUp(id, answer)
+      else replicas.changes(id, answer.changes)
       return
     }
     const conversation = await calls.get({ conversationId: id })

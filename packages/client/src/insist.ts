@@ -42,13 +42,18 @@ export async function insist<T>(
       const kind = error instanceof Refused ? error.reason : undefined
       failures = kind === last ? failures : 0
       const delay = retry(error, failures, random)
-      if (delay === undefined) throw error
+      if (delay === undefined) throw asRefusal(error)
       last = kind
       failures += 1
       onWait()
       await sleep(clock, delay)
     }
   }
+}
+
+/** What is given up without an answer was refused for as long as anybody can tell. */
+function asRefusal(error: unknown): unknown {
+  return error instanceof Unanswered ? new Refused('UNAVAILABLE', error.message) : error
 }
 
 export interface Asking {

@@ -1,0 +1,65 @@
+import type { Change } from '@parley/protocol/change'
+import type { Replica } from '@parley/protocol/replica/replica'
+import { expect, test } from 'vitest'
+import { merge } from './merge.ts'
+import { runChaos } from './testing/chaos.ts'
+import type { Parts } from './testing/world.ts'
+
+const runs = Number(process.env.CHAOS_RUNS ?? 150)
+const first = Number(process.env.CHAOS_SEED ?? 1)
+
+test(`[X1] [X2] ${runs} times random acts over a random network end in the server's state`, async () => {
+  for (let seed = first; seed < first + runs; seed += 1)
+    expect(await runChaos(seed), `seed ${seed}`).toEqual([])
+}, 600_000)
+
+/** Each breaks one thing that the run above must need. */
+const broken: Record<string, Parts> = {
+  'a merge that believes a head': {
+    merge: {
+      ...merge,
+      mergeChanges(replica, changes) {
+        const merged = merge.mergeChanges(replica, changes)
+        return { ...merged, held: merged.wanted, ahead: [] }
+      },
+    },
+  },
+  'a merge in which the last arrival wins': {
+    merge: {
+      ...merge,
+      mergeChanges: (replica, changes) =>
+        changes.reduce(overwrite, merge.mergeChanges(replica, changes)),
+    },
+  },
+  'a merge that loses the rows of a catch-up': {
+    merge: {
+      ...merge,
+      mergeCatchUp: (replica, answer) => merge.mergeCatchUp(replica, { ...answer, changes: [] }),
+    },
+  },
+  'a merge that takes an old page for a new one': {
+    merge: {
+      ...merge,
+      mergeHistory(replica, page, short) {
+        const { held, wanted } = replica
+        return { ...merge.mergeHistory(replica, page, short), held, wanted }
+      },
+    },
+  },
+  'an outbox that does not try again': { retry: () => undefined },
+}
+
+test.each(Object.entries(broken))('[X1] %s is found out', async (_name, parts) => {
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const problems = await runChaos(seed, parts)
+    if (problems.length > 0) return
+  }
+  expect.fail('60 runs saw nothing wrong')
+})
+
+function overwrite(replica: Replica, change: Change): Replica {
+  if (!('message' in change)) return replica
+  const { message } = change
+  const messages = replica.messages.map(row => (row.seq === message.seq ? message : row))
+  return { ...replica, messages }
+}

@@ -1,0 +1,107 @@
+import type { Message } from '@parley/protocol/message'
+import { expect, test, vi } from 'vitest'
+import { createComposer } from './composer.ts'
+import { keepsakeIn, type TextStorage } from './keepsake.ts'
+
+const message: Message = {
+  id: 'c.1',
+  conversationId: 'c',
+  seq: 1,
+  version: 2,
+  clientId: 'x',
+  senderId: 'ann',
+  content: { type: 'text', text: 'as it was' },
+  reactions: [],
+  createdAt: '2026-01-01T00:00:00.000Z',
+}
+
+function compose(storage: TextStorage = memory()) {
+  const send = vi.fn()
+  const edit = vi.fn(async () => {})
+  const composer = createComposer({ send, edit }, keepsakeIn(storage, 'draft of ann in c'))
+  return { ...composer, editMessage: composer.edit, send, edit, storage }
+}
+
+function memory(): TextStorage {
+  const texts = new Map<string, string>()
+  return {
+    getItem: key => texts.get(key) ?? null,
+    setItem: (key, text) => texts.set(key, text),
+    removeItem: key => texts.delete(key),
+  }
+}
+
+test('[W1] a draft is there again after a reload, and gone when it was sent', async () => {
+  const { storage, setText } = compose()
+  setText('half a thou')
+  const reloaded = compose(storage)
+  expect(reloaded.state.get()).toMatchObject({ text: 'half a thou', canSubmit: true })
+  await reloaded.submit()
+  expect(reloaded.send).toHaveBeenCalledWith({ text: 'half a thou', replyTo: undefined })
+  expect(reloaded.state.get().text).toBe('')
+  expect(compose(storage).state.get().text).toBe('')
+})
+
+test('[W1] a storage that refuses is no reason to stop writing', async () => {
+  const refuse = () => {
+    throw new Error('full')
+  }
+  const { setText, state, submit, send } = compose({
+    getItem: refuse,
+    setItem: refuse,
+    removeItem: refuse,
+  })
+  setText('still')
+  expect(state.get().text).toBe('still')
+  await submit()
+  expect(send).toHaveBeenCalledOnce()
+})
+
+test('[W2] editing leaves the draft alone and gives it back', async () => {
+  const { storage, setText, state, editMessage, submit, send, edit } = compose()
+  setText('draft')
+  editMessage(message)
+  expect(state.get()).toMatchObject({ text: 'as it was', draft: 'draft', editing: message })
+  setText('as it is')
+  expect(compose(storage).state.get().text).toBe('draft')
+  await submit()
+  expect(edit).toHaveBeenCalledWith('c.1', 'as it is')
+  expect(send).not.toHaveBeenCalled()
+  expect(state.get()).toMatchObject({ text: 'draft', editing: undefined })
+  editMessage(message)
+  editMessage(undefined)
+  expect(state.get().text).toBe('draft')
+})
+
+test('a reply goes out with the message it answers, once', async () => {
+  const { setText, reply, submit, send, state } = compose()
+  reply(message)
+  setText('indeed')
+  expect(state.get().replyTo).toBe(message)
+  await submit()
+  expect(send).toHaveBeenLastCalledWith({ text: 'indeed', replyTo: 'c.1' })
+  setText('and')
+  await submit()
+  expect(send).toHaveBeenLastCalledWith({ text: 'and', replyTo: undefined })
+})
+
+test('[W3] space around, NUL and half characters are left out; nothing at all is not sent', async () => {
+  const { setText, submit, send, state } = compose()
+  for (const nothing of ['', '  \n\t ', '\0']) {
+    setText(nothing)
+    expect(state.get().canSubmit).toBe(false)
+    await submit()
+  }
+  expect(send).not.toHaveBeenCalled()
+  setText('  a\0b \ud83d c  ')
+  await submit()
+  expect(send).toHaveBeenCalledWith({ text: 'ab \ufffd c', replyTo: undefined })
+})
+
+test('[W3] 4,000 characters are counted as people count them', () => {
+  const { setText, state } = compose()
+  setText('😀'.repeat(4000))
+  expect(state.get()).toMatchObject({ canSubmit: true, remaining: 0 })
+  setText('😀'.repeat(4001))
+  expect(state.get()).toMatchObject({ canSubmit: false, remaining: -1 })
+})

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { createWorld } from './testing/world.ts'
+
+function text(index: number) {
+  return { type: 'text' as const, text: `text ${index}` }
+}
+
+async function pair() {
+  const world = createWorld()
+  const { id } = world.server.open('ann', { participantIds: ['bob'] })
+  const say = (by: string, index: number, to = id) =>
+    world.server.send(by, { conversationId: to, clientId: `c${index}`, content: text(index) })
+  return { ...world, id, say }
+}
+
+function shown(peer: ReturnType<ReturnType<typeof createWorld>['join']>, id: string) {
+  return peer
+    .conversation(id)
+    .view.get()
+    .messages.map(({ content }) => content?.text)
+}
+
+test('[F1] the list is read after the first frame, and what happens between is not missed', async () => {
+  const { clock, network, server, join, say, id } = await pair()
+  network.weather.delayMs = 200
+  const ann = join('ann')
+  for (let index = 0; index < 10; index += 1) {
+    say('bob', index)
+    await clock.advance(60)
+  }
+  await clock.advance(5000)
+  expect(ann.transport.cursors).toEqual([undefined])
+  expect(ann.conversations.get()).toMatchObject({
+    status: 'ready',
+    items: [{ id, unreadCount: 10, lastMessage: server.room(id)?.messages.at(-1) }],
+  })
+})
+
+test('[F2] after a loss it continues from the last frame, and brings only what changed', async () => {
+  const { clock, server, join, say, id } = await pair()
+  for (let index = 0; index < 30; index += 1) server.open('ann', { participantIds: [`p${index}`] })
+  const ann = join('ann')
+  ann.conversation(id).watch()
+  await clock.advance(3000)
+  ann.transport.blocked = true
+  ann.transport.cut()
+  for (let index = 0; index < 12; index += 1) say('bob', index)
+  await clock.advance(1000)
+  ann.transport.log.length = 0
+  ann.transport.blocked = false
+  await clock.advance(5000)
+  expect(ann.transport.cursors.at(-1)).toMatch(/^32\.first~boot\.\d+$/)
+  expect(shown(ann, id)).toHaveLength(12)
+  const calls = new Set(ann.transport.log.map(({ call }) => call))
+  expect(calls).toEqual(new Set(['changesSince', 'markDelivered']))
+})
+
+test('[F3] another database: all is dropped and read again, and what waits is sent', async () => {
+  const { clock, server, join, say, id } = await pair()
+  say('bob', 1)
+  const copy = server.copy()
+  say('bob', 2)
+  const ann = join('ann')
+  ann.conversation(id).watch()
+  await clock.advance(1000)
+  expect(shown(ann, id)).toEqual(['text 1', 'text 2'])
+  ann.transport.blocked = true
+  ann.transport.cut()
+  ann.conversation(id).send({ text: 'mine' })
+  server.restore(copy, 'second')
+  ann.transport.blocked = false
+  await clock.advance(5000)
+  expect(shown(ann, id)).toEqual(['text 1', 'mine'])
+  expect(ann.conversations.get().items).toMatchObject([{ unreadCount: 1 }])
+  expect(ann.connection.get()).toEqual({ state: 'online' })
+})
+
+test('[F3] a database restored from an older copy is noticed by what it lacks', async () => {
+  const { clock, server, join, say, id } = await pair()
+  say('bob', 1)
+  const copy = server.copy()
+  say('bob', 2)
+  const ann = join('ann')
+  ann.conversation(id).watch()
+  await clock.advance(3000)
+  ann.transport.cut()
+  server.restore(copy)
+  await clock.advance(5000)
+  expect(shown(ann, id)).toEqual(['text 1'])
+  say('bob', 3)
+  await clock.advance(10)
+  expect(shown(ann, id)).toEqual(['text 1', 'text 3'])
+})
+
+test('[F4] an unknown conversation is read once, and what arrives meanwhile enters after', async () => {
+  const { clock, network, server, join, say } = await pair()
+  const ann = join('ann')
+  await clock.advance(1000)
+  network.weather.delayMs = 300
+  const { id } = server.open('cem', { participantIds: ['ann'] })
+  for (let index = 0; index < 8; index += 1) {
+    say('cem', index, id)
+    await clock.advance(20)
+  }
+  await clock.advance(5000)
+  const gets = ann.transport.log.filter(({ call }) => call === 'get')
+  expect(gets.length).toBeLessThanOrEqual(2)
+  expect(ann.conversations.get().items[0]).toMatchObject({ id, unreadCount: 8 })
+})
+
+test('[F4] page after page of the list, and what changed in between only once', async () => {
+  const { clock, server, join, say } = await pair()
+  const ids = Array.from({ length: 120 }, (_, index) => {
+    const { id } = server.open('ann', { participantIds: [`p${String(index).padStart(3, '0')}`] })
+    return id
+  })
+  const ann = join('ann')
+  await clock.advance(1000)
+  expect(ann.conversations.get()).toMatchObject({ status: 'ready', hasMore: true })
+  say('p000', 1, ids[0])
+  while (ann.conversations.get().hasMore) {
+    ann.loadMore()
+    ann.loadMore()
+    await clock.advance(100)
+  }
+  const listed = ann.conversations.get().items.map(item => item.id)
+  expect(listed).toHaveLength(121)
+  expect(new Set(listed).size).toBe(121)
+  expect(listed[0]).toBe(ids[0])
+  expect(ann.transport.log.filter(({ call }) => call === 'list')).toHaveLength(3)
+})

@@ -1,0 +1,231 @@
+/**
+ * Seeded chaos: several devices do random things over a network that drops, repeats, delays,
+ * cuts and freezes. Afterwards, in fair weather, everybody must show what the server holds.
+ */
+import { Refused } from '../refused.ts'
+import { fairWeather } from './network.ts'
+import { conversationFor, memberOf, type Room } from './room.ts'
+import { createWorld, type Parts, type Peer, type World } from './world.ts'
+
+interface Chaos {
+  world: World
+  peers: Peer[]
+  /** How many messages were entered that the server takes. */
+  sent: number
+  /** In which rooms each device entered what the server refuses. */
+  refused: Map<Peer, string[]>
+  problems: string[]
+  /** How much of what happens is done by the network. */
+  roughness: number
+  pick<T>(from: readonly T[]): T
+}
+
+const steps = 60
+
+/** @returns what was wrong, in words; nothing when all is well */
+export async function runChaos(seed: number, parts: Parts = {}): Promise<string[]> {
+  const world = createWorld(seed, parts)
+  const { server, clock, random, join } = world
+  server.open('ann', { participantIds: ['bob'] })
+  server.open('ann', { participantIds: ['cem'] })
+  server.open('bob', { participantIds: ['ann', 'cem'], key: 'trio' })
+  const pick = <T>(from: readonly T[]): T => {
+    const picked = from[Math.floor(random() * from.length)]
+    if (picked === undefined) throw new Error('there is nothing to pick from')
+    return picked
+  }
+  const peers = [join('ann'), join('ann'), join('bob')]
+  const chaos: Chaos = {
+    world,
+    peers,
+    sent: 0,
+    refused: new Map(),
+    problems: [],
+    roughness: pick([0.02, 0.1, 0.3]),
+    pick,
+  }
+  for (const peer of peers) guard(chaos, peer)
+  for (const peer of peers)
+    for (const { id } of server.rooms()) if (random() < 0.7) peer.conversation(id).watch()
+  if (random() < 0.7) changeWeather(world, pick([50, 500, 3000]))
+  for (let done = 0; done < steps; done += 1) {
+    for (let burst = pick([1, 1, 1, 4]); burst > 0; burst -= 1) act(chaos)
+    await clock.advance(random() < 0.3 ? random() * 4000 : random() * 200)
+  }
+  await calmDown(chaos)
+  compare(chaos)
+  for (const peer of peers) peer.close()
+  await clock.settle()
+  return chaos.problems
+}
+
+/** At no moment is a message shown twice or out of order. */
+function guard({ problems, world }: Chaos, peer: Peer): void {
+  for (const { id } of world.server.rooms()) {
+    const { view } = peer.conversation(id)
+    view.subscribe(() => {
+      const { messages, outgoing } = view.get()
+      if (messages.some(({ seq }, at) => seq <= (messages[at - 1]?.seq ?? 0)))
+        problems.push(`${peer.me} saw ${id} out of order`)
+      const stored = messages.filter(({ senderId }) => senderId === peer.me)
+      const shown = [...stored, ...outgoing].map(({ clientId }) => clientId)
+      if (new Set(shown).size < shown.length)
+        problems.push(`${peer.me} saw a message twice in ${id}`)
+    })
+  }
+}
+
+function act(chaos: Chaos): void {
+  const { pick, peers, world } = chaos
+  const { random, server } = world
+  const peer = pick(peers)
+  const rooms = server.rooms().filter(one => memberOf(one, peer.me))
+  const room = (random() < 0.5 && rooms[0]) || pick(rooms)
+  const handle = peer.conversation(room.id)
+  const { messages } = handle.view.get()
+  // Mostly the newest, so that changes of one message meet each other.
+  const message =
+    random() < 0.7 ? messages.at(-1) : messages[Math.floor(random() * messages.length)]
+  if (random() < chaos.roughness) {
+    disturb(chaos, peer)
+    return
+  }
+  const dice = Math.floor(random() * 24)
+  if (dice < 8) send(chaos, peer, room.id)
+  else if (dice < 11 && message) settle(handle.edit(message.id, `edit ${random()}`))
+  else if (dice < 15 && message)
+    settle(handle.react(message.id, pick(['👍', '🎉']), pick([true, false])))
+  else if (dice === 15 && message) {
+    settle(handle.remove(message.id))
+    if (random() < 0.3) handle.undoRemove(message.id)
+  } else if (dice === 16 && message) handle.markRead(message.seq)
+  else if (dice === 17) handle.watch()
+  else if (dice === 18) settle(handle.loadOlder())
+  else if (dice === 19) {
+    const wish = pick(['muted', 'pinned', 'archived'])
+    settle(handle.setMine({ [wish]: pick([true, false]) }))
+  } else if (dice === 20) server.rename(peer.me, room.id, `title ${random()}`)
+  else if (dice === 21 && random() < 0.2)
+    settle(peer.open({ participantIds: ['bob', 'cem'], title: 'new' }))
+}
+
+function send(chaos: Chaos, peer: Peer, room: string): void {
+  const refused = chaos.world.random() < 0.1
+  if (refused) chaos.refused.set(peer, [...(chaos.refused.get(peer) ?? []), room])
+  else chaos.sent += 1
+  peer.conversation(room).send({ text: refused ? 'refuse me' : `text ${chaos.sent}` })
+}
+
+function disturb({ world, pick }: Chaos, { transport }: Peer): void {
+  const { random } = world
+  const dice = Math.floor(random() * 8)
+  if (dice < 2) transport.cut()
+  if (dice === 2) transport.freeze()
+  if (dice === 3 || dice === 4) transport.thaw()
+  if (dice === 5) transport.endFeed(random() < 0.5 ? new Refused('UNAVAILABLE') : undefined)
+  if (dice === 6) transport.blocked = random() < 0.3
+  if (dice === 7) changeWeather(world, pick([0, 50, 500, 3000]))
+}
+
+function changeWeather({ random, network }: World, delayMs: number): void {
+  Object.assign(network.weather, {
+    delayMs,
+    requestLost: random() * 0.3,
+    answerLost: random() * 0.3,
+    requestRepeated: random() * 0.3,
+    publicationLost: random() * 0.5,
+    publicationRepeated: random() * 0.5,
+  })
+}
+
+function settle(outcome: Promise<unknown>): void {
+  outcome.catch(error => {
+    if (!(error instanceof Refused)) throw error
+  })
+}
+
+async function calmDown({ world, peers }: Chaos): Promise<void> {
+  const { clock, network, server } = world
+  Object.assign(network.weather, fairWeather)
+  for (const { transport } of peers) {
+    transport.blocked = false
+    transport.thaw()
+  }
+  await clock.advance(120_000)
+  for (const peer of peers) for (const { id } of server.rooms()) peer.conversation(id).watch()
+  await clock.advance(60_000)
+  for (const peer of peers)
+    for (const { id } of server.rooms()) {
+      const handle = peer.conversation(id)
+      while (handle.view.get().status === 'ready' && !handle.view.get().complete) {
+        settle(handle.loadOlder())
+        await clock.advance(1000)
+      }
+    }
+  await clock.advance(10_000)
+}
+
+function compare(chaos: Chaos): void {
+  const { world, peers, sent, problems } = chaos
+  for (const room of world.server.rooms()) {
+    const stored = room.messages.map(({ clientId }) => clientId)
+    if (new Set(stored).size < stored.length) problems.push(`${room.id} holds a message twice`)
+    for (const peer of peers) if (memberOf(room, peer.me)) compareRoom(chaos, peer, room)
+  }
+  const stored = world.server.rooms().flatMap(({ messages }) => messages).length
+  if (stored !== sent) problems.push(`${sent} were sent, ${stored} are stored`)
+  for (const peer of peers) compareList(problems, peer, world)
+}
+
+function compareRoom({ problems, refused }: Chaos, peer: Peer, room: Room): void {
+  const failed = refused.get(peer)?.filter(id => id === room.id) ?? []
+  const view = peer.conversation(room.id).view.get()
+  const truth = conversationFor(room, peer.me)
+  const differ = (what: string, shown: unknown, held: unknown) => {
+    if (JSON.stringify(sorted(shown)) === JSON.stringify(sorted(held))) return
+    problems.push(
+      `${peer.me} in ${room.id}: ${what}\n${JSON.stringify(shown)}\ninstead of\n${JSON.stringify(held)}`,
+    )
+  }
+  differ('status', view.status, 'ready')
+  differ('messages', view.messages, room.messages)
+  differ(
+    'outgoing',
+    view.outgoing.map(({ text, state }) => ({ text, state })),
+    failed.map(() => ({ text: 'refuse me', state: { kind: 'failed', reason: 'FORBIDDEN' } })),
+  )
+  differ('removing', [...view.removing], [])
+  differ('participants', view.conversation?.participants, truth.participants)
+  differ('unread', view.conversation?.unreadCount, truth.unreadCount)
+  differ('title', view.conversation?.title, truth.title)
+  differ('updatedAt', view.conversation?.updatedAt, lastActivity(peer, room))
+}
+
+/** What one failed to send is activity too, for oneself. */
+function lastActivity(peer: Peer, { id, updatedAt }: Room): string {
+  const { outgoing } = peer.conversation(id).view.get()
+  return [updatedAt, ...outgoing.map(({ createdAt }) => createdAt)].sort().at(-1) ?? updatedAt
+}
+
+function compareList(problems: string[], peer: Peer, { server }: World): void {
+  const place = (room: Room) =>
+    `${memberOf(room, peer.me)?.pinned ? 1 : 0} ${lastActivity(peer, room)} ${room.id}`
+  const expected = server
+    .rooms()
+    .filter(room => memberOf(room, peer.me)?.archived === false)
+    .sort((a, b) => (place(a) < place(b) ? 1 : -1))
+    .map(({ id }) => id)
+  const shown = peer.conversations.get().items.map(({ id }) => id)
+  if (shown.join() !== expected.join())
+    problems.push(`${peer.me} lists ${shown.join()} instead of ${expected.join()}`)
+}
+
+/** With the keys of every object in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
+  )
+}
