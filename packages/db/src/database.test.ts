@@ -58,3 +58,16 @@ test('a database that is away is told from a statement that is wrong', async () 
   expect(isUnavailable(away)).toBe(true)
   await sql.end()
 })
+
+test('a statement that waits too long for a lock is ended, and that counts as unavailable', async () => {
+  await using database = await testDatabase()
+  const sql = connect(database.url, { max: 2, statementTimeoutMs: 300 })
+  const holder = connect(database.url, { max: 1 })
+  await sql`insert into businesses (id) values ('acme')`
+  await holder.begin(async tx => {
+    await tx`select from businesses for update`
+    const refused = await sql`update businesses set id = 'other'`.catch(error => error)
+    expect(isUnavailable(refused)).toBe(true)
+  })
+  await Promise.all([sql.end(), holder.end()])
+})

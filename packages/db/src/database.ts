@@ -11,18 +11,28 @@ export type Fragment = postgres.PendingQuery<postgres.Row[]>
 /** Oid of timestamptz in Postgres's catalogue. */
 const timestamptz = 1184
 
+export interface PoolOptions {
+  /** Connections; each one pipelines, so few are enough. */
+  max?: number
+  /** How long a statement may run or wait for a lock before Postgres ends it. */
+  statementTimeoutMs?: number
+}
+
 /**
  * A pool that answers in the shapes of the tables: camel case, moments as ISO 8601 in UTC.
  * Every statement written as a template is prepared once per connection.
- *
- * @param max connections; each one pipelines, so few are enough
  */
-export function connect(url: string, { max = 8 }: { max?: number } = {}) {
+export function connect(url: string, { max = 8, statementTimeoutMs = 10_000 }: PoolOptions = {}) {
   return postgres(url, {
     max,
+    connect_timeout: 10,
     transform: postgres.camel,
     onnotice: () => {},
-    connection: { application_name: 'parley' },
+    connection: {
+      application_name: 'parley',
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: statementTimeoutMs,
+    },
     types: {
       moment: {
         to: timestamptz,

@@ -13,8 +13,11 @@ const connectionFaults = new Set([
   'ETIMEDOUT',
 ])
 
-/** Classes of SQLSTATE: connection, resources, operator (shutting down, starting up), system. */
-const passing = /^(08|53|57P|58)/
+/**
+ * SQLSTATE of what passes: connection, rolled back (deadlock), resources, lock not to be had,
+ * operator (too slow, shutting down, starting up), system.
+ */
+const passing = /^(08|40|53|55P03|57|58)/
 
 /** Whether the database is away for now, rather than the statement wrong. */
 export function isUnavailable(error: unknown): boolean {

@@ -13,9 +13,12 @@ const t = initTRPC.context<Context>().create({
 
 export const { router } = t
 
-/** Every error leaves with a reason. */
-const explained = t.middleware(async ({ next }) => {
-  const result = await next()
+/** Longer than Postgres lets a statement run, so this is only met when it does not even answer. */
+const longestCallMs = 15_000
+
+/** Every error leaves with a reason, and within a bounded time. */
+const explained = t.middleware(async ({ next, type }) => {
+  const result = type === 'subscription' ? await next() : await inTime(next())
   if (!result.ok) throw outgoingError(result.error)
   return result
 })
@@ -34,6 +37,15 @@ const permitted = t.middleware(async ({ ctx, path, next }) => {
 
 /** The only kind of procedure there is: errors have reasons, callers are known, rates are limited. */
 export const procedure = t.procedure.use(explained).use(permitted)
+
+async function inTime<Result>(call: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const refusal = new Refusal('UNAVAILABLE', 'This takes too long; its outcome is not known.')
+    timer = setTimeout(() => reject(outgoingError(refusal)), longestCallMs)
+  })
+  return await Promise.race([call, late]).finally(() => clearTimeout(timer))
+}
 
 async function presentIdentity({ session: { who }, isAlive }: Context) {
   if ('refused' in who) throw who.refused
