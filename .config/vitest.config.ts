@@ -1,12 +1,33 @@
 import { defineConfig } from 'vitest/config'
 import closingLine from './closingLine.ts'
 
+const patience = { testTimeout: 20_000, hookTimeout: 60_000 }
+const browserTests = 'apps/web/e2e/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['{apps,packages}/**/*.test.{ts,tsx}', '.config/*.test.ts'],
     globalSetup: ['packages/db/src/testing/globalSetup.ts'],
     reporters: ['default', closingLine()],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['{apps,packages}/**/*.test.{ts,tsx}', '.config/*.test.ts'],
+          exclude: ['**/node_modules/**', browserTests],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          globalSetup: ['apps/web/e2e/builtApp.ts'],
+          // By themselves, after the others: they look at a whole machine.
+          sequence: { groupOrder: 1 },
+          expect: { poll: { timeout: 10_000 } },
+          ...patience,
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,107 @@
+/**
+ * Parley as people start it: a process of its own on a port of its own, with the embedded
+ * Postgres in a temporary directory. It can be killed, and started again on both.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export type Server = Awaited<ReturnType<typeof startServer>>
+
+export async function startServer(variables: Record<string, string> = {}) {
+  const dataDir = await temporaryDirectory()
+  const port = await freePort()
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DEMO: '1',
+    LOG_LEVEL: 'warn',
+    // Tests write faster than people do.
+    MESSAGES_PER_MINUTE: '100000',
+    ...variables,
+  }
+  let running: ChildProcess | undefined
+
+  async function start(): Promise<void> {
+    running = await run(env)
+  }
+
+  /** SIGTERM ends it as an operator does, SIGKILL as a power cut does: its Postgres lives on. */
+  async function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = running
+    running = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  await start()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    start,
+    stop,
+    async [Symbol.asyncDispose]() {
+      // Only a Parley finds and stops the Postgres of one that was killed.
+      if (!running) await start()
+      await stop('SIGTERM')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Resolves once it says that it is ready. */
+async function run(env: Record<string, string | undefined>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', chunk => {
+    said += chunk
+  })
+  const lines = createInterface({ input: child.stdout })
+  const ready = new Promise<void>(resolve => {
+    lines.on('line', line => {
+      if (line.startsWith('Parley is ready at ')) resolve()
+      else said += `${line}\n`
+    })
+  })
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The server ended with ${code} instead of being ready:\n${said}`)
+  })
+  ended.catch(() => {}) // later it may end as it likes
+  await Promise.race([ready, ended])
+  return child
+}
+
+async function temporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(await realpath(tmpdir()), 'parley-e2e-'))
+  // Passable, since Postgres runs as another user when the tests run as root.
+  await chmod(directory, 0o711)
+  return directory
+}
+
+/** Below the range from which systems take the near ends of connections, so it stays free. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    const probe = createServer().listen(port, '127.0.0.1')
+    const isFree = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    )
+    probe.close()
+    if (isFree) return port
+  }
+}
