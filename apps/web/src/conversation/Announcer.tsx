@@ -1,4 +1,5 @@
 import type { Message } from '@parley/protocol/message'
+import { messageAt } from '@parley/protocol/replica/messages'
 import { useEffect, useRef, useState } from 'react'
 import { words } from '../words/words.ts'
 import type { Room } from './room.ts'
@@ -10,20 +11,27 @@ import type { Room } from './room.ts'
 export function Announcer({ room }: { room: Room }) {
   const last = room.messages.at(-1)
   const said = useRef(last?.seq)
-  const [text, setText] = useState('')
+  const [news, setNews] = useState<Message>()
   useEffect(() => {
     if (!last || last.seq === said.current) return
     const isFirst = said.current === undefined
     said.current = last.seq
-    if (!isFirst && isNews(last, room.me)) {
-      setText(words.conversation.announced(room.nameOf(last.senderId), last.content?.text ?? ''))
-    }
+    if (!isFirst && isNews(last, room.me)) setNews(last)
   }, [last, room])
   return (
     <div aria-live="polite" className="sr-only">
-      {text}
+      {news && isAsSaid(news, room) && announcement(news, room)}
     </div>
   )
+}
+
+/** A text that was edited or removed since does not stay here either. */
+function isAsSaid({ seq, content }: Message, { messages }: Room): boolean {
+  return messageAt(messages, seq)?.content?.text === content?.text
+}
+
+function announcement({ senderId, content }: Message, { nameOf }: Room): string {
+  return words.conversation.announced(nameOf(senderId), content?.text ?? '')
 }
 
 function isNews({ senderId, content }: Message, me: string): boolean {
