@@ -1,0 +1,73 @@
+/** The command line of `pnpm bench`. */
+import { parseArgs } from 'node:util'
+
+export const usage = `pnpm bench [NAME...] [options]
+
+  --pairs N          pairs that chat (100)
+  --rate N           messages per second, of all pairs together (200)
+  --seconds N        how long they chat, after warming up (30)
+  --client KIND      real: the product's own client; thin: the bare wire (real)
+  --fresh-clone      start: also times npm start in a clone of HEAD, with everything downloaded
+  --profile          profiles the server while it is measured
+  --out FILE         where the figures go (apps/load/results/DATE.json)
+`
+
+/** A sentence for whoever typed the command. */
+export class Misuse extends Error {
+  override name = 'Misuse'
+}
+
+const kinds = ['real', 'thin'] as const
+export type DeviceKind = (typeof kinds)[number]
+
+export interface Options {
+  pairs: number
+  rate: number
+  seconds: number
+  client: DeviceKind
+  freshClone: boolean
+  profile: boolean
+}
+
+/** @throws {Misuse} */
+export function readCommandLine(args: string[]) {
+  const { values, positionals } = parsed(args)
+  const client = kinds.find(kind => kind === values.client)
+  if (!client) throw new Misuse(`--client is one of ${kinds.join(', ')}.`)
+  const options: Options = {
+    pairs: whole('pairs', values.pairs),
+    rate: whole('rate', values.rate),
+    seconds: whole('seconds', values.seconds),
+    client,
+    freshClone: values['fresh-clone'],
+    profile: values.profile,
+  }
+  return { names: positionals, options, out: values.out, help: values.help }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        pairs: { type: 'string', default: '100' },
+        rate: { type: 'string', default: '200' },
+        seconds: { type: 'string', default: '30' },
+        client: { type: 'string', default: 'real' },
+        'fresh-clone': { type: 'boolean', default: false },
+        profile: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function whole(name: string, text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 1) return value
+  throw new Misuse(`--${name} is a whole number from 1.`)
+}

@@ -1,0 +1,24 @@
+/**
+ * Loaded into a server before its own code: records a CPU profile between the messages
+ * `start` and `stop` of the process that spawned it. Until then it costs nothing.
+ */
+import { Session } from 'node:inspector/promises'
+
+const session = new Session()
+
+async function obey(message: unknown): Promise<void> {
+  if (message === 'start') {
+    session.connect()
+    await session.post('Profiler.enable')
+    await session.post('Profiler.start')
+    process.send?.('started')
+  } else if (message === 'stop') {
+    const { profile } = await session.post('Profiler.stop')
+    session.disconnect()
+    process.send?.(profile)
+  }
+}
+
+process.on('message', obey)
+// Listening to it must not keep the server alive.
+process.channel?.unref()

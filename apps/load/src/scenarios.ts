@@ -1,0 +1,20 @@
+/** All scenarios, in the order in which they run. */
+import { Misuse } from './options.ts'
+import type { Scenario } from './scenario.ts'
+import { bundle } from './scenarios/bundle.ts'
+import { history } from './scenarios/history.ts'
+import { list } from './scenarios/list.ts'
+import { pairs } from './scenarios/pairs.ts'
+import { start } from './scenarios/start.ts'
+
+const scenarios = [start, pairs, list, history, bundle]
+
+/** Those named, or all. @throws {Misuse} */
+export function chooseScenarios(names: string[]): Scenario[] {
+  const known = scenarios.map(({ name }) => name)
+  const strange = names.find(name => !known.includes(name))
+  if (strange !== undefined) {
+    throw new Misuse(`There is no scenario "${strange}"; there are ${known.join(', ')}.`)
+  }
+  return names.length === 0 ? scenarios : scenarios.filter(({ name }) => names.includes(name))
+}

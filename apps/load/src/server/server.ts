@@ -1,0 +1,70 @@
+/** Parley's server as operators run it, with limits that a benchmark does not reach. */
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { findRunningUrl } from '@parley/db/embedded/findRunningUrl'
+import { profileOf } from '../profile/profile.ts'
+import { root } from '../root.ts'
+import { hostToken, type Person } from './hostToken.ts'
+import { spawnListening } from './process.ts'
+import { temporaryDirectory } from './temporary.ts'
+import { readUsage } from './usage.ts'
+
+const recorder = fileURLToPath(new URL('../profile/recorder.ts', import.meta.url))
+const program = ['--import', 'tsx', '--import', recorder, 'apps/server/src/main.ts']
+
+interface Wanted {
+  /** A directory that is used again; by default a new one, removed afterwards. */
+  dataDir?: string
+  /** A database that is there; by default the embedded one. */
+  databaseUrl?: string
+}
+
+export async function startServer({ dataDir, databaseUrl }: Wanted = {}) {
+  const own = dataDir === undefined ? await temporaryDirectory() : undefined
+  const directory = dataDir ?? own?.path ?? ''
+  const secret = randomBytes(32).toString('hex')
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    PORT: '0',
+    DEMO: '0',
+    DATA_DIR: directory,
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+    HOST_JWT_SECRET: secret,
+    MESSAGES_PER_MINUTE: '100000',
+    CONNECTIONS_PER_ADDRESS: '100000',
+    LOG_LEVEL: 'warn',
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+  }
+  const running = await spawnListening(process.execPath, program, {
+    cwd: root,
+    env,
+    probe: '/readyz',
+  }).catch(async (error: unknown) => {
+    await own?.[Symbol.asyncDispose]()
+    throw error
+  })
+
+  return {
+    url: running.url,
+    startedInMs: running.startedInMs,
+    token: (person: Person) => hostToken(secret, person),
+    usage: () => readUsage(running.url),
+    async databaseUrl() {
+      const url = databaseUrl ?? (await findRunningUrl(directory))
+      if (url === undefined) throw new Error('The server has no database.')
+      return url
+    },
+    /** Profiles from now on, until the function that it gives back is called. */
+    async startProfile() {
+      await running.ask('start')
+      return async () => profileOf(await running.ask('stop'))
+    },
+    async [Symbol.asyncDispose]() {
+      await running.stop()
+      await own?.[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export type Server = Awaited<ReturnType<typeof startServer>>
