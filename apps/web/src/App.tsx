@@ -2,6 +2,7 @@ import { ParleyProvider } from '@parley/react/ParleyProvider'
 import { useReadable } from '@parley/react/useReadable'
 import { SignInScreen } from './account/SignInScreen.tsx'
 import { resume, session } from './account/session.ts'
+import { Mark } from './icons/Mark.tsx'
 import { Button } from './parts/Button.tsx'
 import { EmptyState } from './parts/EmptyState.tsx'
 import { Notices } from './parts/Notices.tsx'
@@ -12,11 +13,11 @@ export function App() {
   const now = useReadable(session)
   switch (now.state) {
     case 'starting':
-      return null // a moment; index.html has the ground's colour already
+      return <Starting />
     case 'unreachable':
       return (
         <main className="flex h-full bg-surface">
-          <EmptyState title={words.app} text={now.problem}>
+          <EmptyState heading="h1" title={words.app} text={now.problem}>
             <Button onClick={resume}>{words.tryAgain}</Button>
           </EmptyState>
         </main>
@@ -31,4 +32,15 @@ export function App() {
         </ParleyProvider>
       )
   }
+}
+
+/** Nothing for a moment; the mark when it takes longer. */
+function Starting() {
+  return (
+    <main className="flex h-full items-center justify-center">
+      <span className="animate-late">
+        <Mark size={56} />
+      </span>
+    </main>
+  )
 }

@@ -14,17 +14,16 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
   const me = trpc.me.get.useQuery()
   const [wanted, setWanted] = useState(false)
   const [changing, setChanging] = useState(false)
-  const name = me.data?.name ?? words.account.menu
 
   const button = (
     <button
       type="button"
       aria-haspopup="menu"
-      aria-label={`${words.account.menu}: ${name}`}
       onClick={() => setWanted(true)}
       onPointerEnter={load}
       className="flex min-h-11 min-w-0 items-center gap-2 rounded-control p-1 pe-2 text-start hover:bg-hover"
     >
+      <span className="sr-only">{words.account.menu}</span>
       {me.data ? (
         <Avatar user={me.data} size="small" />
       ) : (

@@ -20,7 +20,7 @@ export function AccountMenuItems({ trigger, onChangePassword }: Props) {
     setTheme(value)
   }
   return (
-    <Menu trigger={trigger}>
+    <Menu trigger={trigger} landmark="nav">
       <MenuChoice label={words.account.theme} value={theme} options={options} onChoose={choose} />
       <MenuLine />
       {onChangePassword && (

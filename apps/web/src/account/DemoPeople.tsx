@@ -1,24 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Avatar } from '../parts/Avatar.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { words } from '../words/words.ts'
-import { type DemoPerson, listDemoPeople } from './authHttp.ts'
+import type { DemoPerson } from './authHttp.ts'
 import { authProblem } from './authProblem.ts'
 import { signInAsDemo } from './session.ts'
 
-/** One click signs in as each, in this tab alone. Shows nothing where there is no demo. */
-export function DemoPeople() {
-  const [people, setPeople] = useState<DemoPerson[]>([])
+/** One click signs in as each, in this tab alone. */
+export function DemoPeople({ people }: { people: DemoPerson[] }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-
-  useEffect(() => {
-    let isGone = false
-    listDemoPeople().then(found => !isGone && setPeople(found))
-    return () => {
-      isGone = true
-    }
-  }, [])
 
   async function stepIn(as: string) {
     setBusy(true)
@@ -31,9 +22,8 @@ export function DemoPeople() {
     }
   }
 
-  if (people.length === 0) return null
   return (
-    <section className="flex animate-appear flex-col gap-3">
+    <section className="flex flex-col gap-3">
       <h2 className="font-semibold text-large">{words.signIn.demoTitle}</h2>
       <p className="text-small text-soft">{words.signIn.demoText}</p>
       {problem && <Problem text={problem} />}
@@ -61,15 +51,12 @@ function DemoButton({ person, disabled, onClick }: ButtonProps) {
       type="button"
       disabled={disabled}
       onClick={onClick}
-      aria-label={words.signIn.demoPerson(name, role)}
       className="flex w-full items-center gap-3 rounded-card border border-line bg-raised p-2.5 text-start transition-colors hover:border-edge hover:bg-hover disabled:opacity-60"
     >
       <Avatar user={{ id: person.as, ...person }} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate font-medium">
-          <bdi>{name}</bdi>
-        </span>
-        <span className="text-small text-soft">{words.roles[role]}</span>
+      {/* One line of text, so that it reads as one name: "Carla Conti, contractor". */}
+      <span className="min-w-0 flex-1 truncate text-soft">
+        <bdi className="font-medium text-ink">{name}</bdi>, {words.roles[role]}
       </span>
     </button>
   )

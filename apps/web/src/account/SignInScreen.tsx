@@ -6,34 +6,45 @@ import { words } from '../words/words.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { SignUpForm } from './SignUpForm.tsx'
+import { useDemoPeople } from './useDemoPeople.ts'
 
 export function SignInScreen({ notice }: { notice: string | undefined }) {
-  const [isNew, setNew] = useState(false)
+  const people = useDemoPeople()
   return (
     <main className="flex h-full flex-col overflow-y-auto bg-surface two:flex-row">
       <Sign />
       <div className="flex flex-1 justify-center px-5 py-8 two:overflow-y-auto two:py-16">
-        <div className="flex w-full max-w-96 flex-col gap-8 two:my-auto">
-          {notice && <Problem text={notice} />}
-          <DemoPeople />
-          <section className="flex flex-col gap-4">
-            <h2 className="font-semibold text-large">
-              {isNew ? words.signUp.title : words.signIn.ownTitle}
-            </h2>
-            {isNew ? <SignUpForm /> : <SignInForm />}
-            <Button kind="plain" className="self-start" onClick={() => setNew(!isNew)}>
-              {isNew ? words.signUp.toSignIn : words.signIn.toSignUp}
-            </Button>
-          </section>
-        </div>
+        {/* All at once, so that nothing is pushed away from under a finger. */}
+        {people && (
+          <div className="flex w-full max-w-96 animate-appear flex-col gap-8 two:my-auto">
+            {notice && <Problem text={notice} />}
+            {people.length > 0 && <DemoPeople people={people} />}
+            <OwnAccount />
+          </div>
+        )}
       </div>
     </main>
   )
 }
 
+function OwnAccount() {
+  const [isNew, setNew] = useState(false)
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="font-semibold text-large">
+        {isNew ? words.signUp.title : words.signIn.ownTitle}
+      </h2>
+      {isNew ? <SignUpForm /> : <SignInForm />}
+      <Button kind="plain" className="self-start" onClick={() => setNew(!isNew)}>
+        {isNew ? words.signUp.toSignIn : words.signIn.toSignUp}
+      </Button>
+    </section>
+  )
+}
+
 function Sign() {
   return (
-    <header className="relative flex flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-12 two:py-14">
+    <header className="relative flex shrink-0 flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-12 two:py-14">
       <p className="flex items-center gap-3 font-semibold text-large tracking-tight">
         <span className="rounded-control bg-surface p-1.5">
           <Mark size={24} />

@@ -16,6 +16,7 @@ import {
 } from './authHttp.ts'
 import { authProblem } from './authProblem.ts'
 import { keptDemoSession } from './keptDemoSession.ts'
+import { mayBeSignedIn, rememberAccount } from './rememberedAccount.ts'
 import { userIdOf } from './userIdOf.ts'
 
 export type Session =
@@ -31,8 +32,9 @@ export const session = { get: current.get, subscribe: current.subscribe }
 export async function resume(): Promise<void> {
   const as = takeAs()
   try {
-    if (as === null) await enter(keptDemoSession.get())
-    else await signInAsDemo(as)
+    if (as !== null) await signInAsDemo(as)
+    else if (keptDemoSession.get() ?? mayBeSignedIn()) await enter(keptDemoSession.get())
+    else leave(undefined)
   } catch (error) {
     const reason = error instanceof Refused ? error.reason : 'INTERNAL'
     if (reason === 'UNAUTHENTICATED') leave(undefined)
@@ -66,6 +68,7 @@ export async function signUp(person: SignUp): Promise<void> {
 export async function signOut(): Promise<void> {
   const ending = endSession(keptDemoSession.get())
   leave(undefined)
+  history.replaceState(null, '', '/') // the next person here has other conversations
   await ending.catch(() => undefined) // out of reach; this tab has forgotten it anyway
 }
 
@@ -80,6 +83,7 @@ async function enter(demo: string | undefined): Promise<void> {
       return token
     },
   })
+  if (demo === undefined) rememberAccount(true)
   current.set({ state: 'in', client, isDemo: demo !== undefined })
 }
 
@@ -96,6 +100,7 @@ async function nextToken(demo: string | undefined): Promise<string> {
 function leave(notice: string | undefined): void {
   const before = current.get()
   if (before.state === 'in') before.client.close()
+  if (keptDemoSession.get() === undefined) rememberAccount(false)
   keptDemoSession.set(undefined)
   current.set(notice === undefined ? { state: 'out' } : { state: 'out', notice })
 }

@@ -22,9 +22,9 @@ export function ConversationHeader(props: Props) {
       {hasBack && <BackButton />}
       {other && <Avatar user={other.user} size="small" />}
       <div className="flex min-w-0 flex-1 flex-col">
-        <h2 className="truncate font-semibold">
+        <h1 className="truncate font-semibold">
           <bdi>{conversationName(conversation)}</bdi>
-        </h2>
+        </h1>
         {conversation.job && (
           <p className="truncate text-petrol text-small">
             <bdi>{conversation.job.title}</bdi>

@@ -8,6 +8,7 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useMedia } from '../shell/useMedia.ts'
+import { useTitle } from '../shell/useTitle.ts'
 import { widths } from '../shell/widths.ts'
 import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
@@ -34,7 +35,11 @@ export function ConversationScreen({ id }: { id: string }) {
 function Absent({ isMissing }: { isMissing: boolean }) {
   const { missing, missingText, failed, back } = words.conversation
   return (
-    <EmptyState title={isMissing ? missing : failed} {...(isMissing && { text: missingText })}>
+    <EmptyState
+      heading="h1"
+      title={isMissing ? missing : failed}
+      {...(isMissing && { text: missingText })}
+    >
       <Link href="/" className="text-petrol underline underline-offset-3">
         {back}
       </Link>
@@ -48,6 +53,8 @@ interface Props {
 }
 
 function Present({ opened, conversation }: Props) {
+  const name = conversationName(conversation)
+  useTitle(name)
   const hasTwo = useMedia(widths.two)
   const hasThree = useMedia(widths.three)
   const [isPanelOpen, setPanelOpen] = useState(true)
@@ -58,7 +65,7 @@ function Present({ opened, conversation }: Props) {
   return (
     <>
       <main
-        aria-label={words.conversation.label(conversationName(conversation))}
+        aria-label={words.conversation.label(name)}
         className="flex min-w-0 flex-1 flex-col bg-ground"
       >
         <ConversationHeader

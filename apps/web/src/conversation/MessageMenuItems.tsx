@@ -42,7 +42,7 @@ export function MessageMenuItems({ message, text, room, trigger }: Props) {
     acts.focusComposer()
   }
   return (
-    <Menu trigger={trigger} align={isMine ? 'end' : 'start'} onClosed={onClosed}>
+    <Menu trigger={trigger} landmark="main" align={isMine ? 'end' : 'start'} onClosed={onClosed}>
       <QuickReactions message={message} room={room} />
       <MenuLine />
       <MenuItem icon={<ReplyIcon />} onSelect={() => write(acts.reply)}>

@@ -35,9 +35,9 @@ export const MessageRow = memo(function MessageRow({ row, room, isRemoving }: Pr
 
 function DayDivider({ at }: { at: string }) {
   return (
-    <h3 className="py-3 text-center font-medium text-small text-soft">
+    <h2 className="py-3 text-center font-medium text-small text-soft">
       <time dateTime={at.slice(0, 10)}>{dayOf(at)}</time>
-    </h3>
+    </h2>
   )
 }
 
@@ -45,9 +45,9 @@ function NewDivider() {
   return (
     <div className="flex items-center gap-3 px-4 py-2 two:px-6">
       <span className="h-px flex-1 bg-marigold" />
-      <h3 className="rounded-full bg-marigold px-2.5 font-semibold text-on-marigold text-tiny leading-5">
+      <h2 className="rounded-full bg-marigold px-2.5 font-semibold text-on-marigold text-tiny leading-5">
         {words.conversation.fresh}
-      </h3>
+      </h2>
       <span className="h-px flex-1 bg-marigold" />
     </div>
   )

@@ -38,9 +38,9 @@ function QuoteOf({
     <button
       type="button"
       onClick={() => room.acts.seek(messageId)}
-      aria-label={words.message.quote(name ?? words.somebody)}
       className={`my-1 block w-full rounded-corner border-marigold border-s-3 px-2.5 py-1 text-start text-small ${isOnMine ? 'bg-mine-deep' : 'bg-ground'}`}
     >
+      <span className="sr-only">{words.message.goTo}</span>
       <bdi className="block truncate font-semibold">{name ?? words.message.quoteGone}</bdi>
       <span dir="auto" className={`line-clamp-2 ${isOnMine ? 'text-on-mine-soft' : 'text-soft'}`}>
         {text ?? '…'}

@@ -6,7 +6,7 @@ import type { Room } from './room.ts'
 export function Reactions({ message, room }: { message: Message; room: Room }) {
   if (message.reactions.length === 0) return null
   return (
-    <div className="relative z-1 -mt-1.5 flex flex-wrap gap-1 px-2">
+    <div className="relative z-1 -mt-1.5 mb-1 flex flex-wrap gap-1 px-2">
       {message.reactions.map(reaction => (
         <ReactionButton
           key={reaction.emoji}

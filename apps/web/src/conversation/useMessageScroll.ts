@@ -3,14 +3,14 @@
  * without moving what is read, and whoever is at the end stays there.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Row } from './rows.ts'
 
 /** So near to the end counts as being there. */
 const endWithin = 40
 
 /** Room for what stands above the first message. It never changes: see `rowsOf`. */
-export const topSpace = 88
+export const topSpace = 72
 const bottomSpace = 12
 
 function estimate(row: Row | undefined): number {
@@ -65,40 +65,4 @@ export function useMessageScroll(rows: readonly Row[]) {
   }, [toEnd])
 
   return { scroller, virtualizer, isAtEnd, onScroll, toEnd }
-}
-
-/**
- * Once, as soon as there are rows: to the first unread message, otherwise to the end.
- *
- * @returns whether that is done. Until then nothing may come in above: a place is found by
- *   its index.
- */
-export function useFirstPlace(
-  rows: readonly Row[],
-  { virtualizer, toEnd }: Pick<ReturnType<typeof useMessageScroll>, 'virtualizer' | 'toEnd'>,
-): boolean {
-  const [isPlaced, setPlaced] = useState(false)
-  const begun = useRef(false)
-  useLayoutEffect(
-    () => () => {
-      begun.current = false // the list was taken away, and with it the place
-    },
-    [],
-  )
-  useLayoutEffect(() => {
-    if (begun.current || rows.length === 0) return
-    begun.current = true
-    const fresh = rows.findIndex(row => row.kind === 'new')
-    if (fresh === -1) toEnd()
-    else virtualizer.scrollToIndex(fresh, { align: 'start' })
-  }, [rows, virtualizer, toEnd])
-
-  // The virtualizer corrects its place as it measures the rows, for a few frames.
-  const hasRows = rows.length > 0
-  useEffect(() => {
-    if (!hasRows) return
-    const timer = setTimeout(() => setPlaced(true), 100)
-    return () => clearTimeout(timer)
-  }, [hasRows])
-  return isPlaced
 }

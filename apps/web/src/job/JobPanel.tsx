@@ -20,9 +20,9 @@ export function JobPanel({ conversation: { job, others, participants } }: Props)
         <p className="text-small text-soft">{words.job.none}</p>
       )}
       <section className="flex flex-col gap-3">
-        <h3 className="font-semibold text-small text-soft">
+        <h2 className="font-semibold text-small text-soft">
           {others.length > 1 ? words.job.people : words.job.otherSide}
-        </h3>
+        </h2>
         <ul className="flex flex-col gap-3">
           {others.map(other => (
             <Person key={other.userId} participant={other} />
@@ -44,9 +44,9 @@ function Ticket({ job, customer }: { job: Job; customer: string | undefined }) {
             {status}
           </span>
         </p>
-        <h3 dir="auto" className="text-balance font-semibold text-large">
+        <h2 dir="auto" className="text-balance font-semibold text-large">
           {title}
-        </h3>
+        </h2>
       </div>
       <div aria-hidden="true" className="tear" />
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 p-4 text-small">

@@ -1,23 +1,26 @@
 import { useClient } from '@parley/react/useClient'
 import { useConversations } from '@parley/react/useConversations'
+import type { ReactNode } from 'react'
 import { AccountMenu } from '../account/AccountMenu.tsx'
 import { Mark } from '../icons/Mark.tsx'
 import { PlusIcon } from '../icons/PlusIcon.tsx'
 import { Button } from '../parts/Button.tsx'
-import { EmptyState } from '../parts/EmptyState.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { words } from '../words/words.ts'
 import { ConversationRow } from './ConversationRow.tsx'
+import { NoConversations } from './NoConversations.tsx'
 import { useSteadyOrder } from './useSteadyOrder.ts'
 
 interface Props {
   chosenId: string | undefined
   isDemo: boolean
+  /** The only column: nothing else says what to do when it is empty. */
+  isAlone: boolean
   onOpen: () => void
 }
 
-export function ConversationList({ chosenId, isDemo, onOpen }: Props) {
+export function ConversationList({ chosenId, isDemo, isAlone, onOpen }: Props) {
   return (
     <nav
       aria-label={words.conversations.title}
@@ -34,12 +37,18 @@ export function ConversationList({ chosenId, isDemo, onOpen }: Props) {
           {words.conversations.open}
         </Button>
       </header>
-      <Rows chosenId={chosenId} />
+      <Rows chosenId={chosenId} empty={isAlone && <NoConversations onFind={onOpen} />} />
     </nav>
   )
 }
 
-function Rows({ chosenId }: { chosenId: string | undefined }) {
+interface RowsProps {
+  chosenId: string | undefined
+  /** What stands there when there are none. */
+  empty: ReactNode
+}
+
+function Rows({ chosenId, empty }: RowsProps) {
   const client = useClient()
   const { status, items, hasMore, loadMore } = useConversations()
   const { ordered, ...hovering } = useSteadyOrder(items)
@@ -56,9 +65,7 @@ function Rows({ chosenId }: { chosenId: string | undefined }) {
       </div>
     )
   }
-  if (items.length === 0) {
-    return <EmptyState title={words.conversations.empty} text={words.conversations.emptyText} />
-  }
+  if (items.length === 0) return empty
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4" {...hovering}>
       <ul aria-label={words.conversations.title}>

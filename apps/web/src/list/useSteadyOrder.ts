@@ -22,17 +22,17 @@ export function useSteadyOrder(items: readonly Listed[]) {
     setHeld(before => before ?? items.map(({ id }) => id))
   }
   return {
-    ordered: held ? inOrder(items, held) : items,
+    ordered: held ? steady(items, held) : items,
     onPointerMove: hold,
     onPointerLeave: release,
   }
 }
 
 /** `items` with those that `held` names at their old places among each other. */
-export function inOrder(items: readonly Listed[], held: readonly string[]): readonly Listed[] {
+export function steady(items: readonly Listed[], held: readonly string[]): readonly Listed[] {
   const byId = new Map(items.map(item => [item.id, item]))
-  const steady = held.flatMap(id => byId.get(id) ?? [])
+  const kept = held.flatMap(id => byId.get(id) ?? [])
   const places = new Set(held)
   let next = 0
-  return items.map(item => (places.has(item.id) ? (steady[next++] ?? item) : item))
+  return items.map(item => (places.has(item.id) ? (kept[next++] ?? item) : item))
 }

@@ -3,18 +3,20 @@ import type { ReactNode } from 'react'
 interface Props {
   title: string
   text?: string
+  /** The only heading of a screen is its first. */
+  heading?: 'h1' | 'h2'
   /** The one thing to do next. */
   children?: ReactNode
 }
 
-export function EmptyState({ title, text, children }: Props) {
+export function EmptyState({ title, text, heading: Heading = 'h2', children }: Props) {
   return (
     <div className="flex flex-1 animate-appear flex-col items-center justify-center gap-3 p-8 text-center">
       <span aria-hidden="true" className="relative mb-2 block h-10 w-14">
         <span className="absolute top-0 left-0 h-7 w-9 rounded-bubble rounded-bl-corner border-2 border-edge" />
         <span className="absolute right-0 bottom-0 h-7 w-9 rounded-bubble rounded-br-corner bg-marigold" />
       </span>
-      <h2 className="font-semibold text-large">{title}</h2>
+      <Heading className="font-semibold text-large">{title}</Heading>
       {text && <p className="max-w-80 text-soft">{text}</p>}
       {children}
     </div>

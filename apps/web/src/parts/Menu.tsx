@@ -8,17 +8,19 @@ import type { ReactNode } from 'react'
 interface Props {
   /** The button that it belongs to; it is open from the start, since that is why it was fetched. */
   trigger: ReactNode
+  /** Where it stands in the page, so that it is found there by those who go by landmarks. */
+  landmark: 'main' | 'nav'
   align?: 'start' | 'end'
   /** Where focus goes when it closes, instead of back to the button. */
   onClosed?: (event: Event) => void
   children: ReactNode
 }
 
-export function Menu({ trigger, align = 'start', onClosed, children }: Props) {
+export function Menu({ trigger, landmark, align = 'start', onClosed, children }: Props) {
   return (
     <Radix.Root defaultOpen modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={document.querySelector<HTMLElement>(landmark)}>
         <Radix.Content
           align={align}
           sideOffset={4}

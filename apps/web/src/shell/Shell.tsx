@@ -2,11 +2,12 @@
  * Conversations, the conversation, its details: three columns, two, or one at a time. Which
  * conversation is open stands in the address alone, so Back, reload and links just work.
  */
+import { useConversations } from '@parley/react/useConversations'
 import { lazy, Suspense, useState } from 'react'
 import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
 import { ConversationList } from '../list/ConversationList.tsx'
-import { Button } from '../parts/Button.tsx'
+import { NoConversations } from '../list/NoConversations.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
 import { words } from '../words/words.ts'
@@ -27,15 +28,24 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
   const [, chosen] = useRoute('/c/:id')
   const isListShown = hasTwoColumns || !chosen
   const begin = () => setOpening(true)
+  // Every screen has one main part; where the list stands alone, it is that.
+  const ListFrame = hasTwoColumns ? 'div' : 'main'
 
   return (
     <div className="flex h-full flex-col">
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         {isListShown && (
-          <ErrorBoundary>
-            <ConversationList chosenId={chosen?.id} isDemo={isDemo} onOpen={begin} />
-          </ErrorBoundary>
+          <ListFrame className="contents">
+            <ErrorBoundary>
+              <ConversationList
+                chosenId={chosen?.id}
+                isDemo={isDemo}
+                isAlone={!hasTwoColumns}
+                onOpen={begin}
+              />
+            </ErrorBoundary>
+          </ListFrame>
         )}
         <Switch>
           <Route path="/c/:id">
@@ -45,7 +55,7 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
               </ErrorBoundary>
             )}
           </Route>
-          <Route>{hasTwoColumns && <NothingChosen onOpen={begin} />}</Route>
+          <Route>{hasTwoColumns && <NothingChosen onFind={begin} />}</Route>
         </Switch>
       </div>
       {isOpening && (
@@ -60,14 +70,16 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
   )
 }
 
-function NothingChosen({ onOpen }: { onOpen: () => void }) {
+function NothingChosen({ onFind }: { onFind: () => void }) {
+  const { status, items } = useConversations()
+  const isFirstTime = status === 'ready' && items.length === 0
   return (
     <main className="flex flex-1 bg-ground">
-      <EmptyState title={words.conversations.choose} text={words.conversations.chooseText}>
-        <Button kind="quiet" onClick={onOpen}>
-          {words.conversations.open}
-        </Button>
-      </EmptyState>
+      {isFirstTime ? (
+        <NoConversations onFind={onFind} />
+      ) : (
+        <EmptyState title={words.conversations.choose} />
+      )}
     </main>
   )
 }

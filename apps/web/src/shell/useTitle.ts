@@ -1,0 +1,12 @@
+import { useEffect } from 'react'
+import { words } from '../words/words.ts'
+
+/** Names the page after what it shows, for tabs, history and screen readers. */
+export function useTitle(name: string): void {
+  useEffect(() => {
+    document.title = `${name} · ${words.app}`
+    return () => {
+      document.title = words.app
+    }
+  }, [name])
+}
