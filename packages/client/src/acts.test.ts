@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { Refused } from './refused.ts'
 import { createWorld } from './testing/world.ts'
 
-async function talking() {
-  const world = createWorld()
+async function talking(seed = 1) {
+  const world = createWorld(seed)
   const { server, clock } = world
   const { id } = server.open('ann', { participantIds: ['bob'] })
   for (const by of ['ann', 'bob'])
@@ -97,8 +97,8 @@ test('[A1] what one keeps for oneself shows at once, and a refusal undoes it', a
 })
 
 test('[A2] of two acts on one message the last one wins, whatever the network does', async () => {
-  for (let round = 0; round < 20; round += 1) {
-    const { clock, handle, network, theirs, id, server } = await talking()
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const { clock, handle, network, theirs, id, server } = await talking(seed)
     network.weather.delayMs = 500
     const acts = [
       handle.react(theirs, '👍', true),

@@ -48,7 +48,7 @@ export type EventName =
   | 'restart'
   /** `until` has come. */
   | 'timer'
-  /** The browser is back online, or the machine has slept. */
+  /** The browser is back online, or somebody looks at the page again. */
   | 'woke'
   | 'offline'
   /** A person asks to try now. */

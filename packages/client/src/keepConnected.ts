@@ -47,8 +47,7 @@ interface Options {
   onOnline: () => void
 }
 
-/** A timer that fires this much too late has slept. */
-const sleptMs = 5_000
+/** Timers stand still while the machine sleeps: looking often finds out soon after. */
 const lookAgainMs = 5_000
 
 export function keepConnected({
@@ -132,16 +131,12 @@ export function keepConnected({
     transport.drop()
   }
 
-  /** Looks often, because timers stand still while the machine sleeps. */
   function setTimer(): void {
     stopTimer()
     if (state.name === 'closed') return
-    const set = clock.now()
-    const wait = Math.min(lookAgainMs, Math.max(0, state.until - set))
+    const wait = Math.min(lookAgainMs, Math.max(0, state.until - clock.now()))
     stopTimer = clock.after(wait, () => {
-      const now = clock.now()
-      if (now >= state.until) tell({ type: 'timer' })
-      else if (now - set > wait + sleptMs) tell({ type: 'woke' })
+      if (clock.now() >= state.until) tell({ type: 'timer' })
       else setTimer()
     })
   }

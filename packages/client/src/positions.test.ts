@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Refused } from './refused.ts'
 import { createWorld } from './testing/world.ts'
 
 async function reading() {
@@ -78,6 +79,21 @@ test('[P2] a report that got lost with the connection is repeated', async () => 
   expect(row()?.readSeq).toBe(2)
 })
 
+test('[P2] a report that was given up is made again after the next reconnect', async () => {
+  const { ann, clock, handle, say, row } = await reading()
+  say(2)
+  await clock.advance(10)
+  ann.transport.intercept = call => (call === 'markRead' ? new Refused('INTERNAL') : undefined)
+  handle.markRead(2)
+  await clock.advance(60_000)
+  ann.transport.intercept = undefined
+  await clock.advance(60_000)
+  expect(row()?.readSeq).toBe(0)
+  ann.transport.cut()
+  await clock.advance(5000)
+  expect(row()?.readSeq).toBe(2)
+})
+
 test("[P3] what arrives is reported as delivered, one's own is not", async () => {
   const { clock, say, reports, row } = await reading()
   say(3)
@@ -92,9 +108,10 @@ test("[P3] what arrives is reported as delivered, one's own is not", async () =>
 })
 
 test('[P3] what is read at once needs no report of delivery', async () => {
-  const { clock, handle, say, reports, row } = await reading()
+  const { clock, handle, network, say, reports, row } = await reading()
   say(1)
   await clock.advance(20)
+  network.weather.delayMs = 600
   handle.markRead(1)
   await clock.advance(5000)
   expect(reports('markRead')).toEqual([1])

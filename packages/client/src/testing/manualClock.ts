@@ -6,7 +6,7 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>
   /** Lets what was set off run, in no time. */
   settle(): Promise<void>
-  /** Time passes, and no timer runs: the machine sleeps. */
+  /** Time passes and the timers stand still: the machine sleeps. */
   sleep(ms: number): void
   /** How many timers wait. */
   waiting(): number
@@ -57,6 +57,7 @@ export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
     settle,
     sleep(ms) {
       now += ms
+      for (const timer of timers) timer.at += ms
     },
     waiting: () => timers.size,
   }
