@@ -8,6 +8,7 @@ import { heading, table } from './report/table.ts'
 import { writeReport } from './report/write.ts'
 import { isMissed, type Result, type Scenario } from './scenario.ts'
 import { chooseScenarios } from './scenarios.ts'
+import { cleanUpAll } from './server/cleanUp.ts'
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -43,8 +44,9 @@ async function attempt(scenario: Scenario, options: Options): Promise<Result> {
   }
 }
 
-// So that what was started is told to stop.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => cleanUpAll().finally(() => process.exit(1)))
+}
 
 main().catch((error: unknown) => {
   const words = error instanceof Misuse ? error.message : error

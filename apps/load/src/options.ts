@@ -62,7 +62,8 @@ function parsed(args: string[]) {
       },
     })
   } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error))
+    const words = error instanceof Error ? error.message : String(error)
+    throw new Misuse(words.replace(/\. To specify.*/s, '.'))
   }
 }
 

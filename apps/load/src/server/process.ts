@@ -2,6 +2,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { cleanUpOnce } from './cleanUp.ts'
 
 const readyLine = /Parley is ready at (http\S+)/
 
@@ -13,9 +14,13 @@ export async function spawnListening(
 ) {
   const begun = performance.now()
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-  const stopAtExit = () => child.kill('SIGTERM')
-  process.once('exit', stopAtExit)
-  const ended = once(child, 'exit').finally(() => process.off('exit', stopAtExit))
+  const ended = once(child, 'exit')
+  const stop = cleanUpOnce(async () => {
+    child.kill('SIGTERM')
+    const late = setTimeout(() => child.kill('SIGKILL'), 30_000)
+    await ended
+    clearTimeout(late)
+  })
 
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
@@ -40,12 +45,7 @@ export async function spawnListening(
       const [answer]: unknown[] = await once(child, 'message')
       return answer
     },
-    async stop() {
-      child.kill('SIGTERM')
-      const late = setTimeout(() => child.kill('SIGKILL'), 30_000)
-      await ended
-      clearTimeout(late)
-    },
+    stop,
   }
 }
 
