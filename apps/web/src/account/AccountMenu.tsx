@@ -1,12 +1,13 @@
 import { trpc } from '@parley/react/trpc'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Avatar } from '../parts/Avatar.tsx'
+import { fetchable } from '../parts/fetchable.ts'
+import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
 
-const load = () => import('./AccountMenuItems.tsx')
-const Items = lazy(() => load().then(file => ({ default: file.AccountMenuItems })))
-const ChangePassword = lazy(() =>
-  import('./ChangePassword.tsx').then(file => ({ default: file.ChangePassword })),
+const items = fetchable(() => import('./AccountMenuItems.tsx').then(file => file.AccountMenuItems))
+const changePassword = fetchable(() =>
+  import('./ChangePassword.tsx').then(file => file.ChangePassword),
 )
 
 /** Who I am, how it looks, and the way out. The menu itself is fetched when it is wanted. */
@@ -20,7 +21,8 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
       type="button"
       aria-haspopup="menu"
       onClick={() => setWanted(true)}
-      onPointerEnter={load}
+      onPointerEnter={items.prefetch}
+      onFocus={items.prefetch}
       className="flex min-h-11 min-w-0 items-center gap-2 rounded-control p-1 pe-2 text-start hover:bg-hover"
     >
       <span className="sr-only">{words.account.menu}</span>
@@ -41,16 +43,21 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
   return (
     <>
       {wanted ? (
-        <Suspense fallback={button}>
-          <Items trigger={button} onChangePassword={isDemo ? undefined : () => setChanging(true)} />
-        </Suspense>
+        <OnDemand of={items} meanwhile={button} onFailed={() => setWanted(false)}>
+          {Items => (
+            <Items
+              trigger={button}
+              onChangePassword={isDemo ? undefined : () => setChanging(true)}
+            />
+          )}
+        </OnDemand>
       ) : (
         button
       )}
       {changing && (
-        <Suspense>
-          <ChangePassword onClose={() => setChanging(false)} />
-        </Suspense>
+        <OnDemand of={changePassword} onFailed={() => setChanging(false)}>
+          {ChangePassword => <ChangePassword onClose={() => setChanging(false)} />}
+        </OnDemand>
       )}
     </>
   )

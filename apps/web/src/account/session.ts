@@ -19,7 +19,7 @@ import { keptDemoSession } from './keptDemoSession.ts'
 import { mayBeSignedIn, rememberAccount } from './rememberedAccount.ts'
 import { userIdOf } from './userIdOf.ts'
 
-export type Session =
+type Session =
   | { state: 'starting' }
   | { state: 'unreachable'; problem: string }
   | { state: 'out'; notice?: string }

@@ -1,24 +1,25 @@
 import type { Message } from '@parley/protocol/message'
-import type { useComposer } from '@parley/react/useComposer'
+import { useComposer } from '@parley/react/useComposer'
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect } from 'react'
 import type { Room, RoomActs } from '../conversation/room.ts'
-import { SendIcon } from '../icons/SendIcon.tsx'
+import { warnOfRefusal } from '../conversation/warnOfRefusal.ts'
 import { useMedia } from '../shell/useMedia.ts'
 import { words } from '../words/words.ts'
 import { ComposerMode } from './ComposerMode.tsx'
 import { Counter } from './Counter.tsx'
 import { keyAct } from './keyActs.ts'
+import { SendButton } from './SendButton.tsx'
 import { useAutoHeight } from './useAutoHeight.ts'
 
 interface Props {
   ref: RefObject<HTMLTextAreaElement | null>
-  composer: ReturnType<typeof useComposer>
+  conversationId: string
   room: Omit<Room, 'acts'> & { acts: Omit<RoomActs, 'seek'> }
-  onRefused: (error: unknown) => void
   onSent: () => void
 }
 
-export function Composer({ ref, composer, room, onRefused, onSent }: Props) {
+export function Composer({ ref, conversationId, room, onSent }: Props) {
+  const composer = useComposer(conversationId)
   const { text, setText, canSubmit, remaining, replyTo, editing, submit } = composer
   const cancel = () => (editing ? composer.edit(undefined) : composer.reply(undefined))
   const isTouch = useMedia('(pointer: coarse)')
@@ -34,7 +35,7 @@ export function Composer({ ref, composer, room, onRefused, onSent }: Props) {
     ref.current?.focus()
     if (!canSubmit) return
     const isNew = !editing
-    submit().catch(onRefused)
+    submit().catch(warnOfRefusal)
     if (isNew) onSent()
   }
 
@@ -57,13 +58,7 @@ export function Composer({ ref, composer, room, onRefused, onSent }: Props) {
       onSubmit={send}
       className="border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
     >
-      <ComposerMode
-        replyTo={replyTo}
-        editing={editing}
-        nameOf={room.nameOf}
-        me={room.me}
-        onCancel={cancel}
-      />
+      <ComposerMode replyTo={replyTo} editing={editing} room={room} onCancel={cancel} />
       <div className="flex items-end gap-2 px-3 py-2.5 two:px-6">
         <textarea
           ref={ref}
@@ -77,15 +72,7 @@ export function Composer({ ref, composer, room, onRefused, onSent }: Props) {
           onKeyDown={onKeyDown}
           className="max-h-[calc(6*1.375rem+1.125rem)] min-h-10 flex-1 resize-none rounded-control border border-edge bg-raised px-3 py-2 placeholder:text-soft touch:min-h-11"
         />
-        <button
-          type="submit"
-          aria-label={editing ? words.composer.save : words.composer.send}
-          title={editing ? words.composer.save : words.composer.send}
-          disabled={!canSubmit}
-          className="inline-flex size-10 shrink-0 items-center justify-center rounded-control bg-act text-on-act transition-colors hover:bg-act-hover disabled:bg-line disabled:text-soft touch:size-11"
-        >
-          <SendIcon />
-        </button>
+        <SendButton isEditing={editing !== undefined} disabled={!canSubmit} />
       </div>
       <Counter remaining={remaining} />
     </form>

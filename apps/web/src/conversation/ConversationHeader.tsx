@@ -43,7 +43,7 @@ export function ConversationHeader(props: Props) {
 }
 
 /** Back to the list as the browser's Back does it, where the list is what was before. */
-export function BackButton() {
+function BackButton() {
   const [, navigate] = useLocation()
   function back() {
     const state: unknown = history.state

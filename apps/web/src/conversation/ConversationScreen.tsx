@@ -1,11 +1,13 @@
 import type { Listed } from '@parley/client/listed'
 import { useConversation } from '@parley/react/useConversation'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { JobPanel } from '../job/JobPanel.tsx'
 import { conversationName } from '../list/conversationName.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
+import { fetchable } from '../parts/fetchable.ts'
+import { OnDemand } from '../parts/OnDemand.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useMedia } from '../shell/useMedia.ts'
 import { useTitle } from '../shell/useTitle.ts'
@@ -13,10 +15,9 @@ import { widths } from '../shell/widths.ts'
 import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
+import { LoadAgain } from './LoadAgain.tsx'
 
-const JobSheet = lazy(() =>
-  import('../job/JobSheet.tsx').then(file => ({ default: file.JobSheet })),
-)
+const jobSheet = fetchable(() => import('../job/JobSheet.tsx').then(file => file.JobSheet))
 
 /** One conversation with its details: beside it where there is room, otherwise over it. */
 export function ConversationScreen({ id }: { id: string }) {
@@ -27,19 +28,17 @@ export function ConversationScreen({ id }: { id: string }) {
   }
   return (
     <main className="flex min-w-0 flex-1 flex-col bg-ground">
-      {status === 'loading' ? <Skeleton rows={5} /> : <Absent isMissing={status === 'missing'} />}
+      {status === 'loading' && <Skeleton rows={5} />}
+      {status === 'failed' && <LoadAgain id={id} heading="h1" />}
+      {status === 'missing' && <Missing />}
     </main>
   )
 }
 
-function Absent({ isMissing }: { isMissing: boolean }) {
-  const { missing, missingText, failed, back } = words.conversation
+function Missing() {
+  const { missing, missingText, back } = words.conversation
   return (
-    <EmptyState
-      heading="h1"
-      title={isMissing ? missing : failed}
-      {...(isMissing && { text: missingText })}
-    >
+    <EmptyState heading="h1" title={missing} text={missingText}>
       <Link href="/" className="text-petrol underline underline-offset-3">
         {back}
       </Link>
@@ -87,9 +86,9 @@ function Present({ opened, conversation }: Props) {
         </ErrorBoundary>
       )}
       {!hasThree && isSheetOpen && (
-        <Suspense>
-          <JobSheet conversation={conversation} onClose={() => setSheetOpen(false)} />
-        </Suspense>
+        <OnDemand of={jobSheet} onFailed={() => setSheetOpen(false)}>
+          {JobSheet => <JobSheet conversation={conversation} onClose={() => setSheetOpen(false)} />}
+        </OnDemand>
       )}
     </>
   )

@@ -1,4 +1,6 @@
 import { Busy } from '../parts/Busy.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Problem } from '../parts/Problem.tsx'
 import { words } from '../words/words.ts'
 import { topSpace } from './useMessageScroll.ts'
 
@@ -6,16 +8,25 @@ interface Props {
   name: string
   complete: boolean
   loadingOlder: boolean
+  /** Present when the older messages were refused. */
+  onRetry: (() => void) | undefined
 }
 
 /** Above the first message: where it all began, or that more is coming. */
-export function ListTop({ name, complete, loadingOlder }: Props) {
+export function ListTop({ name, complete, loadingOlder, onRetry }: Props) {
   return (
     <div
       className="absolute inset-x-0 top-0 flex items-center justify-center px-6 text-center text-small text-soft"
       style={{ height: topSpace }}
     >
       {complete && <p className="max-w-96">{words.conversation.beginning(name)}</p>}
+      {onRetry && (
+        <Problem text={words.conversation.olderFailed}>
+          <Button kind="plain" onClick={onRetry}>
+            {words.tryAgain}
+          </Button>
+        </Problem>
+      )}
       {loadingOlder && (
         <p role="status" className="flex animate-late items-center gap-2">
           <Busy />

@@ -1,5 +1,5 @@
 import type { ConversationView } from '@parley/client/conversationView'
-import { type Ref, useEffect, useImperativeHandle, useMemo } from 'react'
+import { type Ref, useImperativeHandle, useMemo } from 'react'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { words } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
@@ -11,6 +11,7 @@ import { rowsOf } from './rows.ts'
 import { useFirstPlace } from './useFirstPlace.ts'
 import { useFirstUnread } from './useFirstUnread.ts'
 import { useMessageScroll } from './useMessageScroll.ts'
+import { useOlder } from './useOlder.ts'
 import { useReading } from './useReading.ts'
 import { useSeek } from './useSeek.ts'
 
@@ -32,7 +33,7 @@ interface Props {
 }
 
 export function MessageList({ ref, name, view, room, readSeq, loadOlder, markRead }: Props) {
-  const { messages, outgoing, complete, loadingOlder, removing } = view
+  const { messages, outgoing, complete, removing } = view
   const firstUnread = useFirstUnread(view, room.me, readSeq)
   const rows = useMemo(
     () => rowsOf({ me: room.me, messages, outgoing, complete, firstUnread }),
@@ -47,10 +48,7 @@ export function MessageList({ ref, name, view, room, readSeq, loadOlder, markRea
   const seeking = useMemo(() => ({ ...room, acts: { ...room.acts, seek } }), [room, seek])
 
   const isNearTop = (virtualizer.range?.startIndex ?? olderWithin) < olderWithin
-  const isOlderDue = isPlaced && isNearTop && !complete && !loadingOlder
-  useEffect(() => {
-    if (isOlderDue) loadOlder().catch(() => undefined) // tried again at the next scroll
-  }, [isOlderDue, loadOlder])
+  const older = useOlder({ view, isNearTop: isPlaced && isNearTop, loadOlder })
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -72,7 +70,12 @@ export function MessageList({ ref, name, view, room, readSeq, loadOlder, markRea
           litId={litId}
         >
           {rows.length > 0 && (
-            <ListTop name={name} complete={complete} loadingOlder={loadingOlder} />
+            <ListTop
+              name={name}
+              complete={complete}
+              loadingOlder={view.loadingOlder}
+              onRetry={older.hasFailed ? older.retry : undefined}
+            />
           )}
         </MessageRows>
       </div>

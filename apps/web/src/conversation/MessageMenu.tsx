@@ -1,12 +1,13 @@
 import type { Message } from '@parley/protocol/message'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { DotsIcon } from '../icons/DotsIcon.tsx'
+import { fetchable } from '../parts/fetchable.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
 import type { Room } from './room.ts'
 
-const load = () => import('./MessageMenuItems.tsx')
-const Items = lazy(() => load().then(file => ({ default: file.MessageMenuItems })))
+const items = fetchable(() => import('./MessageMenuItems.tsx').then(file => file.MessageMenuItems))
 
 interface Props {
   message: Message
@@ -24,15 +25,15 @@ export function MessageMenu(props: Props) {
       isSmall
       aria-haspopup="menu"
       onClick={() => setWanted(true)}
-      onPointerEnter={load}
-      onFocus={load}
+      onPointerEnter={items.prefetch}
+      onFocus={items.prefetch}
       className="focus-visible:opacity-100 aria-expanded:opacity-100 hoverable:opacity-0 hoverable:group-hover:opacity-100"
     />
   )
   if (!wanted) return button
   return (
-    <Suspense fallback={button}>
-      <Items {...props} trigger={button} />
-    </Suspense>
+    <OnDemand of={items} meanwhile={button} onFailed={() => setWanted(false)}>
+      {Items => <Items {...props} trigger={button} />}
+    </OnDemand>
   )
 }

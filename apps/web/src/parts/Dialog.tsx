@@ -11,7 +11,7 @@ import { IconButton } from './IconButton.tsx'
 
 const shapes = {
   card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-auto two:top-1/2 two:left-1/2 two:w-[28rem] two:-translate-x-1/2 two:-translate-y-1/2 two:rounded-card',
-  sheet: 'inset-y-0 right-0 w-full two:w-[22rem]',
+  sheet: 'inset-y-0 end-0 w-full two:w-[22rem]',
 } as const
 
 interface Props {

@@ -1,7 +1,7 @@
 /** Short sentences that need no answer, like "Copied.". The newest takes the place of the last. */
 import { writable } from '@parley/client/readable'
 
-export interface Notice {
+interface Notice {
   text: string
   isProblem: boolean
 }

@@ -3,22 +3,22 @@
  * conversation is open stands in the address alone, so Back, reload and links just work.
  */
 import { useConversations } from '@parley/react/useConversations'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
 import { ConversationList } from '../list/ConversationList.tsx'
 import { NoConversations } from '../list/NoConversations.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
+import { fetchable } from '../parts/fetchable.ts'
+import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { useMedia } from './useMedia.ts'
 import { widths } from './widths.ts'
 
-const NewConversation = lazy(() =>
-  import('../newConversation/NewConversation.tsx').then(file => ({
-    default: file.NewConversation,
-  })),
+const newConversation = fetchable(() =>
+  import('../newConversation/NewConversation.tsx').then(file => file.NewConversation),
 )
 
 export function Shell({ isDemo }: { isDemo: boolean }) {
@@ -59,12 +59,14 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
         </Switch>
       </div>
       {isOpening && (
-        <Suspense>
-          <NewConversation
-            onClose={() => setOpening(false)}
-            onOpened={id => navigate(`/c/${id}`, { state: { fromList: true } })}
-          />
-        </Suspense>
+        <OnDemand of={newConversation} onFailed={() => setOpening(false)}>
+          {NewConversation => (
+            <NewConversation
+              onClose={() => setOpening(false)}
+              onOpened={id => navigate(`/c/${id}`, { state: { fromList: true } })}
+            />
+          )}
+        </OnDemand>
       )}
     </div>
   )

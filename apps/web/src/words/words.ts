@@ -42,6 +42,7 @@ export const words = {
   cancel: 'Cancel',
   loading: 'Loading',
   tryAgain: 'Try again',
+  notFetched: 'That could not be loaded. Try again in a moment.',
   list: (items: string[]) => both.format(items),
 
   broken: {
@@ -153,6 +154,7 @@ export const words = {
     details: 'Details',
     beginning: (name: string) => `This is where your conversation with ${name} begins.`,
     loadingOlder: 'Loading older messages',
+    olderFailed: 'Older messages could not be loaded.',
     missing: 'This conversation is not there',
     missingText: 'It may have been closed, or it was never yours.',
     failed: 'The messages could not be loaded.',

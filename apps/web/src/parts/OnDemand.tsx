@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { words } from '../words/words.ts'
+import type { Fetchable } from './fetchable.ts'
+import { warn } from './notices.ts'
+
+interface Props<Component> {
+  of: Fetchable<Component>
+  /** Stands there until it has come. */
+  meanwhile?: ReactNode
+  /** It could not be fetched, which was told. */
+  onFailed: () => void
+  children: (component: Component) => ReactNode
+}
+
+/**
+ * Shows what is fetched only when it is wanted. Unlike with React's own `lazy`, a fetch that
+ * fails breaks nothing around it, and the next one is a new attempt.
+ */
+export function OnDemand<Component>(props: Props<Component>) {
+  const { of, meanwhile, onFailed, children } = props
+  const [fetched, setFetched] = useState(of.now)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one attempt each time it is shown
+  useEffect(() => {
+    if (fetched) return
+    let isGone = false
+    of.fetch().then(
+      component => !isGone && setFetched(() => component),
+      () => {
+        if (isGone) return
+        warn(words.notFetched)
+        onFailed()
+      },
+    )
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return fetched ? children(fetched) : meanwhile
+}
