@@ -1,8 +1,14 @@
 import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
 import type { Delivery } from './delivery/delivery.ts'
-import type { OpenPolicy } from './people/openPolicy.ts'
 import type { Identity } from './tokens/identity.ts'
+
+/**
+ * Who may open a conversation with whom: customers with contractors (`across`); only people who
+ * share a conversation, and contractors with the customer of an open job (`related`); anyone.
+ * Administrators may with all.
+ */
+export type OpenPolicy = 'across' | 'related' | 'anyone'
 
 /** What every act works with. */
 export interface Core {

@@ -63,10 +63,11 @@ CREATE TABLE "conversations" (
 	"pair_low" text,
 	"pair_high" text,
 	"open_key" uuid,
+	"pair_job" text GENERATED ALWAYS AS (coalesce(job_id, '')) STORED,
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"changed_xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	CONSTRAINT "conversations_pair" UNIQUE NULLS NOT DISTINCT("pair_low","pair_high","job_id","open_key"),
+	CONSTRAINT "conversations_pair" UNIQUE("pair_low","pair_high","pair_job"),
 	CONSTRAINT "conversations_opened_once" UNIQUE("opened_by","open_key"),
 	CONSTRAINT "conversations_pair_or_group" CHECK (("conversations"."open_key" is null) = ("conversations"."pair_low" is not null and "conversations"."pair_high" is not null)),
 	CONSTRAINT "conversations_pair_order" CHECK ("conversations"."pair_low" < "conversations"."pair_high" collate "C"),
@@ -181,10 +182,13 @@ CREATE INDEX "auth_sessions_user_id" ON "auth_sessions" USING btree ("user_id");
 CREATE INDEX "auth_sessions_expires_at" ON "auth_sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "auth_verifications_identifier" ON "auth_verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "auth_verifications_expires_at" ON "auth_verifications" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "conversations_job" ON "conversations" USING btree ("job_id");--> statement-breakpoint
 CREATE INDEX "conversations_changed" ON "conversations" USING btree ("changed_xid");--> statement-breakpoint
-CREATE INDEX "jobs_customer" ON "jobs" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "jobs_customer" ON "jobs" USING btree ("customer_id","updated_at");--> statement-breakpoint
 CREATE INDEX "jobs_open" ON "jobs" USING btree ("updated_at") WHERE "jobs"."status" = 'open';--> statement-breakpoint
+CREATE INDEX "jobs_changed" ON "jobs" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "messages_version" ON "messages" USING btree ("conversation_id","version");--> statement-breakpoint
 CREATE INDEX "participants_person" ON "participants" USING btree ("user_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "participants_changed" ON "participants" USING btree ("changed_xid");--> statement-breakpoint
+CREATE INDEX "people_by_name" ON "people" USING btree (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "people_words" ON "people" USING gin (to_tsvector('simple', "name"));

@@ -14,15 +14,21 @@ const timestamptz = 1184
 export interface PoolOptions {
   /** Connections; each one pipelines, so few are enough. */
   max?: number
-  /** How long a statement may run or wait for a lock before Postgres ends it. */
+  /** How long a statement may run before Postgres ends it. */
   statementTimeoutMs?: number
+  /** How long it may wait for a lock; row locks are held for milliseconds. */
+  lockTimeoutMs?: number
 }
 
 /**
- * A pool that answers in the shapes of the tables: camel case, moments as ISO 8601 in UTC.
+ * A pool that answers in the shapes of the tables: camel case, moments as Postgres writes
+ * them, in columns as in JSON; `iso` turns both into what the wire says.
  * Every statement written as a template is prepared once per connection.
  */
-export function connect(url: string, { max = 8, statementTimeoutMs = 10_000 }: PoolOptions = {}) {
+export function connect(
+  url: string,
+  { max = 8, statementTimeoutMs = 10_000, lockTimeoutMs = 2000 }: PoolOptions = {},
+) {
   return postgres(url, {
     max,
     connect_timeout: 10,
@@ -31,6 +37,7 @@ export function connect(url: string, { max = 8, statementTimeoutMs = 10_000 }: P
     connection: {
       application_name: 'parley',
       statement_timeout: statementTimeoutMs,
+      lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs,
     },
     types: {
@@ -38,7 +45,7 @@ export function connect(url: string, { max = 8, statementTimeoutMs = 10_000 }: P
         to: timestamptz,
         from: [timestamptz],
         serialize: (moment: string) => moment,
-        parse: iso,
+        parse: (moment: string) => moment,
       },
     },
   })

@@ -3,7 +3,8 @@ import { userId } from './ids.ts'
 import { limits } from './limits.ts'
 import { text } from './text.ts'
 
-export const role = z.enum(['customer', 'contractor', 'admin'])
+export const roles = ['customer', 'contractor', 'admin'] as const
+export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 
 export const user = z.object({

@@ -10,12 +10,14 @@ import { follow } from '@parley/core/delivery/follow'
 import * as inputs from '@parley/protocol/chatInputs'
 import { tracked } from '@trpc/server'
 import { outgoingError } from './errors.ts'
-import { procedure, router } from './procedure.ts'
+import { procedure, router, spend } from './procedure.ts'
 
 export const chatRouter = router({
-  open: procedure
-    .input(inputs.open)
-    .mutation(({ ctx, input }) => open(ctx.core, ctx.caller, input)),
+  open: procedure.input(inputs.open).mutation(async ({ ctx, input }) => {
+    // A first message counts as one.
+    if (input.firstMessage) await spend(ctx, ctx.caller.userId, 'chat.send')
+    return open(ctx.core, ctx.caller, input)
+  }),
 
   list: procedure
     .input(inputs.list)

@@ -1,6 +1,6 @@
 import * as me from '@parley/core/people/me'
 import { Refusal } from '@parley/core/refusal'
-import { renewToken, setPreferences } from '@parley/protocol/peopleInputs'
+import { renewToken, setPreferences } from '@parley/protocol/meInputs'
 import { procedure, router } from './procedure.ts'
 
 export const meRouter = router({

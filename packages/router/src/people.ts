@@ -7,10 +7,10 @@ export const peopleRouter = router({
   find: procedure.input(inputs.find).query(({ ctx, input }) => find(ctx.core, ctx.caller, input)),
 
   block: procedure
-    .input(inputs.byUser)
+    .input(inputs.block)
     .mutation(({ ctx, input }) => block(ctx.core, ctx.caller, input.userId)),
 
   unblock: procedure
-    .input(inputs.byUser)
+    .input(inputs.unblock)
     .mutation(({ ctx, input }) => unblock(ctx.core, ctx.caller, input.userId)),
 })

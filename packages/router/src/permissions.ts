@@ -1,4 +1,4 @@
-import type { Role } from '@parley/protocol/user'
+import { type Role, roles } from '@parley/protocol/user'
 
 /** Who may call a procedure, and how often within a minute. */
 export interface Permission {
@@ -6,7 +6,7 @@ export interface Permission {
   perMinute: number | 'messages'
 }
 
-const everyone: readonly Role[] = ['customer', 'contractor', 'admin']
+const everyone = roles
 const administrators: readonly Role[] = ['admin']
 
 /**

@@ -26,12 +26,10 @@ const explained = t.middleware(async ({ next, type }) => {
 /** Who calls, whether they still may, and whether this procedure is theirs to call. */
 const permitted = t.middleware(async ({ ctx, path, next }) => {
   const identity = await presentIdentity(ctx)
-  const permission = permissions[path]
-  if (!permission) throw new Error(`${path} is missing from the permission matrix`)
-  if (!permission.roles.includes(identity.role)) {
+  if (!permissionOf(path).roles.includes(identity.role)) {
     throw new Refusal('FORBIDDEN', 'This is not for your role.')
   }
-  await spend(ctx, identity.userId, path, permission)
+  await spend(ctx, identity.userId, path)
   return next({ ctx: { caller: identity } })
 })
 
@@ -57,12 +55,19 @@ async function presentIdentity({ session: { who }, isAlive }: Context) {
   return identity
 }
 
-async function spend(
+function permissionOf(path: string): Permission {
+  const permission = permissions[path]
+  if (!permission) throw new Error(`${path} is missing from the permission matrix`)
+  return permission
+}
+
+/** Takes one call of a procedure from a person's budget. @throws Refusal `RATE_LIMITED` */
+export async function spend(
   { core, messagesPerMinute }: Context,
   userId: string,
   path: string,
-  { perMinute }: Permission,
 ): Promise<void> {
+  const { perMinute } = permissionOf(path)
   const points = perMinute === 'messages' ? messagesPerMinute : perMinute
   const spent = await core.bus.spend({ name: path, points, seconds: 60 }, userId)
   if (spent.ok) return

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answers, password, testAccounts, visitor } from './testAccounts.ts'
+import { answers, password, testAccounts, visitor } from '../testing/testAccounts.ts'
 
 let world: Awaited<ReturnType<typeof testAccounts>>
 beforeAll(async () => {

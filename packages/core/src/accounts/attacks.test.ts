@@ -1,7 +1,7 @@
 /** What an attacker tries at /auth, each with the honest request beside it that succeeds. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { answers, password, testAccounts, visitor } from './testAccounts.ts'
+import { answers, password, testAccounts, visitor } from '../testing/testAccounts.ts'
 
 let world: Awaited<ReturnType<typeof testAccounts>>
 beforeAll(async () => {

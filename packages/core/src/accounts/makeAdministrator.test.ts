@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
+import { answers, password, testAccounts, visitor } from '../testing/testAccounts.ts'
 import { makeAdministrator } from './makeAdministrator.ts'
-import { answers, password, testAccounts, visitor } from './testAccounts.ts'
 
 let world: Awaited<ReturnType<typeof testAccounts>>
 beforeAll(async () => {

@@ -17,7 +17,8 @@ export function parseListCursor(cursor: string | null | undefined): Place | null
   const [updatedAt, id, ...rest] = cursor.split('_')
   const moment = timestamp.safeParse(updatedAt)
   const place = conversationId.safeParse(id)
-  if (!moment.success || !place.success || rest.length > 0) {
+  // Postgres knows no year 0.
+  if (!moment.success || moment.data < '0001' || !place.success || rest.length > 0) {
     throw new Refusal('INVALID_INPUT', 'cursor: is not one of chat.list', { field: 'cursor' })
   }
   return { updatedAt: moment.data, id: place.data }

@@ -1,7 +1,6 @@
-import { lockConversation, raiseVersion } from '@parley/db/queries/lockConversation'
-import { memberCount, positionOf, raisePosition } from '@parley/db/queries/positions'
+import { lockConversation } from '@parley/db/queries/lockConversation'
+import { type Position, positionOf, raisePosition } from '@parley/db/queries/positions'
 import type { PositionInput } from '@parley/protocol/chatInputs'
-import { limits } from '@parley/protocol/limits'
 import type { Participant } from '@parley/protocol/participant'
 import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
@@ -17,29 +16,23 @@ export function markDelivered(core: Core, caller: Caller, { conversationId, seq 
   return mark(core, caller, { conversationId, readSeq: 0, deliveredSeq: seq })
 }
 
-interface Marked {
-  conversationId: string
-  readSeq: number
-  deliveredSeq: number
-}
-
-async function mark(core: Core, { userId }: Caller, to: Marked): Promise<void> {
-  const { conversationId } = to
+async function mark(
+  core: Core,
+  { userId }: Caller,
+  { conversationId, ...to }: Position & { conversationId: string },
+): Promise<void> {
   const stands = await positionOf(core.sql, conversationId, userId)
   if (!stands) throw notFound('conversation')
-  const readSeq = Math.min(to.readSeq, stands.lastSeq)
-  const deliveredSeq = Math.min(to.deliveredSeq, stands.lastSeq)
-  if (readSeq <= stands.readSeq && deliveredSeq <= stands.deliveredSeq) return
+  if (!rises(stands, upTo(stands.lastSeq, to))) return
 
-  const raised = await core.sql.begin(async tx => {
+  const done = await core.sql.begin(async tx => {
     const locked = await lockConversation(tx, conversationId, userId)
     if (!locked) throw notFound('conversation')
-    const shared = (await memberCount(tx, conversationId)) <= limits.sharedPositionsMax
-    const version = shared ? await raiseVersion(tx, conversationId) : null
-    const row = { conversationId, userId, readSeq, deliveredSeq, version }
-    return { locked, version, participant: await raisePosition(tx, row) }
+    const raised = await raisePosition(tx, conversationId, userId, upTo(locked.lastSeq, to))
+    return raised && { locked, ...raised }
   })
-  const { locked, version, participant } = raised
+  if (!done) return
+  const { locked, version, participant } = done
   if (version === null) {
     core.bus.publish([userId], { conversationId, version: locked.version, head: true, participant })
   } else {
@@ -49,6 +42,14 @@ async function mark(core: Core, { userId }: Caller, to: Marked): Promise<void> {
       participant: withoutMine(participant),
     })
   }
+}
+
+function upTo(lastSeq: number, { readSeq, deliveredSeq }: Position): Position {
+  return { readSeq: Math.min(readSeq, lastSeq), deliveredSeq: Math.min(deliveredSeq, lastSeq) }
+}
+
+function rises(from: Position, to: Position): boolean {
+  return to.readSeq > from.readSeq || to.deliveredSeq > from.deliveredSeq
 }
 
 function withoutMine(own: Participant): Participant {

@@ -1,11 +1,12 @@
 import { isDuplicate } from '@parley/db/database'
-import { blockersAmong } from '@parley/db/queries/blocks'
+import { isBlockedInPair } from '@parley/db/queries/blocks'
 import { insertMessage, type Stored } from '@parley/db/queries/insertMessage'
-import { membersOf, participantsAmong } from '@parley/db/queries/members'
+import { participantsAmong } from '@parley/db/queries/members'
 import type { SendInput } from '@parley/protocol/chatInputs'
 import { parseMessageId } from '@parley/protocol/ids'
 import type { Content, Message } from '@parley/protocol/message'
 import type { Caller, Core } from '../core.ts'
+import { notDelivered } from '../notDelivered.ts'
 import { notFound } from '../notFound.ts'
 import { Refusal } from '../refusal.ts'
 import { announceLater } from './announceLater.ts'
@@ -60,11 +61,8 @@ async function knownMentions(
   return known.length > 0 ? known : null
 }
 
-/** Who was blocked learns no more than that it was not delivered. */
-async function whyNot(core: Core, { userId }: Caller, { conversationId }: SendInput) {
-  const { people } = await membersOf(core.sql, conversationId)
-  if (!people.some(person => person.userId === userId)) return notFound('conversation')
-  const others = people.map(person => person.userId)
-  const blockers = await blockersAmong(core.sql, userId, others)
-  return blockers.length > 0 ? new Refusal('FORBIDDEN', 'Not delivered.') : notFound('message')
+async function whyNot({ sql }: Core, { userId }: Caller, { conversationId }: SendInput) {
+  const [member] = await participantsAmong(sql, conversationId, [userId])
+  if (!member) return notFound('conversation')
+  return (await isBlockedInPair(sql, conversationId, userId)) ? notDelivered() : notFound('message')
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
-import { presentMoment } from '@parley/db/queries/heads'
+import { presentEpoch } from '@parley/db/queries/epoch'
 import { type Announce, createAnnounce } from './announce.ts'
 import { createHub, type Hub } from './hub.ts'
 
@@ -35,7 +35,7 @@ export async function startDelivery({
   tickMs = 4000,
   now = Date.now,
 }: DeliveryOptions): Promise<Delivery> {
-  const { epoch } = await presentMoment(sql)
+  const epoch = await presentEpoch(sql)
   const hub = createHub({ sql, bus, tickMs, now })
   let frames = 0
   let sweeping = Promise.resolve()

@@ -16,6 +16,7 @@ export interface Feed {
 /** Beyond this much waiting text and rows, a reader gets heads instead. */
 const maxWaiting = 512 * 1024
 const rowWeight = 512
+const nameWeight = 80
 
 /**
  * @param tickMs an empty frame is due after this time without one: it proves life and brings
@@ -97,8 +98,13 @@ export function createFeed(person: string, tickMs: number, now: () => number): F
   }
 }
 
+/** About the bytes of a change as JSON. */
 function weigh(change: Change): number {
-  return rowWeight + ('message' in change ? (change.message.content?.text.length ?? 0) * 3 : 0)
+  if (!('message' in change)) return rowWeight
+  const { content, reactions } = change.message
+  const people = reactions.reduce((count, { userIds }) => count + userIds.length, 0)
+  const named = people + reactions.length + (content?.mentions?.length ?? 0)
+  return rowWeight + (content?.text.length ?? 0) * 3 + named * nameWeight
 }
 
 /** The head that stands for both; the reader's own row is kept, for it raises no version. */

@@ -29,9 +29,9 @@ export async function* follow(
   lastEventId: string | null | undefined,
   { signal, writable }: Subscriber,
 ): AsyncGenerator<Frame, void, undefined> {
-  const feed = await hub.join(person)
+  const feed = hub.join(person)
   try {
-    await hub.begin(feed, sinceWhen(lastEventId, epoch))
+    await Promise.race([hub.begin(feed, sinceWhen(lastEventId, epoch)), aborted(signal)])
     while (!signal.aborted) {
       await feed.filled(signal)
       await writable()
@@ -48,4 +48,10 @@ function sinceWhen(lastEventId: string | null | undefined, epoch: string): strin
   if (lastEventId === null || lastEventId === undefined || lastEventId === '') return undefined
   const cursor = parseCursor(lastEventId)
   return cursor?.epoch === epoch ? cursor.horizon : '0'
+}
+
+/** Whoever has gone does not wait for a database that does not answer. */
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

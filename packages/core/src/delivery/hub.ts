@@ -1,16 +1,26 @@
 import type { Bus, Unsubscribe } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
-import { type Head, headsSince } from '@parley/db/queries/heads'
+import {
+  type Head,
+  type Heads,
+  headsAmong,
+  headsOf,
+  presentHorizon,
+} from '@parley/db/queries/heads'
 import type { Change } from '@parley/protocol/change'
 import { createFeed, type Feed } from './feed.ts'
 import { createForwarded, type Forwarded } from './forwarded.ts'
 
 /** The people connected to this node, with the feeds of their devices. */
 export interface Hub {
-  /** Resolves when the bus has confirmed: from then on nothing published is missed. */
-  join(person: string): Promise<Feed>
-  /** Reads what a feed missed, and begins it. @param horizon '0' for all; nothing for none */
-  begin(feed: Feed, horizon: string | undefined): Promise<void>
+  /** From now on what is published to this person enters the feed. */
+  join(person: string): Feed
+  /**
+   * Waits until the bus has confirmed, reads what the feed missed, and begins it.
+   *
+   * @param since a horizon, '0' for all; nothing for somebody who has missed nothing
+   */
+  begin(feed: Feed, since: string | undefined): Promise<void>
   leave(feed: Feed): void
   /** Sends heads for what the bus has lost, and ticks where one is due. */
   sweep(): Promise<void>
@@ -20,7 +30,7 @@ interface Connected {
   feeds: Set<Feed>
   forwarded: Forwarded
   subscribed: Promise<Unsubscribe>
-  /** Everything before it has been pushed to every feed that has begun. */
+  /** Everything before it has been pushed to every feed that has begun; the sweep asks from here. */
   horizon: string | undefined
 }
 
@@ -56,23 +66,17 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   }
 
   return {
-    async join(person) {
-      const entry = enter(person)
+    join(person) {
       const feed = createFeed(person, tickMs, now)
-      entry.feeds.add(feed)
-      try {
-        await entry.subscribed
-      } catch (error) {
-        leave(feed)
-        throw error
-      }
+      enter(person).feeds.add(feed)
       return feed
     },
     async begin(feed, since) {
-      const asked = since === undefined ? noTransaction : since
-      const { heads, horizon } = await readSince(feed.person, asked)
-      const entry = connected.get(feed.person)
-      if (entry) entry.horizon ??= horizon
+      const entry = enter(feed.person)
+      await entry.subscribed
+      const { heads, horizon } = await readSince(feed.person, since)
+      // Two devices may read at once, and the older reading answer last.
+      entry.horizon = entry.horizon === undefined ? horizon : lower(entry.horizon, horizon)
       feed.begin(heads.map(changeOf), horizon)
     },
     leave,
@@ -95,18 +99,18 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   }
 
   /** A horizon from the future was another database's, or this one's before it was restored. */
-  async function readSince(person: string, asked: string) {
-    const read = await headsSince(sql, [person], asked)
-    const future = asked !== noTransaction && BigInt(asked) > BigInt(read.horizon)
-    return future ? headsSince(sql, [person], '0') : read
+  async function readSince(person: string, since: string | undefined): Promise<Heads> {
+    if (since === undefined) return { heads: [], horizon: await presentHorizon(sql) }
+    const read = await headsOf(sql, person, since)
+    return BigInt(since) > BigInt(read.horizon) ? headsOf(sql, person, '0') : read
   }
 
   async function pushLost(people: [string, Connected][]): Promise<string | undefined> {
     if (people.length === 0) return undefined
     const begun = people.map(([, { feeds }]) => [...feeds])
-    const from = people.map(([, { horizon }]) => BigInt(horizon ?? 0)).reduce(lower)
+    const from = people.map(([, { horizon }]) => horizon ?? '0').reduce(lower)
     const names = people.map(([person]) => person)
-    const { heads, horizon } = await headsSince(sql, names, String(from))
+    const { heads, horizon } = await headsAmong(sql, names, from)
     for (const head of heads) {
       const entry = connected.get(head.participant.userId)
       if (!entry || entry.forwarded.covers(head)) continue
@@ -117,11 +121,8 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   }
 }
 
-/** Later than every transaction, so that no head is read. */
-const noTransaction = '18446744073709551615'
-
-function lower(a: bigint, b: bigint): bigint {
-  return a < b ? a : b
+function lower(a: string, b: string): string {
+  return BigInt(a) < BigInt(b) ? a : b
 }
 
 function changeOf({ conversationId, version, participant }: Head): Change {

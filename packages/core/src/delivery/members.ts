@@ -7,7 +7,10 @@ import { LRUCache } from 'lru-cache'
  * every act answers with that version, so nothing here has to be told of a change.
  */
 export function createMemberLists(sql: Sql) {
-  const lists = new LRUCache<string, Members>({ max: 20_000 })
+  const lists = new LRUCache<string, Members>({
+    maxSize: 500_000,
+    sizeCalculation: ({ people }) => people.length + 1,
+  })
 
   return async function membersAt(conversationId: string, membersVersion: number) {
     const known = lists.get(conversationId)

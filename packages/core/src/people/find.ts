@@ -5,6 +5,6 @@ import type { Caller, Core } from '../core.ts'
 import { findableBy } from './openPolicy.ts'
 
 /** People with whom the caller may open a conversation, by the words of their names. */
-export function find(core: Core, { userId, role }: Caller, input: FindInput): Promise<User[]> {
-  return findPeople(core.sql, userId, input, findableBy(role, core.openPolicy))
+export function find(core: Core, caller: Caller, input: FindInput): Promise<User[]> {
+  return findPeople(core.sql, caller, input, findableBy(caller.role, core.openPolicy))
 }

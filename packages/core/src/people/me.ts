@@ -1,6 +1,6 @@
 import * as people from '@parley/db/queries/people'
 import { userOf } from '@parley/db/rows/user'
-import type { SetPreferencesInput } from '@parley/protocol/peopleInputs'
+import type { SetPreferencesInput } from '@parley/protocol/meInputs'
 import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
 

@@ -20,3 +20,22 @@ export async function blockersAmong(
     select blocker_id from blocks where blocked_id = ${userId} and blocker_id = any(${userIds})`
   return rows.map(({ blockerId }) => blockerId)
 }
+
+/** Whether the other one of a pair has blocked this person; in a group nobody can. */
+export async function isBlockedInPair(
+  sql: Runner,
+  conversationId: string,
+  userId: string,
+): Promise<boolean> {
+  const [row] = await sql<{ blocked: boolean }[]>`
+    select exists (
+      select from conversations c join blocks b on b.blocker_id = ${otherOfPair(sql, userId)}
+      where c.id = ${conversationId} and b.blocked_id = ${userId}
+    ) as blocked`
+  return row?.blocked ?? false
+}
+
+/** The other one of the pair `c`; null in a group. */
+export function otherOfPair(sql: Runner, userId: string) {
+  return sql`case when c.pair_low = ${userId} then c.pair_high else c.pair_low end`
+}

@@ -3,7 +3,7 @@ import { limits } from '@parley/protocol/limits'
 import type { Runner } from '../database.ts'
 import { type JobRow, jobOf } from '../rows/job.ts'
 import { type MessageRow, messageOf } from '../rows/message.ts'
-import { ownParticipantOf, type ParticipantRow, participantOf } from '../rows/participant.ts'
+import { type ParticipantRow, participantsFor } from '../rows/participant.ts'
 
 interface Row {
   version: number
@@ -12,6 +12,7 @@ interface Row {
   job: JobRow | null
   messages: MessageRow[] | null
   participants: ParticipantRow[] | null
+  sharesPositions: boolean
 }
 
 /** What has changed since a version, ascending, up to the version it reaches. */
@@ -39,7 +40,9 @@ export async function changesSince(
        ) m) as messages,
       (select jsonb_agg(to_jsonb(p) || jsonb_build_object('name', u.name, 'role', u.role, 'picture', u.picture))
        from participants p join people u on u.id = p.user_id
-       where p.conversation_id = c.id and p.version > ${since}) as participants
+       where p.conversation_id = c.id and p.version > ${since}) as participants,
+      (select count(*) from participants p where p.conversation_id = c.id and p.left_at is null)
+        <= ${limits.sharedPositionsMax} as shares_positions
     from participants me join conversations c on c.id = me.conversation_id
     where me.conversation_id = ${conversationId} and me.user_id = ${userId} and me.left_at is null`
   return row && catchUpOf(row, userId, conversationId, since)
@@ -54,13 +57,8 @@ function catchUpOf(row: Row, userId: string, conversationId: string, since: numb
     version: message.version,
     message: messageOf(message),
   }))
-  for (const participant of row.participants ?? []) {
-    const own = participant.userId === userId
-    changes.push({
-      conversationId,
-      version: participant.version,
-      participant: own ? ownParticipantOf(participant) : participantOf(participant),
-    })
+  for (const participant of participantsFor(userId, row.participants ?? [], row.sharesPositions)) {
+    changes.push({ conversationId, version: participant.version, participant })
   }
   if (row.sharedVersion > since) {
     const { title, job } = row

@@ -1,5 +1,5 @@
 import type { Participant } from '@parley/protocol/participant'
-import type { Runner } from '../database.ts'
+import type { Fragment, Runner } from '../database.ts'
 import { ownParticipantOf, type ParticipantRow } from '../rows/participant.ts'
 
 /** One conversation of one person: how far it goes, and the person's own row in it. */
@@ -9,28 +9,59 @@ export interface Head {
   participant: Participant
 }
 
+/** Heads, and the horizon to ask from next time: all that committed before it is in them. */
+export interface Heads {
+  heads: Head[]
+  horizon: string
+}
+
 /**
- * The conversations of these people that changed in a transaction at or after `horizon`, and
- * the horizon to ask from next time: everything that committed before it is in this answer.
+ * The conversations of a person that changed in a transaction at or after `horizon`. Whoever
+ * has left is told of that, by their own row, and of nothing after it.
  *
  * @param horizon a transaction id; '0' for all
  */
-export async function headsSince(
-  sql: Runner,
-  people: string[],
-  horizon: string,
-): Promise<{ heads: Head[]; horizon: string }> {
+export function headsOf(sql: Runner, userId: string, horizon: string): Promise<Heads> {
+  return read(
+    sql,
+    sql`
+      select p.conversation_id, p.user_id
+      from participants p join conversations c on c.id = p.conversation_id
+      where p.user_id = ${userId}
+        and (p.changed_xid >= ${horizon}::xid8
+          or c.changed_xid >= ${horizon}::xid8 and p.left_at is null)`,
+  )
+}
+
+/**
+ * The same for many people at once, from what has changed rather than from whom it concerns,
+ * so that a sweep costs nothing while nothing changes, however many are connected.
+ */
+export function headsAmong(sql: Runner, people: string[], horizon: string): Promise<Heads> {
+  return read(
+    sql,
+    sql`
+      (with recent as materialized (
+        select id from conversations where changed_xid >= ${horizon}::xid8
+      ), own as materialized (
+        select conversation_id, user_id from participants where changed_xid >= ${horizon}::xid8
+      ), connected as materialized (
+        select unnest(${people}::text[]) as user_id
+      )
+      select p.conversation_id, p.user_id
+      from recent
+      join participants p on p.conversation_id = recent.id and p.left_at is null
+      join connected on connected.user_id = p.user_id
+      union
+      select own.conversation_id, own.user_id from own join connected using (user_id))`,
+  )
+}
+
+async function read(sql: Runner, changed: Fragment): Promise<Heads> {
   const rows = await sql<
     ({ horizon: string; headVersion: number } & (ParticipantRow | { userId: null }))[]
   >`
-    with changed as (
-      select p.conversation_id, p.user_id
-      from conversations c join participants p on p.conversation_id = c.id
-      where c.changed_xid >= ${horizon}::xid8 and p.user_id = any(${people})
-      union
-      select conversation_id, user_id from participants
-      where changed_xid >= ${horizon}::xid8 and user_id = any(${people})
-    )
+    with changed as materialized (${changed})
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, head.*
     from (select) nothing
     left join (
@@ -51,14 +82,12 @@ export async function headsSince(
           },
         ],
   )
-  return { heads, horizon: rows[0]?.horizon ?? horizon }
+  return { heads, horizon: rows[0]?.horizon ?? '0' }
 }
 
-/** Which database this is, and the horizon of this moment. */
-export async function presentMoment(sql: Runner): Promise<{ epoch: string; horizon: string }> {
-  await sql`insert into installation default values on conflict do nothing`
-  const [row] = await sql<{ epoch: string; horizon: string }[]>`
-    select epoch, pg_snapshot_xmin(pg_current_snapshot())::text as horizon from installation`
-  if (!row) throw new Error('an installation has its row')
-  return row
+/** The horizon of this moment. */
+export async function presentHorizon(sql: Runner): Promise<string> {
+  const [row] = await sql<{ horizon: string }[]>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`
+  return row?.horizon ?? '0'
 }

@@ -1,6 +1,7 @@
 import type { Message } from '@parley/protocol/message'
 import type { Runner } from '../database.ts'
 import { type MessageRow, messageOf } from '../rows/message.ts'
+import { otherOfPair } from './blocks.ts'
 
 interface Outgoing {
   conversationId: string
@@ -45,7 +46,7 @@ export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<St
         and not exists (
           select from blocks b
           where b.blocked_id = ${senderId}
-            and b.blocker_id = case when c.pair_low = ${senderId} then c.pair_high else c.pair_low end
+            and b.blocker_id = ${otherOfPair(sql, senderId)}
         )
       for no key update
     ), sender as (
@@ -60,7 +61,7 @@ export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<St
     ), counted as (
       update conversations c
       set last_seq = c.last_seq + 1, version = c.version + 1,
-          updated_at = clock_timestamp(), changed_xid = pg_current_xact_id()
+          updated_at = greatest(c.updated_at, clock_timestamp()), changed_xid = pg_current_xact_id()
       from sender where c.id = sender.conversation_id
       returning c.id, c.last_seq, c.version, c.updated_at, c.members_version
     ), inserted as (

@@ -3,7 +3,7 @@ import type { conversations } from '../schema/conversations.ts'
 
 export type Locked = Pick<
   typeof conversations.$inferSelect,
-  'id' | 'version' | 'lastSeq' | 'membersVersion'
+  'version' | 'lastSeq' | 'membersVersion'
 >
 
 /**
@@ -17,7 +17,7 @@ export async function lockConversation(
   userId: string,
 ): Promise<Locked | undefined> {
   const [row] = await tx<Locked[]>`
-    select c.id, c.version, c.last_seq, c.members_version from conversations c
+    select c.version, c.last_seq, c.members_version from conversations c
     where c.id = ${conversationId} and exists (
       select from participants p
       where p.conversation_id = c.id and p.user_id = ${userId} and p.left_at is null

@@ -1,6 +1,6 @@
 import type { Runner } from '../database.ts'
 
-/** Who takes part, and from which message on each may see. */
+/** The members: participants who have not left, and after which message each may see. */
 export interface Members {
   membersVersion: number
   people: { userId: string; afterSeq: number }[]

@@ -19,7 +19,7 @@ export async function findOpened(sql: Runner, opening: Opening): Promise<string 
     : await sql<{ id: string }[]>`
         select c.id from conversations c, ${pairOf(sql, people)} pair
         where c.pair_low = pair.low and c.pair_high = pair.high
-          and c.job_id is not distinct from ${jobId} and c.open_key is null`
+          and c.pair_job = coalesce(${jobId}, '')`
   return row?.id
 }
 

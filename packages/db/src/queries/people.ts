@@ -1,6 +1,7 @@
-import type { FindInput, SetPreferencesInput } from '@parley/protocol/peopleInputs'
+import type { SetPreferencesInput } from '@parley/protocol/meInputs'
+import type { FindInput } from '@parley/protocol/peopleInputs'
 import type { Role, User } from '@parley/protocol/user'
-import type { Fragment, Runner } from '../database.ts'
+import type { Runner } from '../database.ts'
 import { userOf } from '../rows/user.ts'
 import type { people } from '../schema/people.ts'
 
@@ -58,53 +59,57 @@ export interface Findable {
 }
 
 /**
- * People with a word of their name beginning as the query ends, without those who blocked
- * the searcher.
+ * People with the words of the query among those of their names, the last one as a beginning;
+ * without those who blocked the searcher. An empty query finds the first ones by name.
  */
 export async function findPeople(
   sql: Runner,
-  userId: string,
+  { userId, role }: { userId: string; role: Role },
   { query, limit }: FindInput,
   { roles, relatedOnly }: Findable,
 ): Promise<User[]> {
   const rows = await sql<PersonRow[]>`
     select u.* from people u
-    where u.id <> ${userId} and u.role = any(${roles})
-      and (numnode(plainto_tsquery('simple', ${query})) = 0 and ${query.trim()} = ''
-        or numnode(plainto_tsquery('simple', ${query})) > 0
-          and to_tsvector('simple', u.name)
-            @@ (plainto_tsquery('simple', ${query})::text || ':*')::tsquery)
+    where ${query.trim() === '' ? sql`true` : sql`${hasWords(sql, query)}`}
+      and u.id <> ${userId} and u.role = any(${roles})
       and not exists (select from blocks b where b.blocker_id = u.id and b.blocked_id = ${userId})
-      and (not ${relatedOnly} or ${related(sql, userId, sql`u.id`)})
+      ${relatedOnly ? sql`and ${related(sql, userId, role)}` : sql``}
     order by lower(u.name), u.id
     limit ${limit}`
   return rows.map(userOf)
 }
 
-/** Those of `userIds` whom `userId` shares a job or a conversation with. */
+/** Postgres takes the query apart as it does names, so that nothing in it is an operator. */
+function hasWords(sql: Runner, query: string) {
+  return sql`numnode(plainto_tsquery('simple', ${query})) > 0
+    and to_tsvector('simple', u.name)
+      @@ (plainto_tsquery('simple', ${query})::text || ':*')::tsquery`
+}
+
+/** Those of `userIds` who are related to somebody of this role. */
 export async function relatedAmong(
   sql: Runner,
   userId: string,
+  role: Role,
   userIds: string[],
 ): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select u.id from people u
-    where u.id = any(${userIds}) and ${related(sql, userId, sql`u.id`)}`
+    where u.id = any(${userIds}) and ${related(sql, userId, role)}`
   return rows.map(({ id }) => id)
 }
 
-function related(sql: Runner, userId: string, other: Fragment) {
+/** Whether `u` shares a conversation with a person, or has an open job for a contractor. */
+function related(sql: Runner, userId: string, role: Role) {
   return sql`(
     exists (
       select from participants mine
       join participants theirs on theirs.conversation_id = mine.conversation_id
-      where mine.user_id = ${userId} and theirs.user_id = ${other}
-    ) or exists (
-      select from jobs j
-      where j.customer_id = ${other} and exists (
-        select from conversations c join participants p on p.conversation_id = c.id
-        where c.job_id = j.id and p.user_id = ${userId}
-      )
+      where mine.user_id = ${userId} and mine.left_at is null
+        and theirs.user_id = u.id and theirs.left_at is null
+    )
+    or ${role} = 'contractor' and exists (
+      select from jobs j where j.customer_id = u.id and j.status = 'open'
     )
   )`
 }

@@ -3,7 +3,7 @@ import { limits } from '@parley/protocol/limits'
 import { type Fragment, iso, type Runner } from '../database.ts'
 import { type JobRow, jobOf } from '../rows/job.ts'
 import { type MessageRow, messageOf } from '../rows/message.ts'
-import { ownParticipantOf, type ParticipantRow, participantOf } from '../rows/participant.ts'
+import { type ParticipantRow, participantsFor } from '../rows/participant.ts'
 import type { conversations } from '../schema/conversations.ts'
 
 type Row = Pick<
@@ -31,7 +31,9 @@ export async function listConversations(
 ): Promise<Conversation[]> {
   const page = sql`
     select c.*, p.read_seq, p.after_seq
-    from participants p join conversations c on c.id = p.conversation_id
+    from participants p
+    -- One look by its key for each, whatever the planner thinks of reading all of them.
+    cross join lateral (select * from conversations c where c.id = p.conversation_id offset 0) c
     where p.user_id = ${userId} and p.left_at is null and p.archived = ${archived}
       and (${after?.id ?? null}::uuid is null
         or (c.updated_at, c.id) < (${after?.updatedAt ?? null}, ${after?.id ?? null}))
@@ -86,9 +88,7 @@ function conversationOf(row: Row, userId: string): Conversation {
     lastSeq,
     ...(title === null ? {} : { title }),
     ...(job && { job: jobOf(job) }),
-    participants: row.participants.map(participant =>
-      participant.userId === userId ? ownParticipantOf(participant) : participantOf(participant),
-    ),
+    participants: participantsFor(userId, row.participants),
     ...(lastMessage && { lastMessage: messageOf(lastMessage) }),
     unreadCount,
     updatedAt: iso(row.updatedAt),

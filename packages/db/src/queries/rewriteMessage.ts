@@ -2,19 +2,21 @@ import type { Message } from '@parley/protocol/message'
 import type { Transaction } from '../database.ts'
 import { type MessageRow, messageOf } from '../rows/message.ts'
 
-/** A message as one participant sees it, under the conversation's lock. */
+/** A message as one participant sees it, under the conversation's lock, and the time there. */
 export async function visibleMessage(
   tx: Transaction,
   conversationId: string,
   seq: number,
   userId: string,
-): Promise<MessageRow | undefined> {
-  const [row] = await tx<MessageRow[]>`
-    select m.* from messages m
+): Promise<{ row: MessageRow; now: string } | undefined> {
+  const [row] = await tx<(MessageRow & { now: string })[]>`
+    select m.*, clock_timestamp()::timestamptz(3) as now from messages m
     join participants p on p.conversation_id = m.conversation_id and p.user_id = ${userId}
     where m.conversation_id = ${conversationId} and m.seq = ${seq}
       and m.seq > p.after_seq and p.left_at is null`
-  return row
+  if (!row) return undefined
+  const { now, ...message } = row
+  return { row: message, now }
 }
 
 /** Writes a changed message back at its new version. */

@@ -1,3 +1,4 @@
+import { limits } from '@parley/protocol/limits'
 import type { Participant } from '@parley/protocol/participant'
 import { iso } from '../database.ts'
 import type { participants } from '../schema/participants.ts'
@@ -24,6 +25,20 @@ export function participantOf(row: ParticipantRow): Participant {
     ...(leftAt && { leftAt: iso(leftAt) }),
   }
 }
+
+/** The participants as one of them sees them: among many, positions are everybody's own. */
+export function participantsFor(
+  userId: string,
+  rows: readonly ParticipantRow[],
+  sharesPositions = rows.filter(row => row.leftAt === null).length <= limits.sharedPositionsMax,
+): Participant[] {
+  return rows.map(row => {
+    if (row.userId === userId) return ownParticipantOf(row)
+    return participantOf(sharesPositions ? row : { ...row, ...noPosition })
+  })
+}
+
+const noPosition = { readSeq: 0, readAt: null, deliveredSeq: 0, deliveredAt: null }
 
 /** The same row as its own person sees it. */
 export function ownParticipantOf(row: ParticipantRow): Participant {

@@ -27,15 +27,17 @@ export const conversations = pgTable(
     pairLow: text('pair_low').references(() => people.id),
     pairHigh: text('pair_high').references(() => people.id),
     openKey: uuid('open_key'),
+    /** The job, or '' for none, so that a pair without one is a pair once as well. */
+    pairJob: text('pair_job').generatedAlwaysAs(sql`coalesce(job_id, '')`),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
     changedXid: transactionId('changed_xid').notNull().default(sql`pg_current_xact_id()`),
   },
   table => [
-    unique('conversations_pair')
-      .on(table.pairLow, table.pairHigh, table.jobId, table.openKey)
-      .nullsNotDistinct(),
+    // Groups have no two people here, so they are never equal.
+    unique('conversations_pair').on(table.pairLow, table.pairHigh, table.pairJob),
     unique('conversations_opened_once').on(table.openedBy, table.openKey),
+    index('conversations_job').on(table.jobId),
     index('conversations_changed').on(table.changedXid),
     check(
       'conversations_pair_or_group',

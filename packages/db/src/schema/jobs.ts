@@ -16,8 +16,9 @@ export const jobs = pgTable(
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
   table => [
-    index('jobs_customer').on(table.customerId),
+    index('jobs_customer').on(table.customerId, table.updatedAt),
     index('jobs_open').on(table.updatedAt).where(sql`${table.status} = 'open'`),
+    index('jobs_changed').on(table.updatedAt),
     check('jobs_id_length', sql`char_length(${table.id}) between 1 and 64`),
     check('jobs_title_length', sql`char_length(${table.title}) between 1 and 120`),
     check('jobs_price', sql`jsonb_typeof(${table.price}) in ('string', 'number')`),

@@ -1,3 +1,4 @@
+import { roles } from '@parley/protocol/user'
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { moment } from './moment.ts'
@@ -14,7 +15,7 @@ export const people = pgTable(
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
-    role: text('role', { enum: ['customer', 'contractor', 'admin'] }).notNull(),
+    role: text('role', { enum: roles }).notNull(),
     picture: text('picture'),
     businessId: text('business_id').references(() => businesses.id),
     showOnline: boolean('show_online').notNull().default(true),
@@ -22,6 +23,7 @@ export const people = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   table => [
+    index('people_by_name').on(sql`lower(${table.name})`, table.id),
     index('people_words').using('gin', sql`to_tsvector('simple', ${table.name})`),
     check('people_id_length', sql`char_length(${table.id}) between 1 and 64`),
     check('people_name_length', sql`char_length(${table.name}) between 1 and 80`),

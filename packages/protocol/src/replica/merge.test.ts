@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mergeCatchUp, mergeChanges, mergeConversation, mergeHistory } from './merge.ts'
 import { hasGap, type Replica } from './replica.ts'
-import { acts, ServerModel } from './serverModel.ts'
+import { acts, ServerModel } from './testing/serverModel.ts'
 import { unreadCount } from './unread.ts'
 
 const me = 'ann'

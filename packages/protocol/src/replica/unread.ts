@@ -17,14 +17,14 @@ export function unreadCount(replica: Replica, me: string): number | undefined {
   if (after.length === replica.lastSeq - readSeq) return capped(after.filter(counts).length)
 
   const { counted } = replica
-  if (counted.readSeq !== readSeq || counted.unread >= limits.unreadMax) {
-    return counted.readSeq === readSeq ? limits.unreadMax : undefined
-  }
+  if (counted.readSeq !== readSeq) return undefined
   const changed = after.filter(message => message.version > counted.version)
   const added = changed.filter(message => message.seq > counted.lastSeq && counts(message))
   const removed = changed.filter(
     message => message.seq <= counted.lastSeq && message.removedAt && message.senderId !== me,
   )
+  // At the cap nobody knows how many there were beyond it.
+  if (counted.unread >= limits.unreadMax && removed.length > 0) return undefined
   return capped(Math.max(0, counted.unread + added.length - removed.length))
 }
 

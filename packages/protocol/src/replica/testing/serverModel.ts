@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import type { Change } from '../change.ts'
-import type { Conversation } from '../conversation.ts'
-import { formatMessageId } from '../ids.ts'
-import type { Message } from '../message.ts'
-import type { Participant } from '../participant.ts'
+import type { Change } from '../../change.ts'
+import type { Conversation } from '../../conversation.ts'
+import { formatMessageId } from '../../ids.ts'
+import type { Message } from '../../message.ts'
+import type { Participant } from '../../participant.ts'
 
 /** One thing that somebody does; `by` and `at` choose who and to which message. */
 const act = fc.oneof(

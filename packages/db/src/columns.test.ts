@@ -1,13 +1,13 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { connect } from '../database.ts'
-import { testDatabase } from '../testing/database.ts'
-import { conversations } from './conversations.ts'
-import { installation } from './installation.ts'
-import { jobs } from './jobs.ts'
-import { messages } from './messages.ts'
-import { participants } from './participants.ts'
-import { blocks, businesses, people } from './people.ts'
+import { connect } from './database.ts'
+import { conversations } from './schema/conversations.ts'
+import { installation } from './schema/installation.ts'
+import { jobs } from './schema/jobs.ts'
+import { messages } from './schema/messages.ts'
+import { participants } from './schema/participants.ts'
+import { blocks, businesses, people } from './schema/people.ts'
+import { testDatabase } from './testing/database.ts'
 
 const tables = [
   conversations,
