@@ -29,7 +29,10 @@ const foreign: Refusal = {
 }
 
 /** @returns undefined for a body above the limit. */
-async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+async function bodyOf(
+  request: IncomingMessage,
+  most: number,
+): Promise<Buffer<ArrayBuffer> | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > most) return undefined
   const chunks: Buffer[] = []
   let size = 0

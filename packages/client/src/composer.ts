@@ -8,7 +8,7 @@ import type { ConversationHandle } from './conversationHandle.ts'
 import type { Keepsake } from './keepsake.ts'
 import { type Readable, writable } from './readable.ts'
 
-export interface ComposerState {
+interface ComposerState {
   /** What the field shows. */
   readonly text: string
   /** What is kept; the same as `text` unless a message is being edited. */

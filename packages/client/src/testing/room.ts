@@ -31,7 +31,7 @@ function seenBy(room: Room, me: string): Participant[] {
   return room.participants.map(row => (row.userId === me ? row : withoutMine(row)))
 }
 
-export function unreadIn(room: Room, me: string): number {
+function unreadIn(room: Room, me: string): number {
   const readSeq = memberOf(room, me)?.readSeq ?? 0
   const unread = room.messages.filter(
     ({ seq, senderId, removedAt }) => seq > readSeq && senderId !== me && !removedAt,
