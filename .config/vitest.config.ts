@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import closingLine from './closingLine.ts'
 
-const patience = { testTimeout: 20_000, hookTimeout: 60_000 }
 const browserTests = 'apps/web/e2e/*.test.ts'
 
 export default defineConfig({
@@ -14,7 +13,8 @@ export default defineConfig({
           name: 'parts',
           include: ['{apps,packages}/**/*.test.{ts,tsx}', '.config/*.test.ts'],
           exclude: ['**/node_modules/**', browserTests],
-          ...patience,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -25,7 +25,8 @@ export default defineConfig({
           // By themselves, after the others: they look at a whole machine.
           sequence: { groupOrder: 1 },
           expect: { poll: { timeout: 10_000 } },
-          ...patience,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -75,11 +75,12 @@ export async function signOut(): Promise<void> {
 async function enter(demo: string | undefined): Promise<void> {
   // The first token says who this is, and is good for the first connections.
   let token = await issueToken(demo)
+  const userId = userIdOf(token)
   const client = createClient({
     url: location.origin,
-    userId: userIdOf(token),
+    userId,
     async token({ fresh }) {
-      if (fresh) token = await nextToken(demo)
+      if (fresh) token = await nextToken(demo, userId)
       return token
     },
   })
@@ -87,20 +88,25 @@ async function enter(demo: string | undefined): Promise<void> {
   current.set({ state: 'in', client, isDemo: demo !== undefined })
 }
 
-async function nextToken(demo: string | undefined): Promise<string> {
+async function nextToken(demo: string | undefined, userId: string): Promise<string> {
   try {
-    return await issueToken(demo)
+    const token = await issueToken(demo)
+    if (userIdOf(token) === userId) return token
   } catch (error) {
     const isOver = error instanceof Refused && error.reason === 'UNAUTHENTICATED'
     if (isOver) leave(words.signIn.ended)
     throw error
   }
+  // In another tab somebody else has signed in since.
+  leave(words.signIn.ended, { isBrowserOut: false })
+  throw new Refused('UNAUTHENTICATED')
 }
 
-function leave(notice: string | undefined): void {
+/** @param isBrowserOut whether there is no session left for a next visit to go on with */
+function leave(notice: string | undefined, { isBrowserOut = true } = {}): void {
   const before = current.get()
   if (before.state === 'in') before.client.close()
-  if (keptDemoSession.get() === undefined) rememberAccount(false)
+  if (isBrowserOut && keptDemoSession.get() === undefined) rememberAccount(false)
   keptDemoSession.set(undefined)
   current.set(notice === undefined ? { state: 'out' } : { state: 'out', notice })
 }

@@ -1,4 +1,5 @@
 import type { Listed } from '@parley/client/listed'
+import { conversationId } from '@parley/protocol/ids'
 import { useConversation } from '@parley/react/useConversation'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -21,6 +22,17 @@ const jobSheet = fetchable(() => import('../job/JobSheet.tsx').then(file => file
 
 /** One conversation with its details: beside it where there is room, otherwise over it. */
 export function ConversationScreen({ id }: { id: string }) {
+  const { data: wellFormed } = conversationId.safeParse(id)
+  if (wellFormed) return <Addressed id={wellFormed} />
+  // A mistyped address is no reason to ask the server.
+  return (
+    <main className="flex min-w-0 flex-1 flex-col bg-ground">
+      <Missing />
+    </main>
+  )
+}
+
+function Addressed({ id }: { id: string }) {
   const opened = useConversation(id)
   const { status, conversation } = opened
   if (conversation && status !== 'missing') {
