@@ -1,18 +1,17 @@
 /** What screens hold on to: a handle for each conversation, and the list of them. */
 import type { Acts } from './acts.ts'
 import type { ConversationHandle } from './conversationHandle.ts'
+import { type Conversations, createConversationList } from './conversationList.ts'
 import { type ConversationView, type ViewSources, viewOf } from './conversationView.ts'
 import type { History } from './history.ts'
-import type { List, ListStatus } from './list.ts'
-import { inOrder, type Listed, type ListedSources, listedOf } from './listed.ts'
+import type { List } from './list.ts'
+import { type Listed, type ListedSources, listedOf } from './listed.ts'
 import { memo } from './memo.ts'
 import type { Mine } from './mine.ts'
 import { type Derived, derived, type Readable } from './readable.ts'
 import type { Replicas } from './replicas.ts'
 import type { Sending } from './sending.ts'
 import type { Unread } from './unread.ts'
-
-export type Conversations = ListStatus & { items: readonly Listed[] }
 
 export interface Handles {
   /** The same object for the same id. */
@@ -60,11 +59,7 @@ export function createHandles(options: Options): Handles {
     })
   }
 
-  const conversations = derived<Conversations>(before => {
-    const all = [...replicas.all()].flatMap(({ id }) => listed(id) ?? [])
-    const next = { ...list.status(), items: inOrder(all) }
-    return before && isSame(before, next) ? before : next
-  })
+  const conversations = createConversationList({ listed, status: list.status })
 
   function hold(id: string): Held {
     const compute = memo((sources: ViewSources) => viewOf(sources))
@@ -117,18 +112,9 @@ export function createHandles(options: Options): Handles {
     conversations,
     tell(changed) {
       for (const id of changed) held.get(id)?.view.invalidate()
-      conversations.invalidate()
+      conversations.tell(changed)
     },
     isWatched: id => (held.get(id)?.watchers ?? 0) > 0,
     watched: () => [...held].filter(([, { watchers }]) => watchers > 0).map(([id]) => id),
   }
-}
-
-function isSame(a: Conversations, b: Conversations): boolean {
-  return (
-    a.status === b.status &&
-    a.hasMore === b.hasMore &&
-    a.items.length === b.items.length &&
-    a.items.every((item, at) => item === b.items[at])
-  )
 }

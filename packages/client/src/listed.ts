@@ -55,12 +55,8 @@ export function listedOf(me: string, sources: ListedSources): Listed {
   }
 }
 
-/** Pinned ones first, then the newest activity; what is archived is not in the list. */
-export function inOrder(all: readonly Listed[]): Listed[] {
-  return all.filter(({ archived }) => !archived).sort(compare)
-}
-
-function compare(a: Listed, b: Listed): number {
+/** Pinned ones first, then the newest activity. */
+export function compareListed(a: Listed, b: Listed): number {
   if (a.pinned !== b.pinned) return a.pinned ? -1 : 1
   if (a.updatedAt !== b.updatedAt) return a.updatedAt < b.updatedAt ? 1 : -1
   return a.id < b.id ? 1 : -1

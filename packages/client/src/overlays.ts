@@ -14,6 +14,7 @@ export function overlaid(
   messages: readonly Message[],
   overlays: readonly Overlay[],
 ): readonly Message[] {
+  if (overlays.length === 0) return messages
   const touched = new Set(overlays.map(({ messageId }) => messageId))
   if (!messages.some(({ id }) => touched.has(id))) return messages
   return messages.map(message =>

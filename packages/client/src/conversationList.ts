@@ -1,0 +1,52 @@
+/**
+ * The list of conversations as screens read it, kept in order. A message changes one of them,
+ * so it must not cost a look at all.
+ */
+import type { ListStatus } from './list.ts'
+import { compareListed, type Listed } from './listed.ts'
+import { derived, type Readable } from './readable.ts'
+
+/** What is archived is not in it. */
+export type Conversations = ListStatus & { readonly items: readonly Listed[] }
+
+export interface ConversationList extends Readable<Conversations> {
+  /** These changed, or at least the status. */
+  tell(changed: ReadonlySet<string>): void
+}
+
+interface Options {
+  listed: (id: string) => Listed | undefined
+  status: () => ListStatus
+}
+
+export function createConversationList({ listed, status }: Options): ConversationList {
+  const stale = new Set<string>()
+  let items: readonly Listed[] = []
+
+  function refresh(): void {
+    const fresh = [...stale].flatMap(id => listed(id) ?? [])
+    const rest = items.filter(({ id }) => !stale.has(id))
+    stale.clear()
+    const next = [...fresh.filter(({ archived }) => !archived), ...rest].sort(compareListed)
+    if (!isSame(items, next)) items = next
+  }
+
+  const list = derived<Conversations>(before => {
+    refresh()
+    const next = { ...status(), items }
+    const same = before?.status === next.status && before.hasMore === next.hasMore
+    return same && before.items === items ? before : next
+  })
+
+  return {
+    ...list,
+    tell(changed) {
+      for (const id of changed) stale.add(id)
+      list.invalidate()
+    },
+  }
+}
+
+function isSame(a: readonly Listed[], b: readonly Listed[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at])
+}
