@@ -33,28 +33,30 @@ interface Given {
  */
 export function rowsOf({ me, messages, outgoing, complete, firstUnread }: Given): Row[] {
   const rows: Row[] = []
-  let last: { senderId: string; at: string; row: SaidRow } | undefined
+  let last: { senderId: string; when: When; row: SaidRow } | undefined
 
-  const place = (row: SaidRow, senderId: string, at: string, isNew: boolean) => {
-    const isOtherDay = last ? dayOf(last.at) !== dayOf(at) : complete
-    if (isOtherDay) rows.push({ kind: 'day', key: `day of ${row.key}`, at })
+  const place = (row: SaidRow, said: Said, senderId: string, isNew: boolean) => {
+    const when = whenSaid(said)
+    const isOtherDay = last ? last.when.day !== when.day : complete
+    if (isOtherDay) rows.push({ kind: 'day', key: `day of ${row.key}`, at: said.createdAt })
     if (isNew) rows.push({ kind: 'new', key: 'new' })
-    row.isFirst = !last || isOtherDay || isNew || !belongs(last, senderId, at)
+    const belongs = last?.senderId === senderId && when.ms - last.when.ms < groupedWithin
+    row.isFirst = isOtherDay || isNew || !belongs
     if (last) last.row.isLast = row.isFirst
     rows.push(row)
-    last = { senderId, at, row }
+    last = { senderId, when, row }
   }
 
   for (const message of messages) {
-    const { senderId, clientId, createdAt, seq } = message
+    const { senderId, clientId, seq } = message
     const key = keyOf(senderId, clientId)
     const row: SaidRow = { kind: 'message', key, message, isFirst: true, isLast: true }
-    place(row, senderId, createdAt, seq === firstUnread)
+    place(row, message, senderId, seq === firstUnread)
   }
   for (const each of outgoing) {
     const key = keyOf(me, each.clientId)
     const row: SaidRow = { kind: 'outgoing', key, outgoing: each, isFirst: true, isLast: true }
-    place(row, me, each.createdAt, false)
+    place(row, each, me, false)
   }
   return rows
 }
@@ -64,20 +66,23 @@ function keyOf(senderId: string, clientId: string): string {
   return `${senderId} ${clientId}`
 }
 
-function belongs(last: { senderId: string; at: string }, senderId: string, at: string): boolean {
-  return last.senderId === senderId && Date.parse(at) - Date.parse(last.at) < groupedWithin
+type Said = Pick<Message, 'createdAt'>
+
+interface When {
+  ms: number
+  /** Numbers the reader's calendar days, with gaps. */
+  day: number
 }
 
-const knownDays = new Map<string, string>()
+/** Asked for every message at every change, and never another for the same one. */
+const known = new WeakMap<Said, When>()
 
-/** The reader's calendar day of a moment. Asked for every message at every change, so kept. */
-function dayOf(at: string): string {
-  // No zone changes its offset within a quarter of an hour.
-  const quarter = at.slice(0, 14) + Math.floor(Number(at.slice(14, 16)) / 15)
-  const known = knownDays.get(quarter)
-  if (known) return known
-  const moment = new Date(at)
-  const day = `${moment.getFullYear()}-${moment.getMonth() + 1}-${moment.getDate()}`
-  knownDays.set(quarter, day)
-  return day
+function whenSaid(said: Said): When {
+  const before = known.get(said)
+  if (before) return before
+  const moment = new Date(said.createdAt)
+  const day = (moment.getFullYear() * 12 + moment.getMonth()) * 31 + moment.getDate()
+  const when = { ms: moment.getTime(), day }
+  known.set(said, when)
+  return when
 }

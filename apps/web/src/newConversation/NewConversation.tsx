@@ -1,7 +1,5 @@
-import { Refused } from '@parley/client/refused'
 import { limits } from '@parley/protocol/limits'
 import type { User } from '@parley/protocol/user'
-import { useClient } from '@parley/react/useClient'
 import { type FormEvent, useId, useState } from 'react'
 import { SearchIcon } from '../icons/SearchIcon.tsx'
 import { Busy } from '../parts/Busy.tsx'
@@ -11,6 +9,7 @@ import { Problem } from '../parts/Problem.tsx'
 import { words } from '../words/words.ts'
 import { AboutJob } from './AboutJob.tsx'
 import { FoundPeople } from './FoundPeople.tsx'
+import { useBegin } from './useBegin.ts'
 
 interface Props {
   onClose: () => void
@@ -19,12 +18,13 @@ interface Props {
 
 /** Find somebody, say what it is about, begin. */
 export function NewConversation({ onClose, onOpened }: Props) {
-  const client = useClient()
   const [query, setQuery] = useState('')
   const [person, setPerson] = useState<User>()
   const [jobId, setJobId] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const { busy, problem, begin } = useBegin(id => {
+    onOpened(id)
+    onClose()
+  })
 
   function choose(next: User | undefined) {
     setPerson(next)
@@ -36,25 +36,14 @@ export function NewConversation({ onClose, onOpened }: Props) {
     choose(undefined)
   }
 
-  async function begin(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    if (!person || busy) return
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      const about = jobId ? { jobId } : {}
-      onOpened(await client.open({ participantIds: [person.id], ...about }))
-      onClose()
-    } catch (error) {
-      const reason = error instanceof Refused ? error.reason : 'UNAVAILABLE'
-      setProblem(words.open.failed(reason))
-      setBusy(false)
-    }
+    if (person) begin(person, jobId)
   }
 
   return (
     <Dialog title={words.open.title} onClose={onClose}>
-      <form onSubmit={begin} className="flex min-h-0 flex-1 flex-col gap-4 p-5">
+      <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col gap-4 p-5">
         <Search query={query} onChange={search} />
         <FoundPeople query={query} chosen={person} onChoose={choose} />
         <AboutJob person={person} jobId={jobId} onChoose={setJobId} />

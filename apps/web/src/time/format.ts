@@ -1,7 +1,6 @@
 /** Moments as people say them, in the reader's zone. */
 
-// The words are English, so are the dates; the reader's kind of English, where there is one.
-const locale = navigator.languages.find(language => /^en\b/i.test(language)) ?? 'en'
+import { locale } from './locale.ts'
 
 const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
