@@ -1,6 +1,7 @@
 import type { Client } from '@parley/client/client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { askAgain } from './askAgain.ts'
 import { ClientContext } from './clientContext.ts'
 import { trpc } from './trpc.ts'
 
@@ -35,7 +36,7 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // Calls wait for the connection by themselves; the browser's word on it is a hint only.
-      queries: { staleTime: 30_000, networkMode: 'always' },
+      queries: { staleTime: 30_000, networkMode: 'always', retry: askAgain },
       mutations: { networkMode: 'always' },
     },
   })

@@ -120,6 +120,29 @@ test('what is written is sent, and a draft outlives its component', async () => 
     .toBe('half')
 })
 
+test('typed mutations answer, and a final refusal of a query is not asked for again', async () => {
+  const { hers } = await two()
+  let set: (() => void) | undefined
+  function Screen() {
+    const preferences = trpc.me.setPreferences.useMutation()
+    const job = trpc.jobs.get.useQuery({ jobId: 'none' })
+    set = () => preferences.mutate({ showOnline: false })
+    return [preferences.status, job.failureCount, job.error?.data?.reason].join(' ')
+  }
+  const { show, reads } = page()
+  show(
+    <ParleyProvider client={hers}>
+      <Screen />
+    </ParleyProvider>,
+  )
+  await reads('idle 1 NOT_FOUND')
+  act(() => set?.())
+  await reads('success 1 NOT_FOUND')
+  await expect(hers.api.me.get.query()).resolves.toMatchObject({
+    preferences: { showOnline: false },
+  })
+})
+
 test('another person sees nothing of what the first one had read', async () => {
   const { node, hers } = await two()
   function Screen() {
