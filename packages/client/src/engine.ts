@@ -14,13 +14,12 @@ import { createHealer } from './heal.ts'
 import { createHistory } from './history.ts'
 import { insist, type Means } from './insist.ts'
 import { type GetToken, keepConnected, type Line } from './keepConnected.ts'
-import { createLimiter } from './limiter.ts'
 import { createList } from './list.ts'
 import type { Merge } from './merge.ts'
 import { createMine } from './mine.ts'
 import { createNotices } from './notices.ts'
-import { createPositions } from './positions.ts'
 import { createReplicas } from './replicas.ts'
+import { createReports } from './reports.ts'
 import type { RetryRule } from './retry.ts'
 import { createSending } from './sending.ts'
 import type { Transport } from './transport.ts'
@@ -38,10 +37,6 @@ export interface EngineOptions {
   retry: RetryRule
 }
 
-/** Long enough for a screen to say that what arrived was read as well. */
-const deliveredDelayMs = 100
-const positionsInFlight = 6
-
 export function createEngine(options: EngineOptions) {
   const { me, transport, random, createId, retry } = options
   const { calls } = transport
@@ -56,8 +51,7 @@ export function createEngine(options: EngineOptions) {
     merge: options.merge,
     onMessages(id, messages) {
       sending.settle(id, messages)
-      const others = messages.filter(({ senderId }) => senderId !== me).map(({ seq }) => seq)
-      if (others.length > 0) delivered.reach(id, Math.max(...others))
+      reports.arrived(id, messages)
     },
     onChanged(id) {
       touch(id)
@@ -92,26 +86,8 @@ export function createEngine(options: EngineOptions) {
     listed: list.settled,
   })
 
-  const limit = createLimiter(positionsInFlight)
-  const read = createPositions({
-    means,
-    limit,
-    report: calls.markRead,
-    stands: id => replicas.mine(id)?.readSeq,
-    delayMs: 0,
-  })
-  const delivered = createPositions({
-    means,
-    limit,
-    report: calls.markDelivered,
-    // Whoever has read it has received it.
-    stands: id => {
-      const mine = replicas.mine(id)
-      return mine && Math.max(mine.deliveredSeq, mine.readSeq, read.reached(id))
-    },
-    delayMs: deliveredDelayMs,
-  })
-  const unread = createUnread({ me, readHere: read.reached, onUnknown: healer.refresh })
+  const reports = createReports({ me, means, calls, replicas })
+  const unread = createUnread({ me, readHere: reports.readHere, onUnknown: healer.refresh })
 
   const sending = createSending({ me, means, calls, onStored: stored, onChanged: touch, createId })
   const acts = createActs({ me, means, calls, batch, onStored: stored, onChanged: touch })
@@ -136,7 +112,7 @@ export function createEngine(options: EngineOptions) {
     mine,
     unread,
     onRead(id, seq) {
-      read.reach(id, seq)
+      reports.read(id, seq)
       touch(id)
     },
   })
@@ -157,7 +133,7 @@ export function createEngine(options: EngineOptions) {
 
   function startAgain(): void {
     batch(() => {
-      for (const part of [healer, unread, read, delivered, history]) part.forgetAll()
+      for (const part of [healer, unread, reports, history]) part.forgetAll()
       replicas.clear()
     })
     for (const id of handles.watched()) history.open(id)
@@ -183,8 +159,7 @@ export function createEngine(options: EngineOptions) {
     onOnline() {
       list.retry()
       healer.noticeAll()
-      read.repeat()
-      delivered.repeat()
+      reports.repeat()
       for (const id of handles.watched()) history.open(id)
     },
   })
