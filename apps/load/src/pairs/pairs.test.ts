@@ -6,6 +6,7 @@ import { compare } from './compare.ts'
 
 test.for(['real', 'thin'] as const)(
   'three pairs with the %s client chat, and nothing is lost or doubled',
+  { timeout: 60_000 },
   async kind => {
     await using database = await testDatabase()
     await using server = await startServer({ databaseUrl: database.url })

@@ -3,10 +3,10 @@ import { type Figure, isMissed, type Result } from '../scenario.ts'
 import type { Machine } from './machine.ts'
 
 export function heading(at: Machine): string {
-  const { date, commit, node, cores, processor, memoryGiB, system, loadBefore } = at
+  const { date, commit, node, cores, processor, memoryGiB, system, syncMs, loadBefore } = at
   const lines = [
     `Parley ${commit}, ${date.slice(0, 10)}, Node ${node}`,
-    `${cores} cores (${processor}), ${memoryGiB} GiB, ${system}`,
+    `${cores} cores (${processor}), ${memoryGiB} GiB, ${system}, fdatasync ${syncMs.toFixed(1)} ms`,
   ]
   if (loadBefore > cores / 2) {
     lines.push(
