@@ -31,6 +31,7 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['chat.list', { limit: 1.5 }, 'limit'],
   ['chat.list', { cursor: 'nonsense' }, 'cursor'],
   ['chat.list', { cursor: `2026-01-01T00:00:00.000Z_${id}_x` }, 'cursor'],
+  ['chat.list', { cursor: `0000-01-01T00:00:00Z_${id}` }, 'cursor'],
   ['chat.list', { cursor: { $ne: null } }, 'cursor'],
   ['chat.get', undefined, 'input'],
   ['chat.get', {}, 'conversationId'],

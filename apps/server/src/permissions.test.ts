@@ -172,3 +172,12 @@ test('a loop is stopped with the time to wait, and only its own person', async (
   expect(refused.data.retryAfterMs).toBeLessThanOrEqual(60_000)
   expect(await reasonOf(send(bob))).toBe('ok')
 })
+
+test('a first message counts as a message, so opening is no way around the limit', async () => {
+  const node = await testNode(await testDatabaseUrl(), { MESSAGES_PER_MINUTE: '1' })
+  const { bob, api } = await talk(node)
+  const content = { type: 'text' as const, text: 'and another' }
+  const firstMessage = { clientId: randomUUID(), content }
+  const opening = api.chat.open.mutate({ participantIds: [bob.userId], firstMessage })
+  expect(await reasonOf(opening)).toBe('RATE_LIMITED')
+})

@@ -4,6 +4,7 @@
  */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { backoff } from './database.ts'
 import { authAccounts, authSessions, authUsers, authVerifications } from './schema/accounts.ts'
 
 /** Keyed by the names that better-auth gives its models. */
@@ -19,6 +20,7 @@ export type AccountsStore = ReturnType<typeof openAccountsStore>
 export function openAccountsStore(url: string, { max = 4 }: { max?: number } = {}) {
   const client = postgres(url, {
     max,
+    backoff,
     onnotice: () => {},
     connection: { application_name: 'parley accounts' },
   })

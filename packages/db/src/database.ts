@@ -32,6 +32,7 @@ export function connect(
   return postgres(url, {
     max,
     connect_timeout: 10,
+    backoff,
     transform: postgres.camel,
     onnotice: () => {},
     connection: {
@@ -49,6 +50,11 @@ export function connect(
       },
     },
   })
+}
+
+/** Seconds to wait before connecting again: soon, since the library's own waits grow to 20 s. */
+export function backoff(attempt: number): number {
+  return (0.5 + Math.random() / 2) * Math.min(0.05 * 2 ** attempt, 0.5)
 }
 
 /** Postgres's text of a moment, from a column or from inside JSON, as the wire writes it. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { isUnavailable } from './unavailable.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
 const oldestVersion = 15
@@ -15,13 +16,22 @@ export async function migrate(url: string): Promise<void> {
   // before they do.
   const client = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {} })
   try {
-    await refuseOldServer(client)
+    await refuseOldServer(client).catch(sayUnreachable)
     await client`select pg_advisory_lock(${lock.area}::int, ${lock.key}::int)`
     await applyMigrations(drizzle(client), { migrationsFolder })
   } finally {
     // Closing the connection gives the lock back.
     await client.end({ timeout: 5 })
   }
+}
+
+function sayUnreachable(error: unknown): never {
+  if (!isUnavailable(error)) throw error
+  const { code } = Object(error)
+  throw new Error(
+    `DATABASE_URL: no Postgres answers there (${code}); is it running, and is the address right?`,
+    { cause: error },
+  )
 }
 
 async function refuseOldServer(client: postgres.Sql): Promise<void> {

@@ -68,10 +68,10 @@ export const setMine = z.object({
 
 export const changesSince = z.object({ conversationId, version: count })
 
-/** Nonsense in the cursor is a full resume, never an error; hence any short text. */
-export const changes = z.optional(
-  z.object({ lastEventId: z.nullish(z.string().check(z.maxLength(limits.cursorMax))) }),
-)
+/** A cursor that cannot be one is as good as one that cannot be read: a full resume, no error. */
+const cursor = z.catch(z.nullish(z.string().check(z.maxLength(limits.cursorMax))), 'unreadable')
+
+export const changes = z.optional(z.object({ lastEventId: z.optional(cursor) }))
 
 export type OpenInput = z.infer<typeof open>
 export type ListInput = z.infer<typeof list>

@@ -127,3 +127,33 @@ test('a job that one may not see does not exist', async () => {
   expect(hidden).toMatchObject({ reason: 'NOT_FOUND' })
   expect(hidden.message).toBe(missing.message)
 })
+
+test('[D17] a key is its opener’s: another one opens their own group with it', async () => {
+  const { core } = await testCore()
+  const ann = await person(core, 'Ann', 'admin')
+  const bob = await person(core, 'Bob', 'admin')
+  const cem = await person(core, 'Cem', 'customer')
+  const key = randomUUID()
+  const first = await open(core, ann, { participantIds: [bob.userId, cem.userId], key })
+  const second = await open(core, bob, { participantIds: [ann.userId, cem.userId], key })
+  expect(second.id).not.toBe(first.id)
+})
+
+test('a first message that was sent elsewhere is CONFLICT and opens nothing', async () => {
+  const { core } = await testCore()
+  const { ann, id } = await pair(core)
+  const cem = await person(core, 'Cem', 'contractor')
+  const { clientId } = await say(core, ann, id, 'here')
+  const content = { type: 'text' as const, text: 'there' }
+  const opening = { participantIds: [cem.userId], firstMessage: { clientId, content } }
+  await expect(open(core, ann, opening)).rejects.toMatchObject({ reason: 'CONFLICT' })
+  expect((await list(core, cem, page)).items).toEqual([])
+})
+
+test('a pair may have a title, too', async () => {
+  const { core } = await testCore()
+  const ann = await person(core, 'Ann', 'customer')
+  const bob = await person(core, 'Bob', 'contractor')
+  const opened = await open(core, ann, { participantIds: [bob.userId], title: 'The roof' })
+  expect(opened).toMatchObject({ title: 'The roof' })
+})

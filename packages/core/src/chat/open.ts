@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { wasSent } from '@parley/db/queries/insertMessage'
 import { visibleJob } from '@parley/db/queries/jobs'
 import { findOpened, insertConversation } from '@parley/db/queries/openConversation'
 import type { OpenInput } from '@parley/protocol/chatInputs'
@@ -8,7 +9,7 @@ import { notFound } from '../notFound.ts'
 import { mustAllowOpening } from '../people/openPolicy.ts'
 import { Refusal } from '../refusal.ts'
 import { get } from './read.ts'
-import { send } from './send.ts'
+import { send, usedElsewhere } from './send.ts'
 
 /**
  * Opens a conversation, or meets it again: two people have one about each job and one about
@@ -28,16 +29,21 @@ export async function open(core: Core, caller: Caller, input: OpenInput): Promis
   const opening = {
     openedBy: caller.userId,
     people: [caller.userId, ...others],
-    title: group ? (input.title ?? null) : null,
+    title: input.title ?? null,
     jobId: input.jobId ?? null,
     openKey: group ? (input.key ?? randomUUID()) : null,
   }
   const known = await findOpened(core.sql, opening)
+  // A first message that will be refused opens nothing.
+  const { firstMessage } = input
+  if (!known && firstMessage && (await wasSent(core.sql, caller.userId, firstMessage.clientId))) {
+    throw usedElsewhere()
+  }
   const made = known ? undefined : await core.sql.begin(tx => insertConversation(tx, opening))
   const id = known ?? made ?? (await findOpened(core.sql, opening))
   if (!id) throw new Error('a conversation that could not be made exists')
   if (made) core.bus.publish(opening.people, { conversationId: id, version: 1, head: true })
-  if (input.firstMessage) await send(core, caller, { conversationId: id, ...input.firstMessage })
+  if (firstMessage) await send(core, caller, { conversationId: id, ...firstMessage })
   return get(core, caller, id)
 }
 

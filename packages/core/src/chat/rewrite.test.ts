@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { block } from '../people/block.ts'
 import { pair, person, say, testCore, testNode } from '../testing/testCore.ts'
 import { edit } from './edit.ts'
 import { react } from './react.ts'
@@ -105,4 +106,17 @@ test('[D3] a stranger meets the answer of a message that does not exist', async 
       message: 'There is no such message.',
     })
   }
+})
+
+test('somebody who was blocked can neither edit nor react, but take back what they wrote', async () => {
+  const { core } = await testCore()
+  const { ann, bob, id } = await pair(core)
+  const { id: messageId } = await say(core, bob, id, 'nice')
+  await block(core, ann, bob.userId)
+  const refused = { reason: 'FORBIDDEN', message: 'Not delivered.' }
+  await expect(edit(core, bob, { messageId, text: 'not nice' })).rejects.toMatchObject(refused)
+  const reaction = { messageId, emoji: '👎', on: true }
+  await expect(react(core, bob, reaction)).rejects.toMatchObject(refused)
+  await expect(react(core, ann, reaction)).resolves.toMatchObject({ reactions: [{ emoji: '👎' }] })
+  await expect(remove(core, bob, messageId)).resolves.toMatchObject({ reactions: [] })
 })

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { block } from '../people/block.ts'
+import { reader } from '../testing/reader.ts'
 import { pair, person, say, testCore, testNode, textTo } from '../testing/testCore.ts'
-import { history } from './read.ts'
+import { open } from './open.ts'
+import { markDelivered, markRead } from './positions.ts'
+import { react } from './react.ts'
+import { changesSince, history } from './read.ts'
 import { send } from './send.ts'
+import { setMine } from './setMine.ts'
 
 test('[D1] numbers follow commit order without a gap, from many writers on two nodes', async () => {
   const { core, databaseUrl } = await testCore()
@@ -70,7 +76,8 @@ test('[D4] a message that waits for the lock is refused when its sender is remov
     sent = say(core, ann, id, 'too late').catch(error => error)
     await expect
       .poll(async () => {
-        const rows = await core.sql`select from pg_stat_activity where wait_event_type = 'Lock'`
+        const rows = await core.sql`select from pg_stat_activity
+          where wait_event_type = 'Lock' and datname = current_database()`
         return rows.length
       })
       .toBeGreaterThan(0)
@@ -115,4 +122,54 @@ test('mentions keep only those who take part', async () => {
   const content = { type: 'text' as const, text: '@Bob', mentions: [bob.userId, eve.userId] }
   const sent = await send(core, ann, { ...textTo(id, ''), content })
   expect(sent.content?.mentions).toEqual([bob.userId])
+})
+
+test('[D2] sent again, a message is announced again, for a device that missed it', async () => {
+  const { core } = await testCore()
+  const { ann, bob, id } = await pair(core)
+  const device = reader(core, bob)
+  await device.ready()
+  const input = textTo(id, 'once')
+  const message = await send(core, ann, input)
+  await send(core, ann, input)
+  const change = { conversationId: id, version: 2, message }
+  await expect.poll(() => device.changes()).toEqual([change, change])
+})
+
+test('in a group a block is in nobody’s way and is not told of', async () => {
+  const { core } = await testCore()
+  const ann = await person(core, 'Ann', 'admin')
+  const bob = await person(core, 'Bob', 'contractor')
+  const cem = await person(core, 'Cem', 'customer')
+  const { id } = await open(core, ann, { participantIds: [bob.userId, cem.userId] })
+  await block(core, cem, bob.userId)
+  await expect(say(core, bob, id, 'hello all')).resolves.toMatchObject({ seq: 1 })
+  const wrong = { ...textTo(id, 'reply'), replyTo: `${id}.9` }
+  await expect(send(core, bob, wrong)).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+})
+
+test('many acts of many people at once meet no deadlock and leave no hole', async () => {
+  const { core, databaseUrl } = await testCore()
+  const other = await testNode(databaseUrl)
+  const { ann, bob, id } = await pair(core)
+  await say(core, ann, id, 'first')
+  const acts = Array.from({ length: 160 }, (_, at) => {
+    const node = at % 2 === 0 ? core : other.core
+    const by = at % 3 === 0 ? ann : bob
+    const position = { conversationId: id, seq: at + 1 }
+    const kinds = [
+      () => say(node, by, id, `text ${at}`),
+      () => markRead(node, by, position),
+      () => markDelivered(node, by, position),
+      () => react(node, by, { messageId: `${id}.1`, emoji: '👍', on: at % 8 < 4 }),
+      () => setMine(node, by, { conversationId: id, muted: at % 4 === 0 }),
+    ]
+    return kinds[at % kinds.length]!()
+  })
+  const outcomes = await Promise.allSettled(acts)
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
+  const { changes, version } = await changesSince(core, ann, { conversationId: id, version: 0 })
+  const seqs = changes.flatMap(change => ('message' in change ? [change.message.seq] : []))
+  expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 33 }, (_, at) => at + 1))
+  expect(Math.max(...changes.map(change => change.version))).toBeLessThanOrEqual(version)
 })

@@ -20,11 +20,16 @@ export async function send(core: Core, caller: Caller, input: SendInput): Promis
   if (!stored) throw await whyNot(core, caller, input)
   const { message, membersVersion } = stored
   if (message.conversationId !== input.conversationId) {
-    throw new Refusal('CONFLICT', 'This clientId was used in another conversation.')
+    throw usedElsewhere()
   }
   const { conversationId, version } = message
   announceLater(core, membersVersion, { conversationId, version, message })
   return message
+}
+
+/** A `clientId` stands for one message, in one conversation. */
+export function usedElsewhere(): Refusal {
+  return new Refusal('CONFLICT', 'This clientId was used in another conversation.')
 }
 
 async function store(core: Core, caller: Caller, input: SendInput): Promise<Stored | undefined> {

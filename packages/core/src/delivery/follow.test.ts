@@ -1,10 +1,13 @@
 import { memoryBus } from '@parley/bus/memory'
+import type { Sql } from '@parley/db/database'
 import { parseCursor } from '@parley/protocol/cursor'
 import { expect, test } from 'vitest'
 import { open } from '../chat/open.ts'
 import { setMine } from '../chat/setMine.ts'
 import { reader } from '../testing/reader.ts'
 import { pair, person, say, testCore, testNode } from '../testing/testCore.ts'
+import { follow } from './follow.ts'
+import { createHub } from './hub.ts'
 
 /** A bus that loses every publication. */
 function deafBus() {
@@ -85,6 +88,7 @@ test('[D11] a cursor that says nothing here is a full resume of one’s own conv
     "'; drop table messages; --",
     '-5',
     `18446744073709551614.${epoch}`,
+    `18446744073709551615.${epoch}`,
     `99999999999999999999999.${epoch}`,
     '1.00000000-0000-4000-8000-00000000000f',
   ]) {
@@ -218,3 +222,107 @@ test('a subscription that has ended holds nothing', async () => {
   for (const device of devices) await device.stop()
   await expect.poll(() => counts).toEqual({ subscribed: 1, unsubscribed: 1 })
 })
+test('[D12] two devices that begin at once, the older reading answering last, miss nothing', async () => {
+  const { core } = await testCore()
+  const { ann, bob, id } = await pair(core)
+  const answers = heldAnswers(core.sql)
+  const hub = createHub({ sql: answers.sql, bus: deafBus(), tickMs: 0, now: Date.now })
+  const slow = hub.join(bob.userId)
+  const beginning = hub.begin(slow, undefined)
+  await answers.read
+  await say(core, ann, id, 'lost on the way')
+  const quick = hub.join(bob.userId)
+  await hub.begin(quick, undefined)
+  answers.release()
+  await beginning
+  await hub.sweep()
+  expect(slow.take().changes).toMatchObject([{ conversationId: id, version: 2, head: true }])
+})
+
+test('[D12] a sweep that fails says so, and the next one finds what it missed', async () => {
+  const { core } = await testCore(deafBus())
+  const { ann, bob, id } = await pair(core)
+  const device = reader(core, bob)
+  await device.ready()
+  await say(core, ann, id, 'lost on the way')
+  await core.sql`alter table participants rename to hidden`
+  await expect(core.delivery.hub.sweep()).rejects.toThrow()
+  await core.sql`alter table hidden rename to participants`
+  await core.delivery.hub.sweep()
+  await expect.poll(() => device.changes()).toMatchObject([{ conversationId: id, version: 2 }])
+})
+
+test('a subscription that is given up while it begins holds nothing', async () => {
+  const { core } = await testCore()
+  const { bob } = await pair(core)
+  const answers = heldAnswers(core.sql)
+  let left = 0
+  const leave = () => {
+    left += 1
+  }
+  const bus = memoryBus()
+  const hub = createHub({
+    sql: answers.sql,
+    bus: { ...bus, subscribe: async () => leave },
+    tickMs: 0,
+    now: Date.now,
+  })
+  const stop = new AbortController()
+  const writable = () => Promise.resolve()
+  const subscriber = { signal: stop.signal, writable }
+  const frames = follow({ ...core.delivery, hub }, bob.userId, undefined, subscriber)
+  const first = frames.next()
+  await answers.read
+  stop.abort()
+  expect(await first).toMatchObject({ done: true })
+  await expect.poll(() => left).toBe(1)
+  answers.release()
+})
+
+test('a subscription to a bus that refuses ends with its error and holds nothing', async () => {
+  const { core } = await testCore()
+  const { bob } = await pair(core)
+  let refuse = true
+  const bus = memoryBus()
+  const hub = createHub({
+    sql: core.sql,
+    bus: {
+      ...bus,
+      subscribe: (person, listener) =>
+        refuse ? Promise.reject(new Error('no bus')) : bus.subscribe(person, listener),
+    },
+    tickMs: 0,
+    now: Date.now,
+  })
+  const subscriber = { signal: new AbortController().signal, writable: () => Promise.resolve() }
+  const followed = () => follow({ ...core.delivery, hub }, bob.userId, undefined, subscriber).next()
+  await expect(followed()).rejects.toThrow('no bus')
+  refuse = false
+  expect(await followed()).toMatchObject({ done: false })
+})
+
+/** A pool whose first answer is read at once and handed over when it is released. */
+function heldAnswers(sql: Sql) {
+  let release = () => {}
+  const released = new Promise<void>(resolve => {
+    release = resolve
+  })
+  let isRead = () => {}
+  const read = new Promise<void>(resolve => {
+    isRead = resolve
+  })
+  let calls = 0
+  const holding = new Proxy(sql, {
+    apply(target, self, args) {
+      const answer = Reflect.apply(target, self, args)
+      calls += 1
+      if (calls > 1) return answer
+      return Promise.resolve(answer).then(async rows => {
+        isRead()
+        await released
+        return rows
+      })
+    },
+  })
+  return { sql: holding, read, release: () => release() }
+}

@@ -62,19 +62,25 @@ test('one finds those with whom one may open a conversation, and not who blocked
   expect(await found(ann)).toContain(bob.userId)
 })
 
-test('who shares a job is related', async () => {
+test('a contractor is related to the customer of an open job, and to no other', async () => {
   const { core } = await testCore()
   const ann = await person(core, 'Ann', 'customer')
   const bob = await person(core, 'Bob', 'contractor')
   const eve = await person(core, 'Eve', 'customer')
-  const job = { title: 'Roof', type: 'roofing', status: 'open', customerId: ann.userId }
-  await upsert(core, { id: 'job', ...job })
-  await open(core, bob, { participantIds: [ann.userId], jobId: 'job' })
+  const job = { title: 'Roof', type: 'roofing' }
+  await upsert(core, { id: 'open', status: 'open', ...job, customerId: ann.userId })
+  await upsert(core, { id: 'done', status: 'done', ...job, customerId: eve.userId })
   const related = { ...core, openPolicy: 'related' as const }
-  await expect(open(related, bob, { participantIds: [ann.userId] })).resolves.toBeDefined()
+  const found = await find(related, bob, { query: '', limit: 20 })
+  expect(found.map(({ id }) => id)).toEqual([ann.userId])
+  await expect(open(related, ann, { participantIds: [bob.userId] })).rejects.toMatchObject({
+    reason: 'FORBIDDEN',
+  })
   await expect(open(related, bob, { participantIds: [eve.userId] })).rejects.toMatchObject({
     reason: 'FORBIDDEN',
   })
+  await expect(open(related, bob, { participantIds: [ann.userId] })).resolves.toBeDefined()
+  await expect(open(related, ann, { participantIds: [bob.userId] })).resolves.toBeDefined()
 })
 
 test('a person is created at first sight and refreshed when the token tells something new', async () => {

@@ -3,6 +3,7 @@
  * in a host product's; this schema turns them into the identity that everything else uses.
  */
 import { userId } from '@parley/protocol/ids'
+import { limits } from '@parley/protocol/limits'
 import { role } from '@parley/protocol/user'
 import * as z from 'zod/mini'
 import { personName } from './personName.ts'
@@ -23,10 +24,19 @@ function isShowable(address: string): boolean {
   return /^\/(?!\/)/.test(address) || (address.startsWith('https://') && URL.canParse(address))
 }
 
+/** A host's name that is too long is cut: nobody is locked out over that either. */
+const cutName = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform(name => [...name.slice(0, 2000)].slice(0, limits.nameMax).join('')),
+  ),
+  personName,
+)
+
 export const identityFromClaims = z.pipe(
   z.object({
     sub: id,
-    name: personName,
+    name: cutName,
     role,
     business: z.nullish(id),
     picture,

@@ -6,7 +6,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { Refusal } from '../refusal.ts'
 import { remoteKeys } from './hostKeys.ts'
 import { type Identity, identityFromClaims } from './identity.ts'
@@ -69,7 +69,7 @@ export function createVerifier(options: {
     const at = now()
     const claims = await checkSignature(token, trust, at)
     const parsed = identityFromClaims.safeParse(claims)
-    if (!parsed.success) throw unauthenticated(`The token's ${z.prettifyError(parsed.error)}`)
+    if (!parsed.success) throw unauthenticated(`The token's ${problemOf(parsed.error)}.`)
     return trust.accept(parsed.data, at)
   }
 }
@@ -160,4 +160,9 @@ function refusalFor(error: unknown): Refusal {
 
 function unauthenticated(message: string): Refusal {
   return new Refusal('UNAUTHENTICATED', message)
+}
+
+/** The first claim at fault and what is wrong with it. */
+function problemOf({ issues: [issue] }: z.core.$ZodError): string {
+  return issue ? `${issue.path.join('.')} ${issue.message}` : 'claims are not right'
 }

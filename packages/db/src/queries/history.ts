@@ -13,6 +13,9 @@ export async function history(
   { conversationId, before, after, around, limit }: HistoryInput,
 ): Promise<{ messages: Message[]; version: number } | undefined> {
   const from = around === undefined ? after : Math.max(0, around - Math.floor(limit / 2) - 1)
+  // Around a message near the end the page is filled from before it.
+  const start =
+    around === undefined ? sql`${from ?? null}` : sql`least(${from ?? null}, c.last_seq - ${limit})`
   const rows = await sql<({ atVersion: number } & (MessageRow | { seq: null }))[]>`
     select c.version as at_version, page.*
     from participants p
@@ -20,7 +23,7 @@ export async function history(
     left join lateral (
       select m.* from messages m
       where m.conversation_id = p.conversation_id and m.seq > p.after_seq
-        ${from === undefined ? sql`` : sql`and m.seq > ${from}`}
+        ${from === undefined ? sql`` : sql`and m.seq > ${start}`}
         ${before === undefined ? sql`` : sql`and m.seq < ${before}`}
       order by m.seq ${from === undefined ? sql`desc` : sql`asc`}
       limit ${limit}

@@ -20,6 +20,15 @@ export interface Stored {
   membersVersion: number
 }
 
+/** Whether this person has sent a message with this `clientId`, anywhere. */
+export async function wasSent(sql: Runner, senderId: string, clientId: string): Promise<boolean> {
+  const [row] = await sql<{ sent: boolean }[]>`
+    select exists (
+      select from messages where sender_id = ${senderId} and client_id = ${clientId}
+    ) as sent`
+  return row?.sent ?? false
+}
+
 /**
  * Sends in one statement: looks for the same `clientId`, locks the conversation and then the
  * sender's own row, counts up, inserts. Nothing is returned when the sender may not write

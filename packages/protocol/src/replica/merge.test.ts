@@ -150,3 +150,45 @@ test('[M7] a page of history older than the reading that replaced it opens a gap
   const healed = mergeCatchUp(opened, server.now.changesSince(opened.held, me))
   expect(healed.messages.map(({ seq }) => seq)).toEqual([1, 2, 3])
 })
+
+test('[M10] at the cap a removal makes the count unknown', () => {
+  const sends = Array.from({ length: 150 }, () => ({ act: 'send', by: 1 }))
+  const server = new ServerModel([...sends, { act: 'remove', by: 1, at: 30 }])
+  const before = server.moments[150]!
+  const counted = { ...before.conversation(me), unreadCount: 100 }
+  const replica = mergeConversation(undefined, counted, me)
+  expect(unreadCount(replica, me)).toBe(100)
+  expect(unreadCount(mergeChanges(replica, [server.changes[150]!]), me)).toBeUndefined()
+})
+
+test('[M1] [M6] a row, a reading or a page that is older never overwrites', () => {
+  const server = new ServerModel([
+    { act: 'send', by: 1 },
+    { act: 'edit', by: 1, at: 0 },
+    { act: 'read', by: 1, at: 1 },
+    { act: 'rename', by: 1, at: 4 },
+  ])
+  const [sent, edited] = server.changes
+  const page = server.now.history({ limit: 50 })
+  const current = mergeHistory(firstReading(server, 4), page, true)
+  const older = server.moments[1]!
+  expect(mergeChanges(current, [sent!, edited!])).toBe(current)
+  const read = mergeConversation(current, older.conversation(me), me)
+  expect(read).toMatchObject({ shared: { title: 'title 4' }, held: current.held })
+  expect(read.messages).toEqual(current.messages)
+  expect(read.participants).toEqual(current.participants)
+  const paged = mergeHistory(current, older.history({ limit: 50 }), true)
+  expect(paged.messages).toEqual(current.messages)
+})
+
+test('[M5] after catching up everything is known, also versions whose row changed again', () => {
+  const server = new ServerModel([
+    { act: 'send', by: 1 },
+    { act: 'edit', by: 1, at: 0 },
+    { act: 'edit', by: 1, at: 0 },
+  ])
+  const answer = server.now.changesSince(1, me)
+  expect(answer.changes).toHaveLength(1)
+  const replica = mergeCatchUp(firstReading(server, 0), answer)
+  expect(replica).toMatchObject({ held: 4, wanted: 4, ahead: [] })
+})

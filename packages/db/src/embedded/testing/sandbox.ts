@@ -51,7 +51,8 @@ export async function sandbox(content: 'empty' | 'made' = 'made') {
       process.kill(killed, 'SIGKILL')
       return until(async () => {
         const next = await postmaster()
-        return next === killed ? 0 : next
+        // While a stale pid file is taken away, it holds our own number.
+        return next === killed || next === process.pid ? 0 : next
       })
     },
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,77 @@
+import type { Change } from '@parley/protocol/change'
+import { expect, test } from 'vitest'
+import { createFeed } from './feed.ts'
+
+const conversationId = '00000000-0000-4000-8000-000000000001'
+const people = Array.from({ length: 256 }, (_, at) => `${at}`.padStart(64, 'x'))
+
+function reacted(version: number): Change {
+  const reactions = ['👍', '❤️', '😂', '🎉', '👀'].map(emoji => ({ emoji, userIds: people }))
+  const message = {
+    id: `${conversationId}.1`,
+    conversationId,
+    seq: 1,
+    version,
+    clientId: conversationId,
+    senderId: 'ann',
+    content: { type: 'text' as const, text: 'short' },
+    reactions,
+    createdAt: '2026-01-01T00:00:00.000Z',
+  }
+  return { conversationId, version, message }
+}
+
+test('[D13] what waits is weighed with its reactions, so that it stays bounded', () => {
+  const feed = createFeed('bob', 1000, () => 0)
+  feed.begin([], '7')
+  for (let version = 2; version < 200; version += 1) feed.push([reacted(version)])
+  expect(feed.take()).toEqual({
+    changes: [{ conversationId, version: 199, head: true }],
+    horizon: '7',
+  })
+})
+
+test('[D13] [D16] one’s own row survives when what waits becomes heads, the newest of it', () => {
+  const feed = createFeed('bob', 1000, () => 0)
+  feed.begin([], '7')
+  const own = (mineVersion: number, muted: boolean): Change => ({
+    conversationId,
+    version: 1,
+    head: true,
+    participant: {
+      userId: 'bob',
+      user: { id: 'bob', name: 'Bob', role: 'contractor' },
+      version: 1,
+      readSeq: 0,
+      deliveredSeq: 0,
+      joinedAt: '2026-01-01T00:00:00.000Z',
+      archived: false,
+      muted,
+      pinned: false,
+      mineVersion,
+    },
+  })
+  feed.push([own(2, true), own(1, false)])
+  for (let version = 2; version < 50; version += 1) feed.push([reacted(version)])
+  expect(feed.take().changes).toMatchObject([
+    { version: 49, head: true, participant: { muted: true, mineVersion: 2 } },
+  ])
+})
+
+test('[D14] a tick is due after its time without a frame, and brings the horizon forward', () => {
+  let now = 0
+  const feed = createFeed('bob', 1000, () => now)
+  const { signal } = new AbortController()
+  let filled = 0
+  feed.begin([], '7')
+  expect(feed.take()).toEqual({ changes: [], horizon: '7' })
+  void feed.filled(signal).then(() => {
+    filled += 1
+  })
+  now = 999
+  feed.advance('8')
+  now = 1000
+  feed.advance('9')
+  expect(feed.take()).toEqual({ changes: [], horizon: '9' })
+  return expect.poll(() => filled).toBe(1)
+})
