@@ -9,7 +9,9 @@ export const find = z.object({
   limit: z._default(z.int().check(z.gte(1), z.lte(limits.findPage)), limits.findPage),
 })
 
-export const block = z.object({ userId })
-export const unblock = block
+const byUser = z.object({ userId })
+
+export const block = byUser
+export const unblock = byUser
 
 export type FindInput = z.infer<typeof find>

@@ -11,7 +11,7 @@ type Person = Pick<typeof people.$inferSelect, 'name' | 'role' | 'picture'>
 export type ParticipantRow = Omit<typeof participants.$inferSelect, 'changedXid'> & Person
 
 /** What all participants may see of one. */
-export function participantOf(row: ParticipantRow): Participant {
+function participantOf(row: ParticipantRow): Participant {
   const { userId, version, readSeq, readAt, deliveredSeq, deliveredAt, joinedAt, leftAt } = row
   return {
     userId,
