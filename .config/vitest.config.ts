@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: ['apps/web/e2e/builtApp.ts'],
           // By themselves, after the others: they look at a whole machine.
           sequence: { groupOrder: 1 },
+          maxWorkers: 2, // mostly they wait, for a server that is away or a text that is read
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -7,14 +7,6 @@ import { phone, useStage } from './stage.ts'
 withChromium(() => {
   const stage = useStage()
 
-  async function signUp(person: Person, name: string, email: string, password: string) {
-    await person.button('Create an account').click()
-    await person.page.getByLabel('Your name').fill(name)
-    await person.page.getByLabel('E-mail').fill(email)
-    await person.page.getByLabel('Password').fill(password)
-    await person.page.getByRole('radio', { name: 'I need work done' }).check()
-    await person.button('Create account').click()
-  }
   async function signIn({ page, button }: Person, email: string, password: string) {
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password').fill(password)
@@ -29,7 +21,7 @@ withChromium(() => {
 
   test('somebody signs up, signs in and out, and changes the password', async () => {
     const olga = await stage.visit('/')
-    await signUp(olga, 'Olga Ortiz', 'olga@example.com', 'a first password')
+    await olga.signUp('Olga Ortiz', 'olga@example.com', 'a first password')
     await olga.page.getByText('No conversations yet').waitFor()
     await olga.page.getByRole('button', { name: 'Account Olga Ortiz' }).waitFor()
     await olga.page.reload()
@@ -62,7 +54,7 @@ withChromium(() => {
   test('signing out reaches the other tabs of a session within five seconds', async () => {
     const window = await stage.openWindow()
     const here = await stage.visit('/', window)
-    await signUp(here, 'Tariq Tabs', 'tariq@example.com', 'a long password')
+    await here.signUp('Tariq Tabs', 'tariq@example.com', 'a long password')
     await here.column.waitFor()
     const there = await stage.visit('/', window)
     await there.page.getByRole('button', { name: 'Account Tariq Tabs' }).waitFor()
@@ -74,14 +66,14 @@ withChromium(() => {
   test('a tab does not go on as somebody else who signs in in another one', async () => {
     const window = await stage.openWindow()
     const here = await stage.visit('/', window)
-    await signUp(here, 'Ada First', 'ada@example.com', 'a long password')
+    await here.signUp('Ada First', 'ada@example.com', 'a long password')
     await here.column.waitFor()
     const there = await stage.visit('/', window)
     await there.column.waitFor()
     // It hears of the end of its session only when there is another one.
     await there.page.route('**/auth/token', route => route.abort())
     await fromMenu(here, 'Sign out')
-    await signUp(here, 'Ben Second', 'ben@example.com', 'a long password')
+    await here.signUp('Ben Second', 'ben@example.com', 'a long password')
     await here.column.waitFor()
     await there.page.unroute('**/auth/token')
     await there.page.getByText('You were signed out.').waitFor({ timeout: 15_000 })
@@ -91,10 +83,10 @@ withChromium(() => {
 
   test('an address that is taken already is told in words', async () => {
     const petra = await stage.visit('/')
-    await signUp(petra, 'Petra Pons', 'petra@example.com', 'a long password')
+    await petra.signUp('Petra Pons', 'petra@example.com', 'a long password')
     await petra.column.waitFor()
     const other = await stage.visit('/')
-    await signUp(other, 'Somebody Else', 'petra@example.com', 'another password')
+    await other.signUp('Somebody Else', 'petra@example.com', 'another password')
     await isTold(other, 'There is an account with this e-mail already.')
   })
 

@@ -8,7 +8,7 @@ import { findChromium } from './chromium.ts'
 const launcher = fileURLToPath(new URL('../../server/launch/build.mjs', import.meta.url))
 
 export default async function setUp(): Promise<void> {
-  if ('missing' in findChromium(process.env)) return
+  if ('missing' in findChromium()) return
   const { buildIfNeeded }: { buildIfNeeded: () => Promise<void> } = await import(launcher)
   await buildIfNeeded()
 }

@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 export async function heldLine(window: BrowserContext) {
   let isHeld = false
   const waiting: (() => void)[] = []
-  await window.routeWebSocket(/\/trpc$/, page => {
+  await window.routeWebSocket(/\/trpc\b/, page => {
     page.connectToServer().onMessage(message => {
       if (isHeld) waiting.push(() => page.send(message))
       else page.send(message)

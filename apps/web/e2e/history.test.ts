@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { apiOf } from './api.ts'
 import { withChromium } from './chromium.ts'
 import { heldLine } from './heldLine.ts'
-import { below, watchMovement } from './movement.ts'
+import { atRest, below, watchMovement } from './movement.ts'
 import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
 
@@ -55,13 +55,16 @@ withChromium(() => {
     await noah.openConversation('Diego Duarte')
     await noah.bubble(`Message ${howMany}.`).waitFor()
     for (let page = 1; page < howMany / 50; page++) {
+      await atRest(noah.log)
       const height = await heightOf(noah)
       line.hold()
       await scrollTo(noah, 400)
       await noah.log.getByText('Loading older messages').waitFor({ state: 'attached' })
+      await atRest(noah.log)
       const moved = await watchMovement(noah.log)
       line.release()
       await expect.poll(() => heightOf(noah)).toBeGreaterThan(height + 1000)
+      await atRest(noah.log)
       expect(await moved()).toBeLessThanOrEqual(1)
     }
   })
@@ -85,6 +88,7 @@ withChromium(() => {
     await noah.log.hover()
     await noah.page.mouse.wheel(0, -1200)
     await expect.poll(() => below(noah.log)).toBeGreaterThan(1000)
+    await atRest(noah.log)
     const moved = await watchMovement(noah.log)
     for (const text of ['Fresh one.', 'Fresh two.', 'Fresh three.']) {
       await diego.say(conversationId, text)

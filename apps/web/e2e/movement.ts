@@ -6,6 +6,20 @@ export function below(log: Locator): Promise<number> {
   return log.evaluate(list => list.scrollHeight - list.scrollTop - list.clientHeight)
 }
 
+/** Resolves once nothing in the list has moved or grown for some frames. */
+export function atRest(log: Locator): Promise<void> {
+  return log.evaluate(async list => {
+    const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
+    let before = ''
+    for (let frames = 0; frames < 5; frames++) {
+      await nextFrame()
+      const now = `${list.scrollTop} ${list.scrollHeight}`
+      if (now !== before) frames = 0
+      before = now
+    }
+  })
+}
+
 /**
  * Looks at the messages in view after each frame.
  *

@@ -28,6 +28,8 @@ function actsAt(page: Page) {
   const field = page.getByRole('textbox', { name: 'Message', exact: true })
   const said = (hasText: string) => page.getByRole('paragraph').filter({ hasText })
   const bubble = (text: string) => log.getByRole('article').filter({ has: said(text) })
+  const optionsOf = (text: string) =>
+    bubble(text).getByRole('button', { name: 'Message options', exact: true })
   const row = (...words: string[]) =>
     words.reduce((rows, hasText) => rows.filter({ hasText }), list.getByRole('link'))
   return {
@@ -36,6 +38,7 @@ function actsAt(page: Page) {
     log,
     field,
     bubble,
+    optionsOf,
     row,
     button: (name: string) => page.getByRole('button', { name, exact: true }),
     tick: (text: string, name: string) => bubble(text).getByRole('img', { name, exact: true }),
@@ -52,14 +55,27 @@ function actsAt(page: Page) {
       const session = await page.context().newCDPSession(page)
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
     },
+    /** Makes an account of one's own, on the page where one signs in. */
+    async signUp(name: string, email: string, password: string) {
+      await page.getByRole('button', { name: 'Create an account' }).click()
+      await page.getByLabel('Your name').fill(name)
+      await page.getByLabel('E-mail').fill(email)
+      await page.getByLabel('Password').fill(password)
+      await page.getByRole('radio', { name: 'I need work done' }).check()
+      await page.getByRole('button', { name: 'Create account' }).click()
+    },
+    /** Writes it and sends it, or saves it where something is being edited. */
     async say(text: string) {
       await field.fill(text)
-      await field.press('Enter')
+      // On a phone Enter breaks the line.
+      const isTouch = await page.evaluate(() => matchMedia('(pointer: coarse)').matches)
+      if (isTouch) await page.getByRole('button', { name: /^(Send|Save)$/ }).tap()
+      else await field.press('Enter')
     },
     /** Opens the menu of a message and chooses from it. */
     async choose(text: string, item: string) {
       await bubble(text).hover()
-      await bubble(text).getByRole('button', { name: 'Message options' }).click()
+      await optionsOf(text).click()
       await page.getByRole('menuitem', { name: item, exact: true }).click()
     },
   }

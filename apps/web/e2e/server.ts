@@ -30,9 +30,11 @@ export async function startServer(variables: Record<string, string> = {}) {
     ...variables,
   }
   let running: ChildProcess | undefined
+  let wasKilled = false
 
   async function start(): Promise<void> {
     running = await run(env)
+    wasKilled = false
   }
 
   /** SIGTERM ends it as an operator does, SIGKILL as a power cut does: its Postgres lives on. */
@@ -43,6 +45,7 @@ export async function startServer(variables: Record<string, string> = {}) {
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
+    wasKilled = signal === 'SIGKILL'
   }
 
   await start()
@@ -52,7 +55,7 @@ export async function startServer(variables: Record<string, string> = {}) {
     stop,
     async [Symbol.asyncDispose]() {
       // Only a Parley finds and stops the Postgres of one that was killed.
-      if (!running) await start()
+      if (wasKilled) await start()
       await stop('SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
     },

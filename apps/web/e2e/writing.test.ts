@@ -57,6 +57,16 @@ withChromium(() => {
     await noah.page.keyboard.press('Enter')
     await noah.page.getByText('Replying to yourself').waitFor()
     await expect.poll(() => hasFocus(noah.field)).toBe(true)
+
+    const opener = noah.button('New conversation')
+    await tabTo(noah.page, opener, 'Shift+Tab')
+    await noah.page.keyboard.press('Enter')
+    const dialog = noah.page.getByRole('dialog', { name: 'New conversation' })
+    await dialog.getByRole('radio').first().waitFor()
+    await tabTo(noah.page, dialog.getByRole('searchbox', { name: 'Find somebody' }))
+    await noah.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => hasFocus(opener)).toBe(true)
   })
 
   test('Enter sends, Shift+Enter breaks the line, and Escape lets go of an edit', async () => {
@@ -85,8 +95,9 @@ withChromium(() => {
     await field.pressSequentially(', changed')
     await field.press('Enter')
     await bubble('Second line, changed').getByText('edited').waitFor()
+    await expect.poll(stored).toEqual(['First line\nSecond line, changed'])
     await field.press('Enter')
-    expect(await stored()).toEqual(['First line\nSecond line, changed'])
+    expect(aisha.sent.filter(frame => frame.includes('chat.send'))).toHaveLength(1)
   })
 
   test('Enter never sends while an input method composes', async () => {
@@ -107,6 +118,7 @@ withChromium(() => {
     await field.press('Enter')
     await aisha.tick('こんにちは', 'Sent').waitFor()
     expect(await stored()).toEqual([...before, 'こんにちは'])
+    expect(aisha.sent.filter(frame => frame.includes('chat.send'))).toHaveLength(1)
   })
 
   test('on a phone Enter breaks the line, and the button sends', async () => {

@@ -1,0 +1,126 @@
+import { beforeAll, expect, test } from 'vitest'
+import { apiOf } from './api.ts'
+import { withChromium } from './chromium.ts'
+import { heldLine } from './heldLine.ts'
+import { below, watchMovement } from './movement.ts'
+import type { Person } from './person.ts'
+import { useStage } from './stage.ts'
+
+const howMany = 300
+
+/** Of one to seven lines, so that no guess about heights is right. */
+function textOf(number: number): string {
+  return [`Message ${number}.`, ...Array(number % 7).fill('And so on.')].join('\n')
+}
+
+withChromium(() => {
+  const stage = useStage()
+  let conversationId = ''
+
+  beforeAll(async () => {
+    const { url } = stage.server()
+    const [noah, diego] = [await apiOf(url, 'noah'), await apiOf(url, 'diego')]
+    const about = { participantIds: ['usr_demo_diego'], jobId: 'demo_gutter' }
+    conversationId = (await noah.chat.open.mutate(about)).id
+    for (let number = 1; number <= howMany; number++) {
+      await (number % 3 === 0 ? diego : noah).say(conversationId, textOf(number))
+    }
+    await noah.chat.markRead.mutate({ conversationId, seq: howMany })
+  })
+
+  /** Noah, at the end of the long conversation. */
+  async function noahAtTheEnd(): Promise<Person> {
+    const noah = await stage.enter('noah')
+    await noah.openConversation('Diego Duarte')
+    await noah.bubble(`Message ${howMany}.`).waitFor()
+    return noah
+  }
+
+  const scrollTo = ({ log }: Person, top: number) =>
+    log.evaluate((list, top) => list.scrollTo({ top, behavior: 'instant' }), top)
+  const rowsOf = ({ log }: Person) => log.locator('[data-index]').count()
+  const heightOf = ({ log }: Person) => log.evaluate(list => list.scrollHeight)
+
+  test('a long conversation opens at its end', async () => {
+    const noah = await noahAtTheEnd()
+    await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
+    expect(await noah.bubble(`Message ${howMany}.`).isVisible()).toBe(true)
+    expect(await noah.page.getByRole('button', { name: 'Jump to the latest' }).count()).toBe(0)
+  })
+
+  test('older messages come in above without moving what is seen by more than a pixel', async () => {
+    const window = await stage.openWindow()
+    const line = await heldLine(window)
+    const noah = await stage.enter('noah', window)
+    await noah.openConversation('Diego Duarte')
+    await noah.bubble(`Message ${howMany}.`).waitFor()
+    for (let page = 1; page < howMany / 50; page++) {
+      const height = await heightOf(noah)
+      line.hold()
+      await scrollTo(noah, 400)
+      await noah.log.getByText('Loading older messages').waitFor({ state: 'attached', timeout: 4000 }).catch(async e => { console.log('PAGE', page, await noah.log.evaluate(l => [l.scrollTop, l.scrollHeight, l.clientHeight, l.innerText.slice(0, 200), l.querySelector('[data-index]')?.getAttribute('data-index')]), noah.sent.filter(f => f.includes('history'))); throw e })
+      const moved = await watchMovement(noah.log)
+      line.release()
+      await expect.poll(() => heightOf(noah)).toBeGreaterThan(height + 1000)
+      expect(await moved()).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('scrolling to the beginning and back keeps few rows, and ends at the last pixel', async () => {
+    const noah = await noahAtTheEnd()
+    await noah.log.hover()
+    for (let turn = 0; turn < 300 && !(await isInView(noah, 'Message 1.')); turn++) {
+      await noah.page.mouse.wheel(0, -1500)
+      expect(await rowsOf(noah)).toBeLessThanOrEqual(200)
+    }
+    await noah.log.getByText('This is where your conversation with Diego Duarte begins.').waitFor()
+    await noah.page.getByRole('button', { name: 'Jump to the latest message' }).click()
+    await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
+    await noah.bubble(`Message ${howMany}.`).waitFor()
+    expect(await rowsOf(noah)).toBeLessThanOrEqual(200)
+  })
+
+  test('whoever reads further up is told what is new, and nothing moves until they want it', async () => {
+    const [noah, diego] = [await noahAtTheEnd(), await apiOf(stage.server().url, 'diego')]
+    await noah.log.hover()
+    await noah.page.mouse.wheel(0, -1200)
+    await expect.poll(() => below(noah.log)).toBeGreaterThan(1000)
+    const moved = await watchMovement(noah.log)
+    for (const text of ['Fresh one.', 'Fresh two.', 'Fresh three.']) {
+      await diego.say(conversationId, text)
+    }
+    const pill = noah.page.getByRole('button', { name: '3 new messages' })
+    await pill.getByText('3 new').waitFor()
+    expect(await moved()).toBeLessThanOrEqual(1)
+    await pill.click()
+    await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
+    await noah.bubble('Fresh three.').waitFor()
+    await pill.waitFor({ state: 'detached' })
+
+    // At the end, what comes next keeps one there.
+    await diego.say(conversationId, 'And one more.\n'.repeat(5))
+    await noah.bubble('And one more.').waitFor()
+    await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
+  })
+
+  test('a quote leads to a message far up', async () => {
+    const diego = await apiOf(stage.server().url, 'diego')
+    await diego.say(conversationId, 'You were right about this.', `${conversationId}.7`)
+    const noah = await stage.enter('noah')
+    await noah.openConversation('Diego Duarte')
+    const quote = noah
+      .bubble('You were right')
+      .getByRole('button', { name: 'Go to the message of' })
+    await quote.getByText('Message 7.').waitFor()
+    await quote.click()
+    await noah.page.locator('.animate-found').getByText('Message 7.').waitFor()
+    await expect.poll(() => isInView(noah, 'Message 7.')).toBe(true)
+  })
+})
+
+async function isInView({ log, bubble }: Person, text: string): Promise<boolean> {
+  if ((await bubble(text).count()) === 0) return false
+  const [view, message] = [await log.boundingBox(), await bubble(text).boundingBox()]
+  if (!view || !message) return false
+  return message.y >= view.y && message.y + message.height <= view.y + view.height
+}
