@@ -15,8 +15,8 @@ import { useOlder } from './useOlder.ts'
 import { useReading } from './useReading.ts'
 import { useSeek } from './useSeek.ts'
 
-/** Older messages are asked for when so few rows are left above. */
-const olderWithin = 20
+/** Older messages are asked for when so few rows are left above those that are drawn. */
+const olderWithin = 10
 
 export interface MessageListHandle {
   toEnd: () => void
@@ -47,7 +47,9 @@ export function MessageList({ ref, name, view, room, readSeq, loadOlder, markRea
   const { seek, litId } = useSeek({ rows, virtualizer, complete, loadOlder })
   const seeking = useMemo(() => ({ ...room, acts: { ...room.acts, seek } }), [room, seek])
 
-  const isNearTop = (virtualizer.range?.startIndex ?? olderWithin) < olderWithin
+  // Not the virtualizer's `range`: at this point that is still the one before these rows.
+  const [topmost] = virtualizer.getVirtualItems()
+  const isNearTop = topmost !== undefined && topmost.index < olderWithin
   const older = useOlder({ view, isNearTop: isPlaced && isNearTop, loadOlder })
 
   return (

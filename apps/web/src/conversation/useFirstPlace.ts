@@ -1,6 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Row } from './rows.ts'
 import type { useMessageScroll } from './useMessageScroll.ts'
+
+/** For so long the virtualizer corrects its place, as it measures rows that it only guessed. */
+const correctingFrames = 5
+
+/** Whoever scrolls away before all this is done is where they want to be. */
+const atLatest = 1_000
 
 type Scroll = Pick<ReturnType<typeof useMessageScroll>, 'virtualizer' | 'toEnd'>
 
@@ -8,31 +14,41 @@ type Scroll = Pick<ReturnType<typeof useMessageScroll>, 'virtualizer' | 'toEnd'>
  * Once, as soon as there are rows: to the first unread message, otherwise to the end.
  *
  * @returns whether that is done. Until then nothing may come in above: a place is found by
- *   its index.
+ *   its index, and what is shown on the way there is near the top for no reason.
  */
 export function useFirstPlace(rows: readonly Row[], { virtualizer, toEnd }: Scroll): boolean {
   const [isPlaced, setPlaced] = useState(false)
-  const begun = useRef(false)
-  useLayoutEffect(
-    () => () => {
-      begun.current = false // the list was taken away, and with it the place
-    },
-    [],
-  )
+  const [target, setTarget] = useState<number>()
   useLayoutEffect(() => {
-    if (begun.current || rows.length === 0) return
-    begun.current = true
+    if (target !== undefined || rows.length === 0) return
     const fresh = rows.findIndex(row => row.kind === 'new')
+    setTarget(fresh === -1 ? rows.length - 1 : fresh)
     if (fresh === -1) toEnd()
     else virtualizer.scrollToIndex(fresh, { align: 'start' })
-  }, [rows, virtualizer, toEnd])
+  }, [target, rows, virtualizer, toEnd])
 
-  // The virtualizer corrects its place as it measures the rows, for a few frames.
+  const isThere =
+    target !== undefined && (virtualizer.getVirtualItems().at(-1)?.index ?? -1) >= target
+  useEffect(() => {
+    if (isThere) return afterFrames(correctingFrames, () => setPlaced(true))
+  }, [isThere])
+
   const hasRows = rows.length > 0
   useEffect(() => {
     if (!hasRows) return
-    const timer = setTimeout(() => setPlaced(true), 100)
+    const timer = setTimeout(() => setPlaced(true), atLatest)
     return () => clearTimeout(timer)
   }, [hasRows])
   return isPlaced
+}
+
+/** @returns what calls it off */
+function afterFrames(count: number, act: () => void): () => void {
+  let left = count
+  let frame = requestAnimationFrame(function next() {
+    left -= 1
+    if (left === 0) act()
+    else frame = requestAnimationFrame(next)
+  })
+  return () => cancelAnimationFrame(frame)
 }
