@@ -21,8 +21,8 @@ interface Chat {
   onEnd?: () => Promise<void>
 }
 
-/** How long stragglers have before they count as lost. */
-const graceMs = 15_000
+/** After so long without any news, what is missing counts as lost. */
+const patienceMs = 15_000
 
 export async function chat({ server, kind, perSecond, ...wanted }: Chat) {
   const tally = createTally()
@@ -53,7 +53,7 @@ export async function chat({ server, kind, perSecond, ...wanted }: Chat) {
   const after = await server.usage()
   const machineBusy = busyShare()
   await wanted.onEnd?.()
-  await tally.settled(graceMs)
+  await tally.settled(patienceMs)
 
   const wrong = await checked(server, pairs, sent)
   for (const { devices } of pairs) for (const device of devices) device.close()

@@ -8,8 +8,8 @@ interface Tally {
   sent(text: string): void
   /** Everything sent from now on counts among the times. */
   measure(): void
-  /** Resolves when all that was sent has been acknowledged and seen, or when the time is over. */
-  settled(withinMs: number): Promise<void>
+  /** Resolves when all that was sent has been acknowledged and seen, or nothing more happens. */
+  settled(patienceMs: number): Promise<void>
 }
 
 interface Fate {
@@ -53,9 +53,14 @@ export function createTally() {
     measure() {
       isMeasuring = true
     },
-    async settled(withinMs) {
-      const deadline = performance.now() + withinMs
-      while (open > 0 && performance.now() < deadline) await pause(20)
+    async settled(patienceMs) {
+      let last = open
+      let since = performance.now()
+      while (open > 0 && performance.now() - since < patienceMs) {
+        await pause(20)
+        if (open !== last) since = performance.now()
+        last = open
+      }
     },
   }
   return { ...tally, acknowledgement, delivery, failures }
