@@ -6,6 +6,10 @@ import { type MessageRow, messageOf } from '../rows/message.ts'
 /**
  * A page of messages, ascending, and the version it was read at, from one snapshot; nothing
  * to who does not take part.
+ *
+ * Numbers have no gaps, so a page is a range of them and costs what it holds. Ordered and
+ * limited instead, a long conversation is read and sorted whole wherever the planner believes
+ * that it is as short as the others.
  */
 export async function history(
   sql: Runner,
@@ -15,18 +19,21 @@ export async function history(
   const from = around === undefined ? after : Math.max(0, around - Math.floor(limit / 2) - 1)
   // Around a message near the end the page is filled from before it.
   const start =
-    around === undefined ? sql`${from ?? null}` : sql`least(${from ?? null}, c.last_seq - ${limit})`
+    around === undefined
+      ? sql`${from ?? null}::int`
+      : sql`least(${from ?? null}::int, c.last_seq - ${limit}::int)`
+  const end = sql`least(c.last_seq, ${before ?? null}::int - 1)`
+  const range =
+    from === undefined
+      ? sql`m.seq > ${end} - ${limit}::int and m.seq <= ${end}`
+      : sql`m.seq > ${start} and m.seq <= greatest(p.after_seq, ${start})::bigint + ${limit}::int`
   const rows = await sql<({ atVersion: number } & (MessageRow | { seq: null }))[]>`
     select c.version as at_version, page.*
     from participants p
     join conversations c on c.id = p.conversation_id
     left join lateral (
       select m.* from messages m
-      where m.conversation_id = p.conversation_id and m.seq > p.after_seq
-        ${from === undefined ? sql`` : sql`and m.seq > ${start}`}
-        ${before === undefined ? sql`` : sql`and m.seq < ${before}`}
-      order by m.seq ${from === undefined ? sql`desc` : sql`asc`}
-      limit ${limit}
+      where m.conversation_id = p.conversation_id and m.seq > p.after_seq and ${range}
     ) page on true
     where p.conversation_id = ${conversationId} and p.user_id = ${userId} and p.left_at is null
     order by page.seq`
