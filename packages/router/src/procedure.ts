@@ -39,8 +39,10 @@ export const procedure = t.procedure.use(explained).use(permitted)
 async function inTime<Result>(call: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    const refusal = new Refusal('UNAVAILABLE', 'This takes too long; its outcome is not known.')
-    timer = setTimeout(() => reject(outgoingError(refusal)), longestCallMs)
+    timer = setTimeout(() => {
+      const words = 'This takes too long; its outcome is not known.'
+      reject(outgoingError(new Refusal('UNAVAILABLE', words)))
+    }, longestCallMs)
   })
   return await Promise.race([call, late]).finally(() => clearTimeout(timer))
 }
