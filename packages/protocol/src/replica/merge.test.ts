@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mergeCatchUp, mergeChanges, mergeConversation, mergeHistory } from './merge.ts'
+import { readReplica } from './readReplica.ts'
 import { hasGap, type Replica } from './replica.ts'
 import { acts, ServerModel } from './testing/serverModel.ts'
+import { trimmed } from './trimmed.ts'
 import { unreadCount } from './unread.ts'
 
 const me = 'ann'
@@ -15,6 +17,7 @@ const deliveries = fc.array(
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('get' as const), at: fc.nat() }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('history' as const), at: fc.nat() }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('catchUp' as const), at: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('keep' as const), at: fc.nat(6) }) },
   ),
   { maxLength: 60 },
 )
@@ -36,7 +39,17 @@ function deliver(replica: Replica, server: ServerModel, { kind, at }: Delivery):
     }
     case 'catchUp':
       return mergeCatchUp(replica, server.now.changesSince(replica.held, me))
+    case 'keep':
+      return kept(trimmed(replica, me, at))
   }
+}
+
+/** As it comes back from where it was stored. */
+function kept(replica: Replica): Replica {
+  const back = readReplica({ ...replica })
+  if (!back) throw new Error('what was kept could not be read')
+  expect(back).toEqual(replica)
+  return back
 }
 
 function heal(replica: Replica, server: ServerModel): Replica {
@@ -191,4 +204,39 @@ test('[M5] after catching up everything is known, also versions whose row change
   expect(answer.changes).toHaveLength(1)
   const replica = mergeCatchUp(firstReading(server, 0), answer)
   expect(replica).toMatchObject({ held: 4, wanted: 4, ahead: [] })
+})
+
+test('[M11] a trimmed replica has the newest messages, the same count, and never loses what is missing', () => {
+  const sends = Array.from({ length: 9 }, () => ({ act: 'send', by: 1 }))
+  const server = new ServerModel(sends)
+  const page = server.now.history({ limit: 50 })
+  const whole = mergeHistory(firstReading(server, 0), page, true)
+  const healed = mergeCatchUp(whole, server.now.changesSince(whole.held, me))
+  const small = trimmed(healed, me, 4)
+  expect(small.messages.map(({ seq }) => seq)).toEqual([6, 7, 8, 9])
+  expect(small).toMatchObject({ from: 6, complete: false, held: healed.held })
+  expect(unreadCount(small, me)).toBe(9)
+  expect(trimmed(healed, me, 0)).toMatchObject({ from: undefined, messages: [{ seq: 9 }] })
+  expect(trimmed(small, me, 4)).toBe(small)
+  const holed = mergeChanges(healed, [{ conversationId: healed.id, version: healed.held + 2 }])
+  expect(trimmed(holed, me, 4)).toBe(holed)
+})
+
+test('[M12] a kept replica that the merge could not have made is not read', () => {
+  const server = new ServerModel(Array.from({ length: 4 }, () => ({ act: 'send', by: 1 })))
+  const whole = mergeHistory(firstReading(server, 4), server.now.history({ limit: 50 }), true)
+  expect(readReplica(whole)).toEqual(whole)
+  const [first, ...rest] = whole.messages
+  const broken: unknown[] = [
+    undefined,
+    'text',
+    {},
+    { ...whole, messages: [...rest, first] },
+    { ...whole, messages: [first, ...rest.slice(1)] },
+    { ...whole, messages: [{ ...first, conversationId: whole.id.replace(/1$/, '2') }, ...rest] },
+    { ...whole, lastSeq: 2 },
+    { ...whole, wanted: 0 },
+    { ...whole, participants: [{ userId: 'ann' }] },
+  ]
+  for (const row of broken) expect(readReplica(row)).toBeUndefined()
 })
