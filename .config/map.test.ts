@@ -27,6 +27,7 @@ const map: Record<string, Place> = {
   'apps/server': { uses: backend },
   'apps/web': { uses: ['react', 'client', 'protocol'], typesOf: routerTypes('') },
   'apps/load': { uses: ['client', 'protocol', 'db'] },
+  'apps/chaos': { uses: [...backend, 'client', 'server', 'load'] },
 }
 
 const importLine =
