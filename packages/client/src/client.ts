@@ -6,12 +6,13 @@ import { type Composer, createComposer } from './composer.ts'
 import type { Connection } from './connection.ts'
 import type { ConversationHandle } from './conversationHandle.ts'
 import type { Conversations } from './conversationList.ts'
-import { createEngine } from './engine.ts'
+import { createEngine, type EngineOptions } from './engine.ts'
 import type { GetToken } from './keepConnected.ts'
 import { browserStorage, keepsakeIn, type TextStorage } from './keepsake.ts'
 import { merge } from './merge.ts'
 import type { Readable } from './readable.ts'
 import { retryAfter } from './retry.ts'
+import type { Transport } from './transport.ts'
 import { type Api, createTrpcTransport } from './trpcTransport.ts'
 
 export interface ClientOptions {
@@ -48,13 +49,17 @@ export interface Client {
   close(): void
 }
 
-export function createClient(options: ClientOptions): Client {
+/** Parts of the engine that a test replaces, to see that they are needed. */
+export interface Parts extends Partial<Pick<EngineOptions, 'merge' | 'retry' | 'createId'>> {
+  transport?: (usual: Transport) => Transport
+}
+
+export function createClient(options: ClientOptions, parts: Parts = {}): Client {
   const { url, userId, token, WebSocket, storage = browserStorage() } = options
   const composers = new Map<string, Composer>()
   const transport = createTrpcTransport({ url, WebSocket })
   const engine = createEngine({
     me: userId,
-    transport,
     token,
     clock: systemClock,
     random: Math.random,
@@ -62,6 +67,8 @@ export function createClient(options: ClientOptions): Client {
     createId: () => crypto.randomUUID(),
     merge,
     retry: retryAfter,
+    ...parts,
+    transport: parts.transport?.(transport) ?? transport,
   })
 
   function composer(id: string): Composer {
