@@ -1,4 +1,5 @@
 /** Every fault of the suite, in the order of the report. */
 import type { Row } from './row.ts'
+import { nodeKilled } from './rows/nodeKilled.ts'
 
-export const rows: Row[] = []
+export const rows: Row[] = [nodeKilled]
