@@ -3,6 +3,7 @@
  * opened here is closed in the opposite order.
  */
 import { fileURLToPath } from 'node:url'
+import type { Bus } from '@parley/bus/bus'
 import { memoryBus } from '@parley/bus/memory'
 import { createAccounts } from '@parley/core/accounts/createAccounts'
 import { createSessionWatch } from '@parley/core/accounts/sessionWatch'
@@ -19,6 +20,7 @@ import { appRouter } from '@parley/router/appRouter'
 import { createContext } from '@parley/router/context'
 import type { Env } from './env.ts'
 import { keptSecret } from './keptSecret.ts'
+import { type Limits, limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { originsOf } from './origins.ts'
@@ -27,13 +29,25 @@ import type { Step } from './stopOnSignal.ts'
 
 const staticDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
+/** What a node is made of; a harness hands in another one, to see that each is needed. */
+interface Parts {
+  connect: typeof connect
+  bus: Bus
+  limits: Limits
+}
+
 /** Starts a node on a database that is there; `steps` close it. */
-export async function startNode(env: Env, databaseUrl: string, log: Log) {
+export async function startNode(
+  env: Env,
+  databaseUrl: string,
+  log: Log,
+  parts: Partial<Parts> = {},
+) {
   await migrate(databaseUrl)
   const secret = env.authSecret ?? (await keptSecret(env.dataDir))
-  const sql = connect(databaseUrl)
+  const sql = (parts.connect ?? connect)(databaseUrl)
   const store = openAccountsStore(databaseUrl)
-  const bus = memoryBus()
+  const bus = parts.bus ?? memoryBus()
   const onError = (err: unknown) => log.error({ err }, 'delivery')
   const delivery = await startDelivery({ sql, bus, onSweepFailed: onError })
   const core: Core = { sql, bus, delivery, openPolicy: env.openPolicy, onError }
@@ -75,6 +89,7 @@ export async function startNode(env: Env, databaseUrl: string, log: Log) {
     staticDir,
     log,
     metrics: createMetrics(),
+    limits: parts.limits ?? limits,
   })
   const steps: Step[] = [
     { name: 'connections', close: served.close, withinMs: 9000 },
