@@ -6,6 +6,7 @@
  */
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { limits } from '@parley/protocol/limits'
 import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
 import { isLoopback } from './address.ts'
@@ -114,7 +115,7 @@ const variables = z.object({
     .enum(['0', '1'], 'expected 1 or 0')
     .transform(text => text === '1')
     .optional(),
-  MESSAGES_PER_MINUTE: whole(1, 100_000).default(60),
+  MESSAGES_PER_MINUTE: whole(1, 100_000).default(limits.messagesPerMinute),
   CONNECTIONS_PER_USER: whole(1, 10_000).default(20),
   CONNECTIONS_PER_ADDRESS: whole(1, 1_000_000).default(1000),
   LOG_LEVEL: z

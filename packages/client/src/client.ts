@@ -7,11 +7,17 @@ import type { Connection } from './connection.ts'
 import type { ConversationHandle } from './conversationHandle.ts'
 import type { Conversations } from './conversationList.ts'
 import { createEngine, type EngineOptions } from './engine.ts'
+import { draftKey, forgetDrafts } from './forget.ts'
+import { browserTabs } from './keep/browserTabs.ts'
+import { databaseName, indexedDbStore } from './keep/indexedDbStore.ts'
+import { whenHidden } from './keep/whenHidden.ts'
+import type { Keeping } from './keep/writer.ts'
 import type { GetToken } from './keepConnected.ts'
-import { browserStorage, keepsakeIn, type TextStorage } from './keepsake.ts'
+import { browserStorage, type DraftStorage, keepsakeIn } from './keepsake.ts'
 import { merge } from './merge.ts'
 import type { Readable } from './readable.ts'
 import { retryAfter } from './retry.ts'
+import type { OutboxCount } from './sending.ts'
 import type { Transport } from './transport.ts'
 import { type Api, createTrpcTransport } from './trpcTransport.ts'
 
@@ -28,7 +34,12 @@ export interface ClientOptions {
   /** For runtimes without one of their own. */
   WebSocket?: typeof WebSocket
   /** Where drafts are kept; the browser's own by default. */
-  storage?: TextStorage
+  storage?: DraftStorage
+  /**
+   * Keeps conversations and what waits to be sent in this browser, so that they outlive the
+   * page: one database for each person. Several tabs share it.
+   */
+  persist?: boolean
 }
 
 export interface Client {
@@ -45,6 +56,14 @@ export interface Client {
   /** Every procedure over the same connection, for what the feed does not change. Calls wait for the connection. */
   readonly api: Api
   reconnectNow(): void
+  /** Whether what is held and what waits outlives the page, and why not. */
+  readonly keeping: Readable<Keeping>
+  /** What is not sent yet, over all conversations. */
+  readonly outbox: Readable<OutboxCount>
+  /** Sends everything again that failed, in all conversations. */
+  sendAllAgain(): void
+  /** Closes, and leaves nothing of this person on this device: for signing out. */
+  forget(): Promise<void>
   /** Ends everything. Calls made after it are never answered. */
   close(): void
 }
@@ -55,7 +74,7 @@ export interface Parts extends Partial<Pick<EngineOptions, 'merge' | 'retry' | '
 }
 
 export function createClient(options: ClientOptions, parts: Parts = {}): Client {
-  const { url, userId, token, WebSocket, storage = browserStorage() } = options
+  const { url, userId, token, WebSocket, storage = browserStorage(), persist = false } = options
   const composers = new Map<string, Composer>()
   const transport = createTrpcTransport({ url, WebSocket })
   const engine = createEngine({
@@ -67,12 +86,14 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     createId: () => crypto.randomUUID(),
     merge,
     retry: retryAfter,
+    ...(persist && keptIn({ url, userId })),
     ...parts,
     transport: parts.transport?.(transport) ?? transport,
   })
+  const stopWatching = whenHidden(engine.flush)
 
   function composer(id: string): Composer {
-    const kept = keepsakeIn(storage, `parley.draft.${userId}.${id}`)
+    const kept = keepsakeIn(storage, draftKey(userId, id))
     const known = composers.get(id) ?? createComposer(engine.conversation(id), kept)
     composers.set(id, known)
     return known
@@ -88,6 +109,22 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     open: engine.open,
     api: transport.api,
     reconnectNow: engine.reconnectNow,
-    close: engine.close,
+    keeping: engine.keeping,
+    outbox: engine.outbox,
+    sendAllAgain: engine.sendAllAgain,
+    async forget() {
+      stopWatching()
+      forgetDrafts(storage, userId)
+      await engine.forget()
+    },
+    close() {
+      stopWatching()
+      engine.close()
+    },
   }
+}
+
+/** A browser that has no storage keeps nothing, and says so. */
+function keptIn(place: { url: string; userId: string }): Pick<EngineOptions, 'store' | 'tabs'> {
+  return { store: indexedDbStore(place), tabs: browserTabs(databaseName(place)) }
 }

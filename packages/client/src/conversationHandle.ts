@@ -13,6 +13,8 @@ export interface ConversationHandle {
   /** Shown at once; how it goes stands in the view. */
   send(draft: Draft): void
   retry(clientId: string): void
+  /** Sends everything again that failed here. */
+  retryAll(): void
   discard(clientId: string): void
   /** Shown at once; rejects with `Refused`, and is undone, when the server says no. */
   edit(messageId: string, text: string): Promise<void>

@@ -4,6 +4,7 @@
  */
 import type { Change } from '@parley/protocol/change'
 import type { OpenInput } from '@parley/protocol/chatInputs'
+import { limits } from '@parley/protocol/limits'
 import type { Message } from '@parley/protocol/message'
 import { createActs } from './acts.ts'
 import type { ListenToHints } from './browserHints.ts'
@@ -13,16 +14,20 @@ import { createHandles } from './handles.ts'
 import { createHealer } from './heal.ts'
 import { createHistory } from './history.ts'
 import { insist, type Means } from './insist.ts'
+import { createKeep, nothingKept } from './keep/keep.ts'
+import type { Kept, Store } from './keep/store.ts'
+import { alone, type Tabs } from './keep/tabs.ts'
 import { type GetToken, keepConnected, type Line } from './keepConnected.ts'
 import { createList } from './list.ts'
 import type { Merge } from './merge.ts'
 import { createMine } from './mine.ts'
 import { createNotices } from './notices.ts'
+import { createPace } from './pace.ts'
 import { createReplicas } from './replicas.ts'
 import { createReports } from './reports.ts'
 import type { RetryRule } from './retry.ts'
 import { createSending } from './sending.ts'
-import type { Transport } from './transport.ts'
+import type { Calls, Transport } from './transport.ts'
 import { createUnread } from './unread.ts'
 
 export interface EngineOptions {
@@ -35,7 +40,13 @@ export interface EngineOptions {
   createId: () => string
   merge: Merge
   retry: RetryRule
+  /** Where what is held and what waits outlives the page; without one it lives in memory. */
+  store?: Store | undefined
+  tabs?: Tabs | undefined
 }
+
+/** What the feed does not carry (names, pictures, jobs) may have changed since. */
+const freshMs = 3_600_000
 
 export function createEngine(options: EngineOptions) {
   const { me, transport, random, createId, retry } = options
@@ -55,6 +66,7 @@ export function createEngine(options: EngineOptions) {
     },
     onChanged(id) {
       touch(id)
+      keep.cache.touch(id)
       const replica = replicas.get(id)
       if (!replica) return
       history.back(id)
@@ -63,6 +75,7 @@ export function createEngine(options: EngineOptions) {
       unread.notice(replica)
     },
     onGone(id) {
+      keep.cache.touch(id)
       history.gone(id)
     },
   })
@@ -89,7 +102,33 @@ export function createEngine(options: EngineOptions) {
   const reports = createReports({ me, means, calls, replicas })
   const unread = createUnread({ me, readHere: reports.readHere, onUnknown: healer.refresh })
 
-  const sending = createSending({ me, means, calls, onStored: stored, onChanged: touch, createId })
+  const keep = options.store
+    ? createKeep({
+        me,
+        clock,
+        store: options.store,
+        tabs: options.tabs ?? alone(),
+        held: replicas.get,
+        all: replicas.all,
+        readHere: reports.readHere,
+        head() {
+          const cursor = feed.cursor()
+          const { status, hasMore } = list.status()
+          if (cursor === undefined || status !== 'ready') return undefined
+          return { cursor, wanted: healer.unknown(), hasMore }
+        },
+      })
+    : nothingKept()
+  const sending = createSending({
+    me,
+    means,
+    calls,
+    keeper: keep.outbox,
+    pace: createPace(clock, messagesPerMinute(means, calls)),
+    onStored: stored,
+    onChanged: touch,
+    createId,
+  })
   const acts = createActs({ me, means, calls, batch, onStored: stored, onChanged: touch })
   const mine = createMine({
     means,
@@ -114,7 +153,9 @@ export function createEngine(options: EngineOptions) {
     onRead(id, seq) {
       reports.read(id, seq)
       touch(id)
+      keep.cache.touch(id)
     },
+    onOpened: keep.cache.opened,
   })
 
   /** An answer carries the row as a change would: whichever comes first, it is the same. */
@@ -139,12 +180,35 @@ export function createEngine(options: EngineOptions) {
     for (const id of handles.watched()) history.open(id)
   }
 
+  /** What was kept is there before anything of the server comes, so that it continues from it. */
+  function restore({ cache, outbox }: Kept): void {
+    batch(() => {
+      if (cache) {
+        keep.cache.restored(cache)
+        for (const { replica } of cache.conversations) replicas.restore(replica)
+        for (const { replica, readHere } of cache.conversations)
+          if (readHere > 0) reports.read(replica.id, readHere)
+        feed.restore(cache.head.cursor)
+        list.restore(cache.head)
+        for (const id of cache.head.wanted) healer.meet(id, [])
+        isStale = clock.now() - cache.head.savedAt > freshMs
+      }
+      for (const { conversationId, message } of outbox) sending.enter(conversationId, message)
+    })
+  }
+
+  let isStale = false
+  const restored = keep.opened.then(kept => kept && restore(kept))
+
   const feed = createFeed({ replicas, enter, onRestored: startAgain, onBegun: list.begin })
   const line: Line = keepConnected({
     transport,
     clock,
     random,
-    token: options.token,
+    async token(wish) {
+      await restored
+      return await options.token(wish)
+    },
     hints: options.hints,
     feed: {
       ...feed,
@@ -153,11 +217,14 @@ export function createEngine(options: EngineOptions) {
         batch(() => {
           isOurs = feed.frame(id, changes)
         })
+        keep.cache.moved()
         return isOurs
       },
     },
     onOnline() {
       list.retry()
+      if (isStale) list.refresh()
+      isStale = false
       healer.noticeAll()
       reports.repeat()
       for (const id of handles.watched()) history.open(id)
@@ -168,6 +235,11 @@ export function createEngine(options: EngineOptions) {
     connection: line.connection,
     conversations: handles.conversations,
     conversation: handles.of,
+    keeping: keep.keeping,
+    outbox: sending.count,
+    sendAllAgain: () => sending.retryAll(),
+    /** What is held and not written yet is written; the page may go away. */
+    flush: keep.cache.flush,
     loadMore: list.more,
     async open(input: OpenInput): Promise<string> {
       // A group is opened once per key, so that asking again does not open another one.
@@ -182,7 +254,32 @@ export function createEngine(options: EngineOptions) {
     reconnectNow: line.retryNow,
     close() {
       line.close()
+      keep.close()
       clock.end()
     },
+    /** Closes, and leaves nothing of this person behind. */
+    async forget() {
+      line.close()
+      clock.end()
+      await keep.wipe()
+    },
+  }
+}
+
+/** Asked for once, when the first message goes; until then the usual limit is taken for granted. */
+function messagesPerMinute(means: Means, calls: Pick<Calls, 'limits'>): () => number {
+  let known: number = limits.messagesPerMinute
+  let isAsked = false
+  return () => {
+    if (!isAsked) {
+      isAsked = true
+      insist(means, calls.limits).then(
+        answer => {
+          known = answer.messagesPerMinute
+        },
+        () => {}, // The server refuses what is too much.
+      )
+    }
+    return known
   }
 }

@@ -16,12 +16,13 @@ interface Options {
   onBegun: () => void
 }
 
-export function createFeed({ replicas, enter, onRestored, onBegun }: Options): Feed {
+/** @returns the feed, which can go on where it stood before the page was loaded */
+export function createFeed({ replicas, enter, onRestored, onBegun }: Options) {
   let cursor: string | undefined
   /** What was held when the feed was asked for, until its first frame came. */
   let resumed: Map<string, number> | undefined
 
-  return {
+  const feed: Feed = {
     cursor: () => cursor,
     asked() {
       resumed = new Map([...replicas.all()].map(({ id, held }) => [id, held]))
@@ -42,6 +43,12 @@ export function createFeed({ replicas, enter, onRestored, onBegun }: Options): F
         enter(conversation, some)
       }
       return true
+    },
+  }
+  return {
+    ...feed,
+    restore(known: string) {
+      cursor = known
     },
   }
 }

@@ -32,6 +32,8 @@ interface Options {
   mine: Mine
   unread: Unread
   onRead: (conversationId: string, seq: number) => void
+  /** It came onto a screen. */
+  onOpened: (conversationId: string) => void
 }
 
 interface Held {
@@ -41,7 +43,7 @@ interface Held {
 }
 
 export function createHandles(options: Options): Handles {
-  const { me, replicas, list, history, sending, acts, mine, unread, onRead } = options
+  const { me, replicas, list, history, sending, acts, mine, unread, onRead, onOpened } = options
   const held = new Map<string, Held>()
   const memos = new Map<string, (sources: ListedSources) => Listed>()
 
@@ -86,6 +88,7 @@ export function createHandles(options: Options): Handles {
       loadOlder: () => history.older(id),
       send: draft => sending.send(id, draft),
       retry: clientId => sending.retry(id, clientId),
+      retryAll: () => sending.retryAll(id),
       discard: clientId => sending.discard(id, clientId),
       edit: (messageId, text) => acts.edit(id, messageId, text),
       react: (messageId, emoji, on) => acts.react(id, messageId, emoji, on),
@@ -99,6 +102,7 @@ export function createHandles(options: Options): Handles {
   function watch(id: string): () => void {
     const entry = held.get(id) ?? hold(id)
     entry.watchers += 1
+    onOpened(id)
     history.open(id)
     let over = false
     return () => {

@@ -18,6 +18,8 @@ export interface Healer {
   notice(id: string): void
   /** Changes of a conversation of which nothing is held. */
   meet(id: string, changes: readonly Change[]): void
+  /** Conversations that are to be read and of which nothing is held. */
+  unknown(): string[]
   /** What is held does not tell all: a fresh reading is wanted. */
   refresh(id: string): void
   /** Looks at everything again; after a reconnect. */
@@ -125,6 +127,7 @@ export function createHealer(options: Options): Healer {
       met.set(id, kept(id, [...known, ...changes]))
       start(id)
     },
+    unknown: () => [...met.keys()],
     refresh(id) {
       unread.add(id)
       start(id)

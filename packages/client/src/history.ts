@@ -52,7 +52,7 @@ export function createHistory(options: Options): History {
         : insist(means, () => calls.get({ conversationId: id }), { isWanted }),
       insist(means, () => calls.history({ conversationId: id, limit: pageSize }), { isWanted }),
     ])
-    if (!isWanted()) return
+    if (!isWanted()) throw new Unwanted()
     batch(() => {
       if (conversation) replicas.read(conversation)
       replicas.history(id, page, page.messages.length < pageSize)
@@ -77,7 +77,8 @@ export function createHistory(options: Options): History {
     try {
       await load(() => states.get(id) === state)
     } catch (error) {
-      if (error instanceof Unwanted || states.get(id) !== state) return
+      if (states.get(id) !== state) return
+      if (error instanceof Unwanted) return set(id, idle)
       if (isGone(error)) return replicas.drop(id)
       set(id, kind === 'newest' && error instanceof Refused ? failed(error) : idle)
       if (kind === 'older' || !(error instanceof Refused)) throw error
@@ -89,7 +90,9 @@ export function createHistory(options: Options): History {
     open(id) {
       const { kind } = loading(id)
       if (kind === 'newest' || kind === 'older' || replicas.get(id)?.from !== undefined) return
-      run(id, 'newest', isWanted => newest(id, isWanted))
+      // What was kept of it may be read while the connection is still waited for.
+      const isMissing = () => replicas.get(id)?.from === undefined
+      run(id, 'newest', isWanted => newest(id, () => isWanted() && isMissing()))
     },
     async older(id) {
       const replica = replicas.get(id)

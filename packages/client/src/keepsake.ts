@@ -6,6 +6,8 @@ export interface Keepsake {
 }
 
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/** One that can be searched. */
+export type DraftStorage = TextStorage & Pick<Storage, 'key' | 'length'>
 
 export function keepsakeIn(storage: TextStorage | undefined, key: string): Keepsake {
   return {
@@ -27,8 +29,15 @@ export function keepsakeIn(storage: TextStorage | undefined, key: string): Keeps
   }
 }
 
+/** Forgets all texts whose keys begin so. */
+export function forgetKeepsakes(storage: DraftStorage | undefined, prefix: string): void {
+  if (!storage) return
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at))
+  for (const key of keys) if (key?.startsWith(prefix)) storage.removeItem(key)
+}
+
 /** Reading the property alone throws where a browser forbids storage. */
-export function browserStorage(): TextStorage | undefined {
+export function browserStorage(): DraftStorage | undefined {
   try {
     return typeof localStorage === 'undefined' ? undefined : localStorage
   } catch {

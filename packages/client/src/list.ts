@@ -13,6 +13,10 @@ export interface List {
   status(): ListStatus
   /** Reads the first page; also again, after everything was dropped. */
   begin(): void
+  /** It was read before the page was loaded, as far as what is held goes. */
+  restore(list: { hasMore: boolean }): void
+  /** Reads the first page again, for what the feed does not carry. */
+  refresh(): void
   /** After a reconnect: a first page that could not be read is tried again. */
   retry(): void
   more(): Promise<void>
@@ -35,6 +39,8 @@ export function createList({ means, calls, replicas, batch, onStatus }: Options)
   let status: ListStatus = { status: 'loading', hasMore: false }
   let nextCursor: string | undefined
   let reading: Promise<void> | undefined
+
+  const size = () => [...replicas.all()].length
 
   function set(next: ListStatus): void {
     status = next
@@ -79,12 +85,25 @@ export function createList({ means, calls, replicas, batch, onStatus }: Options)
   return {
     status: () => status,
     begin,
+    restore({ hasMore }) {
+      set({ status: 'ready', hasMore })
+    },
+    refresh() {
+      if (!reading) load(undefined)
+    },
     retry() {
       if (status.status === 'failed') begin()
     },
     async more() {
       if (reading) return reading
-      if (nextCursor !== undefined) await load(nextCursor)
+      // After a reload the first pages may bring nothing that is not held.
+      const known = size()
+      let asked: string | undefined
+      while (status.hasMore && size() === known) {
+        asked = nextCursor
+        await load(asked)
+        if (nextCursor === asked) return
+      }
     },
     async settled() {
       while (reading) await reading

@@ -16,6 +16,8 @@ export interface Replicas {
   changes(id: string, changes: readonly Change[]): void
   catchUp(id: string, answer: { changes: readonly Change[]; version: number }): void
   history(id: string, page: { messages: readonly Message[]; version: number }, short: boolean): void
+  /** What was kept of a conversation, unless something of it is held by now. */
+  restore(replica: Replica): void
   drop(id: string): void
   /** Forgets everything, and makes answers to what was asked before void. */
   clear(): void
@@ -77,6 +79,9 @@ export function createReplicas(options: Options): Replicas {
     },
     history(id, page, short) {
       change(id, page.messages, known => merge.mergeHistory(known, page, short))
+    },
+    restore(replica) {
+      if (!held.has(replica.id)) put(replica, replica.messages)
     },
     drop,
     clear() {

@@ -1,20 +1,28 @@
 /**
  * Sends what waits in the outbox: one message at a time in each conversation, so that they
- * arrive in order, each until its outcome is known.
+ * arrive in order, each until its outcome is known. Of several tabs one sends; all of them
+ * show what waits.
  */
 import type { SendInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import { insist, type Means, Unwanted } from './insist.ts'
+import type { OutboxKeeper } from './keep/outboxKeeper.ts'
 import { createLimiter } from './limiter.ts'
 import {
+  entered,
   nextToSend,
   type Outgoing,
+  ownAmong,
   type Queue,
   retried,
   settled,
+  timeAfter,
   without,
   withState,
 } from './outbox.ts'
+import type { Pace } from './pace.ts'
+import { type Readable, writable } from './readable.ts'
+import { createRecent } from './recent.ts'
 import { Refused } from './refused.ts'
 import type { Calls } from './transport.ts'
 
@@ -24,19 +32,32 @@ export interface Draft {
   replyTo?: string | undefined
 }
 
+/** Over all conversations. */
+export interface OutboxCount {
+  readonly waiting: number
+  readonly failed: number
+}
+
 export interface Sending {
   queue(conversationId: string): Queue
+  readonly count: Readable<OutboxCount>
   send(conversationId: string, draft: Draft): void
   retry(conversationId: string, clientId: string): void
+  /** Everything that failed, in this conversation or in all. */
+  retryAll(conversationId?: string): void
   discard(conversationId: string, clientId: string): void
   /** Rows that came by any way: what of ours is among them was sent. */
   settle(conversationId: string, messages: readonly Message[]): void
+  /** What was kept, or written in another tab. */
+  enter(conversationId: string, message: Outgoing): void
 }
 
 interface Options {
   me: string
   means: Means
   calls: Pick<Calls, 'send'>
+  keeper: OutboxKeeper
+  pace: Pace
   /** Takes the acknowledged row in, which settles it. */
   onStored: (message: Message) => void
   onChanged: (conversationId: string) => void
@@ -44,13 +65,17 @@ interface Options {
 }
 
 const inFlightMax = 8
+/** How many messages that are done with are remembered, so that no late word of another tab brings them back. */
+const doneMax = 2000
 const nothing: Queue = []
 
 export function createSending(options: Options): Sending {
-  const { me, means, calls, onStored, onChanged, createId } = options
+  const { me, means, calls, keeper, pace, onStored, onChanged, createId } = options
   const queues = new Map<string, Queue>()
+  const count = writable<OutboxCount>({ waiting: 0, failed: 0 })
   /** In each conversation the message that is being sent, and what stops waiting for its answer. */
   const sending = new Map<string, { clientId: string; stop: () => void }>()
+  const done = createRecent(doneMax)
   const limit = createLimiter(inFlightMax)
 
   const queueOf = (id: string) => queues.get(id) ?? nothing
@@ -59,11 +84,25 @@ export function createSending(options: Options): Sending {
     if (queue === queueOf(id)) return
     if (queue.length === 0) queues.delete(id)
     else queues.set(id, queue)
+    tally()
     onChanged(id)
   }
 
+  function tally(): void {
+    const all = [...queues.values()].flat()
+    const failed = all.filter(({ state }) => state.kind === 'failed').length
+    const waiting = all.length - failed
+    const before = count.get()
+    if (before.waiting !== waiting || before.failed !== failed) count.set({ waiting, failed })
+  }
+
+  /** A new state, which is kept and told. */
   function mark(id: string, clientId: string, state: Outgoing['state']): void {
-    put(id, withState(queueOf(id), clientId, state))
+    const queue = withState(queueOf(id), clientId, state)
+    if (queue === queueOf(id)) return
+    put(id, queue)
+    const message = queue.find(entry => entry.clientId === clientId)
+    if (message) keeper.put(id, message)
   }
 
   /** What is not in the queue any more is not waited for. */
@@ -74,7 +113,7 @@ export function createSending(options: Options): Sending {
 
   function pump(id: string): void {
     const next = nextToSend(queueOf(id))
-    if (!next || sending.has(id)) return
+    if (!next || sending.has(id) || !keeper.isSender()) return
     const { clientId } = next
     const stopped = new Promise<void>(stop => sending.set(id, { clientId, stop }))
     Promise.race([stopped, deliver(id, next)])
@@ -92,9 +131,9 @@ export function createSending(options: Options): Sending {
 
   async function deliver(id: string, message: Outgoing): Promise<void> {
     const { clientId } = message
-    const isWanted = () => has(queueOf(id), clientId)
+    const isWanted = () => has(queueOf(id), clientId) && keeper.isSender()
     const stored = await limit(() =>
-      insist(means, () => calls.send(inputOf(id, message)), {
+      insist({ ...means, online: inTurn }, () => attempt(id, message), {
         isWanted,
         onTry: () => mark(id, clientId, { kind: 'sending' }),
         onWait: () => mark(id, clientId, { kind: 'waiting' }),
@@ -103,27 +142,96 @@ export function createSending(options: Options): Sending {
     onStored(stored)
   }
 
+  async function inTurn(): Promise<void> {
+    await means.online()
+    await pace.turn()
+  }
+
+  async function attempt(id: string, message: Outgoing): Promise<Message> {
+    try {
+      return await calls.send(inputOf(id, message))
+    } catch (error) {
+      if (error instanceof Refused && error.retryAfterMs !== undefined)
+        pace.hold(error.retryAfterMs)
+      throw error
+    }
+  }
+
+  function retryAll(id: string): void {
+    for (const { clientId, state } of queueOf(id))
+      if (state.kind === 'failed') mark(id, clientId, { kind: 'waiting' })
+    go(id)
+  }
+
+  /** Sends from here, where somebody wants it sent. */
+  function go(id: string): void {
+    keeper.takeOver()
+    pump(id)
+  }
+
+  function enter(id: string, message: Outgoing): void {
+    if (done.has(message.clientId)) {
+      keeper.settle(message.clientId)
+      return
+    }
+    put(id, entered(queueOf(id), message))
+    if (message.state.kind !== 'sending') pump(id)
+  }
+
+  function leave(id: string, clientId: string): void {
+    done.add(clientId)
+    put(id, settled(queueOf(id), new Set([clientId])))
+    stopIfGone(id)
+  }
+
+  keeper.listen({
+    entered: enter,
+    discarded: leave,
+    sending() {
+      // What another tab had on its way is sent again: that tab may be gone.
+      for (const [id, queue] of queues) {
+        for (const { clientId, state } of queue)
+          if (state.kind === 'sending' && sending.get(id)?.clientId !== clientId)
+            put(id, withState(queueOf(id), clientId, { kind: 'waiting' }))
+        pump(id)
+      }
+    },
+  })
+
   return {
     queue: queueOf,
+    count,
     send(id, { text, mentions, replyTo }) {
-      const createdAt = new Date(means.clock.now()).toISOString()
+      const createdAt = timeAfter(queueOf(id), means.clock.now())
       const state = { kind: 'waiting' as const }
-      const entry = { clientId: createId(), text, mentions, replyTo, createdAt, state }
-      put(id, [...queueOf(id), entry])
-      pump(id)
+      const message = { clientId: createId(), text, mentions, replyTo, createdAt, state }
+      put(id, [...queueOf(id), message])
+      keeper.put(id, message)
+      go(id)
     },
     retry(id, clientId) {
-      put(id, retried(queueOf(id), clientId))
-      pump(id)
+      const queue = retried(queueOf(id), clientId)
+      if (queue !== queueOf(id)) mark(id, clientId, { kind: 'waiting' })
+      go(id)
+    },
+    retryAll(id) {
+      for (const one of id === undefined ? [...queues.keys()] : [id]) retryAll(one)
     },
     discard(id, clientId) {
-      put(id, without(queueOf(id), clientId))
-      stopIfGone(id)
+      const queue = without(queueOf(id), clientId)
+      if (queue === queueOf(id) || has(queue, clientId)) return
+      leave(id, clientId)
+      keeper.discard(id, clientId)
     },
     settle(id, messages) {
-      put(id, settled(queueOf(id), me, messages))
+      const own = ownAmong(messages, me)
+      for (const clientId of own) done.add(clientId)
+      const before = queueOf(id)
+      put(id, settled(before, own))
+      for (const { clientId } of before) if (own.has(clientId)) keeper.settle(clientId)
       stopIfGone(id)
     },
+    enter,
   }
 }
 

@@ -37,6 +37,8 @@ export interface Calls {
   markDelivered(input: PositionInput): Promise<void>
   setMine(input: SetMineInput): Promise<Participant>
   renewToken(input: { token: string }): Promise<{ expiresAt: string }>
+  /** Of this person, on that server. */
+  limits(): Promise<{ messagesPerMinute: number }>
 }
 
 export type LineEvent =

@@ -184,5 +184,6 @@ function callsOf({ chat, me }: Api): Calls {
     markDelivered: input => answer(chat.markDelivered.mutate(input)),
     setMine: input => answer(chat.setMine.mutate(input)),
     renewToken: input => answer(me.renewToken.mutate(input)),
+    limits: async () => (await answer(me.get.query())).limits,
   }
 }

@@ -17,6 +17,8 @@ export const limits = {
   changesPage: 200,
   /** Unread counts stop here; a list shows "99+" for it. */
   unreadMax: 100,
+  /** Unless the server is told otherwise. */
+  messagesPerMinute: 60,
   /** In larger conversations positions are the reader's own and raise no version. */
   sharedPositionsMax: 32,
 } as const

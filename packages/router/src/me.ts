@@ -4,7 +4,10 @@ import { renewToken, setPreferences } from '@parley/protocol/meInputs'
 import { procedure, router } from './procedure.ts'
 
 export const meRouter = router({
-  get: procedure.query(({ ctx }) => me.me(ctx.core, ctx.caller)),
+  get: procedure.query(async ({ ctx }) => ({
+    ...(await me.me(ctx.core, ctx.caller)),
+    limits: { messagesPerMinute: ctx.messagesPerMinute },
+  })),
 
   setPreferences: procedure
     .input(setPreferences)

@@ -85,6 +85,7 @@ export function createModelServer(clock: Clock) {
     get commits() {
       return store.commits
     },
+    messagesPerMinute: 10_000,
     rooms: () => [...store.rooms.values()],
     room: (id: string) => store.rooms.get(id),
     listen(listener: Publish) {

@@ -281,5 +281,6 @@ function callsOf(server: ModelServer, me: string, ask: Ask): Calls {
     setMine: input => ask('setMine', input, () => server.setMine(me, input)),
     renewToken: input =>
       ask('renewToken', input, () => ({ expiresAt: '2027-01-01T00:00:00.000Z' })),
+    limits: () => ask('limits', undefined, () => ({ messagesPerMinute: server.messagesPerMinute })),
   }
 }

@@ -1,0 +1,136 @@
+/** The store of a browser: one IndexedDB database for each person on each server. */
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import {
+  type ConversationRow,
+  conversationToRow,
+  type HeadRow,
+  headToRow,
+  isOfAnotherFormat,
+  type OutgoingRow,
+  outgoingToRow,
+  readCache,
+  readOutgoing,
+} from './keptRows.ts'
+import type { Kept, KeptOutgoing, Store, Writing } from './store.ts'
+
+interface Rows extends DBSchema {
+  cache: { key: 'head'; value: HeadRow }
+  conversations: { key: string; value: ConversationRow }
+  outbox: { key: string; value: OutgoingRow }
+}
+
+type Database = IDBPDatabase<Rows>
+
+const stores = ['cache', 'conversations', 'outbox'] as const
+
+interface Place {
+  /** The server's http origin. */
+  url: string
+  userId: string
+}
+
+export function databaseName({ url, userId }: Place): string {
+  return `parley ${url} ${userId}`
+}
+
+export function indexedDbStore(place: Place): Store {
+  const { userId } = place
+  const name = databaseName(place)
+  let opening: Promise<Database> | undefined
+  let damaged = false
+  let closed = false
+
+  /** Opened at the first use; one that is not ours, or of a later release, is made anew. */
+  function database(): Promise<Database> {
+    if (closed) return Promise.reject(new Error('The store is closed.'))
+    opening ??= open(name).catch(async error => {
+      if (!(error instanceof DOMException && error.name === 'VersionError')) throw error
+      damaged = true
+      await deleteDB(name)
+      return await open(name)
+    })
+    return opening
+  }
+
+  async function read(): Promise<Kept> {
+    const transaction = (await database()).transaction(stores, 'readwrite')
+    const outbox = transaction.objectStore('outbox')
+    const [head, conversations, keys, rows] = await Promise.all([
+      transaction.objectStore('cache').get('head'),
+      transaction.objectStore('conversations').getAll(),
+      outbox.getAllKeys(),
+      outbox.getAll(),
+    ])
+    const cache = head && readCache(userId, head, conversations)
+    if (head && !cache && !isOfAnotherFormat(head)) damaged = true
+    const kept: KeptOutgoing[] = []
+    for (const [at, key] of keys.entries()) {
+      const message = readOutgoing(userId, rows[at])
+      if (message) kept.push(message)
+      else {
+        damaged = true
+        await outbox.delete(key)
+      }
+    }
+    await transaction.done
+    return { cache, outbox: kept, damaged }
+  }
+
+  async function write({ cache, outbox }: Writing): Promise<void> {
+    const transaction = (await database()).transaction(stores, 'readwrite')
+    const conversations = transaction.objectStore('conversations')
+    const waiting = transaction.objectStore('outbox')
+    const requests: Promise<unknown>[] = [transaction.done]
+    if (cache) {
+      const heads = transaction.objectStore('cache')
+      if (cache.clear) requests.push(conversations.clear())
+      for (const id of cache.drop) requests.push(conversations.delete(id))
+      for (const kept of cache.put) requests.push(conversations.put(conversationToRow(kept)))
+      requests.push(
+        cache.head ? heads.put(headToRow(userId, cache.head), 'head') : heads.delete('head'),
+      )
+    }
+    for (const clientId of outbox?.drop ?? []) requests.push(waiting.delete(clientId))
+    for (const kept of outbox?.put ?? []) requests.push(waiting.put(outgoingToRow(userId, kept)))
+    await Promise.all(requests)
+  }
+
+  function close(): void {
+    closed = true
+    opening?.then(
+      database => database.close(),
+      () => {},
+    )
+  }
+
+  return {
+    read,
+    write,
+    async wipe() {
+      close()
+      await wipeDatabase(place)
+    },
+    close,
+  }
+}
+
+/** Also what other tabs have open: they let go of it when they are asked. */
+export async function wipeDatabase(place: Place): Promise<void> {
+  await deleteDB(databaseName(place))
+}
+
+async function open(name: string): Promise<Database> {
+  const database = await openDB<Rows>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('cache')
+      fresh.createObjectStore('conversations', { keyPath: 'id' })
+      fresh.createObjectStore('outbox', { keyPath: 'clientId' })
+    },
+    blocking: (_version, _next, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close()
+    },
+  })
+  if (stores.every(store => database.objectStoreNames.contains(store))) return database
+  database.close()
+  throw new DOMException('This database is not ours.', 'VersionError')
+}

@@ -1,0 +1,90 @@
+/** What outlives the page, put together: the cache of what is held, and the outbox. */
+import { type Clock, sleep } from '../clock.ts'
+import type { Readable } from '../readable.ts'
+import { writable } from '../readable.ts'
+import { type CacheKeeper, createCacheKeeper } from './cacheKeeper.ts'
+import { createOutboxKeeper, noKeeper, type OutboxKeeper } from './outboxKeeper.ts'
+import type { Kept, Store } from './store.ts'
+import type { Tabs } from './tabs.ts'
+import { createWriter, type Keeping } from './writer.ts'
+
+export interface Keep {
+  readonly keeping: Readable<Keeping>
+  readonly cache: CacheKeeper
+  readonly outbox: OutboxKeeper
+  /** What was kept; nothing when nothing can be, or it took too long. */
+  readonly opened: Promise<Kept | undefined>
+  close(): void
+  /** Forgets everything, for good. */
+  wipe(): Promise<void>
+}
+
+type CacheOptions = Parameters<typeof createCacheKeeper>[0]
+
+interface Options extends Omit<CacheOptions, 'writer' | 'tabs'> {
+  store: Store
+  tabs: Tabs
+  clock: Clock
+}
+
+/** A store that has not answered by then does not keep anybody from chatting. */
+const patienceMs = 3000
+
+export function createKeep({ store, tabs, ...options }: Options): Keep {
+  const { clock } = options
+  const writer = createWriter(store)
+  // What other tabs tell from now on is heard before what they wrote is read.
+  const opened = read()
+  const cache = createCacheKeeper({ ...options, writer, tabs })
+  const outbox = createOutboxKeeper({ clock, writer, tabs, opened, makeRoom: cache.giveUp })
+
+  async function read(): Promise<Kept | undefined> {
+    try {
+      const late = sleep(clock, patienceMs).then(() => Promise.reject(new Error('No answer.')))
+      const kept = await Promise.race([store.read(), late])
+      if (kept.damaged) writer.damaged()
+      writer.opened()
+      return kept
+    } catch (error) {
+      writer.opened(error)
+      return undefined
+    }
+  }
+
+  function close(): void {
+    cache.flush()
+    tabs.close()
+    writer.written().finally(store.close)
+  }
+
+  return {
+    keeping: writer.keeping,
+    cache,
+    outbox,
+    opened,
+    close,
+    async wipe() {
+      tabs.close()
+      await store.wipe()
+    },
+  }
+}
+
+/** Everything lives as long as the page. */
+export function nothingKept(): Keep {
+  return {
+    keeping: writable<Keeping>({ state: 'memory', because: 'unavailable' }),
+    cache: {
+      touch() {},
+      moved() {},
+      opened() {},
+      restored() {},
+      flush() {},
+      giveUp: async () => false,
+    },
+    outbox: noKeeper,
+    opened: Promise.resolve(undefined),
+    close() {},
+    wipe: async () => {},
+  }
+}

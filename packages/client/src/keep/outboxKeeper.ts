@@ -1,0 +1,132 @@
+/**
+ * Keeps what waits to be sent, and shows it to the other tabs: each of them has the same
+ * queues, one of them sends. A message leaves a tab's queue when that tab sees its row.
+ */
+import * as z from 'zod/mini'
+import type { Clock } from '../clock.ts'
+import { type Outgoing, outgoing } from '../outbox.ts'
+import type { KeptOutgoing } from './store.ts'
+import type { Tabs } from './tabs.ts'
+import type { Writer } from './writer.ts'
+
+/** The outbox of this tab, as far as others need to know of it. */
+export interface OutboxKeeper {
+  /** A message, new or in a new state. */
+  put(conversationId: string, message: Outgoing): void
+  /** It was taken back. */
+  discard(conversationId: string, clientId: string): void
+  /** Its row is here; the others will see it for themselves. */
+  settle(clientId: string): void
+  /** Whether this is the tab that sends. */
+  isSender(): boolean
+  /** Here somebody is writing, so here it shall be sent. */
+  takeOver(): void
+  listen(listener: OutboxListener): void
+}
+
+export interface OutboxListener {
+  entered(conversationId: string, message: Outgoing): void
+  discarded(conversationId: string, clientId: string): void
+  /** From now on this tab sends. */
+  sending(): void
+}
+
+interface Options {
+  clock: Clock
+  writer: Writer
+  tabs: Tabs
+  /** Resolves when what was kept has been read. */
+  opened: Promise<unknown>
+  /** Gives up what is worth less than what somebody wrote. @returns whether there may be room now */
+  makeRoom: () => Promise<boolean>
+}
+
+const told = z.union([
+  z.object({ conversationId: z.string(), put: outgoing }),
+  z.object({ conversationId: z.string(), discarded: z.string() }),
+])
+type Told = z.infer<typeof told>
+
+/** Until what could not be written is tried again. */
+const againMs = 30_000
+
+export function createOutboxKeeper(options: Options): OutboxKeeper {
+  const { clock, writer, tabs, opened, makeRoom } = options
+  let puts = new Map<string, KeptOutgoing>()
+  let drops = new Set<string>()
+  let isWriting = false
+  let isMine = false
+  let isOpen = false
+  let listener: OutboxListener | undefined
+
+  const tell = (message: Told) => tabs.tell(message)
+
+  async function flush(): Promise<void> {
+    if (isWriting || (puts.size === 0 && drops.size === 0)) return
+    isWriting = true
+    const [writtenPuts, writtenDrops] = [puts, drops]
+    puts = new Map()
+    drops = new Set()
+    const outbox = { put: [...writtenPuts.values()], drop: [...writtenDrops] }
+    const done =
+      (await writer.write({ outbox })) || ((await makeRoom()) && (await writer.write({ outbox })))
+    isWriting = false
+    if (done) return flush()
+    puts = new Map([...writtenPuts, ...puts])
+    for (const clientId of drops) puts.delete(clientId)
+    drops = new Set([...writtenDrops, ...drops].filter(clientId => !puts.has(clientId)))
+    clock.after(againMs, () => void flush())
+  }
+
+  tabs.listen(message => {
+    const parsed = told.safeParse(message)
+    if (!parsed.success || !listener) return
+    const { conversationId } = parsed.data
+    if ('put' in parsed.data) listener.entered(conversationId, parsed.data.put)
+    else listener.discarded(conversationId, parsed.data.discarded)
+  })
+
+  const takeOver = tabs.want('outbox', async mine => {
+    isMine = mine
+    await opened
+    isOpen = true
+    if (isMine) listener?.sending()
+  })
+
+  return {
+    put(conversationId, message) {
+      tell({ conversationId, put: message })
+      // What is on its way is sent again after a reload, so on its way it waits.
+      if (message.state.kind === 'sending') return
+      puts.set(message.clientId, { conversationId, message })
+      drops.delete(message.clientId)
+      void flush()
+    },
+    discard(conversationId, clientId) {
+      tell({ conversationId, discarded: clientId })
+      this.settle(clientId)
+    },
+    settle(clientId) {
+      puts.delete(clientId)
+      drops.add(clientId)
+      void flush()
+    },
+    isSender: () => isMine && isOpen,
+    takeOver() {
+      if (!isMine) takeOver()
+    },
+    listen(next) {
+      listener = next
+    },
+  }
+}
+
+/** Where nothing is kept and nobody else sends. */
+export const noKeeper: OutboxKeeper = {
+  put() {},
+  discard() {},
+  settle() {},
+  isSender: () => true,
+  takeOver() {},
+  listen() {},
+}

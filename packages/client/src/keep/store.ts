@@ -1,0 +1,66 @@
+/**
+ * Where what one person holds outlives the page. A store knows rows and transactions and
+ * nothing of when to keep what: that is decided in `cacheKeeper.ts` and `outboxKeeper.ts`.
+ */
+import type { Replica } from '@parley/protocol/replica/replica'
+import type { Outgoing } from '../outbox.ts'
+
+export interface Store {
+  /** What is kept and makes sense. Rejects where nothing can be kept. */
+  read(): Promise<Kept>
+  /** All of it in one transaction, after the writes before it. */
+  write(writing: Writing): Promise<void>
+  /** Forgets everything of this person, for good. */
+  wipe(): Promise<void>
+  close(): void
+}
+
+export interface Kept {
+  /** All or nothing: a cursor without its rows would hide what changed. */
+  cache: KeptCache | undefined
+  outbox: readonly KeptOutgoing[]
+  /** Something was kept that could not be read, and was thrown away. */
+  damaged: boolean
+}
+
+export interface KeptCache {
+  head: CacheHead
+  conversations: readonly KeptConversation[]
+}
+
+/** What belongs to all the conversations together. */
+export interface CacheHead {
+  /** Where the feed continues: everything before it has entered the rows, or is wanted. */
+  cursor: string
+  /** Conversations that the feed told of and that were not read yet. */
+  wanted: readonly string[]
+  /** There are more conversations than these. */
+  hasMore: boolean
+  /** Milliseconds since 1970. */
+  savedAt: number
+}
+
+export interface KeptConversation {
+  replica: Replica
+  /** When it was last on the screen, in milliseconds since 1970; 0 for never. */
+  openedAt: number
+  /** How far was read on this device; the row may not show it yet. */
+  readHere: number
+}
+
+export interface KeptOutgoing {
+  conversationId: string
+  message: Outgoing
+}
+
+export interface Writing {
+  cache?: {
+    /** Nothing of what was kept before stays. */
+    clear: boolean
+    /** Without one there is no cache afterwards. */
+    head: CacheHead | undefined
+    put: readonly KeptConversation[]
+    drop: readonly string[]
+  }
+  outbox?: { put: readonly KeptOutgoing[]; drop: readonly string[] }
+}
