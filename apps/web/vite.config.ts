@@ -3,11 +3,18 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstLoadBudget } from './build/firstLoadBudget.ts'
 import { precompress } from './build/precompress.ts'
+import { serviceWorker } from './build/serviceWorker.ts'
 
 const server = 'http://127.0.0.1:4000'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), firstLoadBudget({ kibibytes: 200 }), precompress()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    firstLoadBudget({ kibibytes: 200 }),
+    serviceWorker({ entry: 'src/worker/sw.ts' }),
+    precompress(),
+  ],
   server: {
     proxy: {
       // As if the page came from the server itself, which refuses pages from elsewhere.

@@ -254,6 +254,8 @@ describe('the app', () => {
     onTestFinished(() => rm(dir, { recursive: true, force: true }))
     await mkdir(join(dir, 'assets'))
     await writeFile(join(dir, 'index.html'), '<title>Parley</title>')
+    await writeFile(join(dir, 'sw.js'), 'let b = 2')
+    await writeFile(join(dir, 'manifest.webmanifest'), '{}')
     await writeFile(join(dir, 'assets', 'main-abc.js'), 'let a = 1')
     await writeFile(join(dir, 'assets', 'main-abc.js.gz'), gzipSync('let a = 1'))
     await writeFile(join(dir, '.env'), 'SECRET=1')
@@ -275,6 +277,7 @@ describe('the app', () => {
     expect(page.headers.get('x-powered-by')).toBeNull()
     const policy = page.headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/script-src 'self';/)
+    expect(policy).toContain("worker-src 'self';")
     expect(policy).toMatch(/frame-ancestors 'self'(;|$)/)
     expect(policy).toContain(`ws://localhost:${server.port}`)
     expect(policy).not.toContain('[') // browsers complain about IPv6 addresses in it
@@ -286,6 +289,14 @@ describe('the app', () => {
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     const again = { headers: { 'if-none-match': page.headers.get('etag') ?? '' } }
     expect((await fetch(`${server.url}/`, again)).status).toBe(304)
+
+    // Kept, it would hold people to the release that it is of.
+    const worker = await fetch(`${server.url}/sw.js`)
+    expect(await worker.text()).toBe('let b = 2')
+    expect(worker.headers.get('cache-control')).toBe('no-cache')
+    expect(worker.headers.get('content-type')).toMatch(/^text\/javascript/)
+    const manifest = await fetch(`${server.url}/manifest.webmanifest`)
+    expect(manifest.headers.get('content-type')).toBe('application/manifest+json')
   })
 
   test('embedding pages and https are known from the environment', async () => {

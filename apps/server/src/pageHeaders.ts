@@ -21,6 +21,8 @@ export function pageHeaders({ own, embedding }: Origins, publicUrl: string | und
         'img-src': ["'self'", 'data:', 'blob:', 'https:'], // people's pictures are anywhere
         'font-src': ["'self'"],
         'connect-src': ["'self'", ...sockets],
+        'worker-src': ["'self'"],
+        'manifest-src': ["'self'"],
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
