@@ -179,6 +179,17 @@ test('[C8] a server that asks to move gets a new line', async () => {
   expect(ann.transport.tokens).toHaveLength(2)
 })
 
+test('[C8] a move that was put off is forgotten with the line that was to be moved', async () => {
+  const { clock, ann } = await online()
+  ann.transport.askToMove()
+  await clock.advance(10)
+  ann.transport.askToMove()
+  ann.transport.cut()
+  await clock.advance(10_000)
+  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.transport.tokens).toHaveLength(3)
+})
+
 test('[C9] after close nothing runs', async () => {
   const { clock, ann, server } = await online()
   const { id } = server.open('ann', { participantIds: ['bob'] })

@@ -65,6 +65,7 @@ export function keepConnected({
   let waiting: (() => void)[] = []
   let stopFeed = () => {}
   let stopTimer = () => {}
+  let stopDial = () => {}
   let dialing = {}
 
   function tell(event: Event): void {
@@ -76,7 +77,10 @@ export function keepConnected({
   }
 
   function perform(effect: Effect): void {
-    if (effect.act === 'dial') clock.after(effect.after, dial)
+    if (effect.act === 'dial') {
+      stopDial()
+      stopDial = clock.after(effect.after, dial)
+    }
     if (effect.act === 'ask') ask()
     if (effect.act === 'rest') stopFeed()
     if (effect.act === 'drop' || effect.act === 'close') drop()
@@ -125,6 +129,8 @@ export function keepConnected({
   }
 
   function drop(): void {
+    // A move that was put off, too: opened behind the machine's back, a line would not be seen.
+    stopDial()
     dialing = {}
     renewal.stop()
     stopFeed()
