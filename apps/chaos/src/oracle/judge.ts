@@ -29,7 +29,7 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
     if (problems.every(problem => problem.startsWith('given up'))) break
     await pause(200)
   }
-  const settledMs = performance.now() - begun
+  const settledMs = Math.round(performance.now() - begun)
   const { ledger, postgres, node } = stage
   const found = [
     ...postgres.complaints,
@@ -38,7 +38,10 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
     ...actsAgainstStored(ledger.acts, stored),
     ...problems,
   ]
-  return { problems: [...new Set(found)], figures: { ...counts(stage, stored, found), settledMs } }
+  return {
+    problems: [...new Set(found)],
+    figures: { ...counts(stage, stored, found), 'until all agreed ms': settledMs },
+  }
 }
 
 function screens(stage: Stage, stored: readonly StoredConversation[]): string[] {

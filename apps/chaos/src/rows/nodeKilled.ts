@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { percentile } from '../figures.ts'
 import { judge } from '../oracle/judge.ts'
+import { told } from '../oracle/told.ts'
 import type { Row } from '../row.ts'
+import { casts } from '../stage/cast.ts'
 import { setStage } from '../stage/stage.ts'
 import { talk } from '../stage/talk.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { people: 12, perSecond: 60, kills: 2, between: [300, 900], boundMs: 30_000 },
-  long: { people: 200, perSecond: 200, kills: 25, between: [4000, 8000], boundMs: 60_000 },
+  short: { ...casts.short, kills: 2, between: [300, 900] },
+  long: { ...casts.long, kills: 25, between: [4000, 8000] },
 } as const
 
 export const nodeKilled: Row = {
@@ -19,11 +20,8 @@ export const nodeKilled: Row = {
   symptom: /^given up/,
   async run({ seed, size, broken, say }) {
     const { people, perSecond, kills, between, boundMs } = sizes[size]
-    await using stage = await setStage({
-      seed,
-      people,
-      parts: broken ? { retry: () => undefined } : {},
-    })
+    const parts = broken ? { retry: () => undefined } : {}
+    await using stage = await setStage({ seed, people, parts })
     const { node, ledger, random } = stage
     say(`${people} people send ${perSecond} messages/s; the node is killed ${kills} times`)
     const begun = performance.now()
@@ -38,20 +36,8 @@ export const nodeKilled: Row = {
     }
     await pause(between[0])
     talking.stop()
-    const seconds = (performance.now() - begun) / 1000
+    const figures = { kills, ...told(stage, performance.now() - begun) }
     const judged = await judge(stage, boundMs)
-    const gaps = stage.people.flatMap(person => person.gaps)
-    return {
-      problems: judged.problems,
-      figures: {
-        people,
-        'messages/s': Math.round(ledger.count() / seconds),
-        kills,
-        ...judged.figures,
-        'p50 back online ms': percentile(gaps, 50),
-        'p99 back online ms': percentile(gaps, 99),
-        'p99 acknowledged ms': Math.round(ledger.acknowledging.percentile(99)),
-      },
-    }
+    return { problems: judged.problems, figures: { ...figures, ...judged.figures } }
   },
 }
