@@ -43,7 +43,7 @@ function actsAt(page: Page) {
     button: (name: string) => page.getByRole('button', { name, exact: true }),
     tick: (text: string, name: string) => bubble(text).getByRole('img', { name, exact: true }),
     /** The banner that says that there is no connection. */
-    offline: page.getByRole('status').filter({ hasText: 'You are offline.' }),
+    offline: page.getByRole('status').filter({ hasText: 'You are offline' }),
     conversationId: () => /\/c\/([^/?#]+)/.exec(page.url())?.[1] ?? '',
     /** @param words what its row in the list says: with whom, about what */
     async openConversation(...words: string[]) {

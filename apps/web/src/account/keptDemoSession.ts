@@ -1,18 +1,22 @@
 /** A demo person's session, kept per tab, so that two ordinary windows can be two people. */
-const key = 'parley.session'
+import * as z from 'zod/mini'
 
-function get(): string | undefined {
+const key = 'parley.session'
+const kept = z.object({ session: z.string(), userId: z.string() })
+type KeptDemoSession = z.infer<typeof kept>
+
+function get(): KeptDemoSession | undefined {
   try {
-    return sessionStorage.getItem(key) ?? undefined
+    return kept.safeParse(JSON.parse(sessionStorage.getItem(key) ?? '')).data
   } catch {
     return undefined
   }
 }
 
-function set(session: string | undefined): void {
+function set(session: KeptDemoSession | undefined): void {
   try {
     if (session === undefined) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, session)
+    else sessionStorage.setItem(key, JSON.stringify(session))
   } catch {
     // Without storage it lasts until the page is left.
   }

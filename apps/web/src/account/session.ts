@@ -1,11 +1,15 @@
 /**
  * Who uses this tab, and their client. Opened once for the whole page, outside of React: a
- * screen that is rendered again must not connect again.
+ * screen that is rendered again must not connect again. Whoever is known here sees at once
+ * what is kept of them, also without a network; the server is asked when it can be reached,
+ * and when their session is over, nothing of them stays.
  */
 import { type Client, createClient } from '@parley/client/client'
+import { forgetPerson } from '@parley/client/forget'
 import { writable } from '@parley/client/readable'
 import { Refused } from '@parley/client/refused'
 import { words } from '../words/words.ts'
+import { askedPerson, forgetAskedPerson } from './askedPerson.ts'
 import {
   endSession,
   issueToken,
@@ -16,7 +20,8 @@ import {
 } from './authHttp.ts'
 import { authProblem } from './authProblem.ts'
 import { keptDemoSession } from './keptDemoSession.ts'
-import { mayBeSignedIn, rememberAccount } from './rememberedAccount.ts'
+import { lastPerson, rememberPerson } from './lastPerson.ts'
+import { tellOtherTabs, whenSignedOutElsewhere } from './otherTabs.ts'
 import { userIdOf } from './userIdOf.ts'
 
 type Session =
@@ -25,33 +30,53 @@ type Session =
   | { state: 'out'; notice?: string }
   | { state: 'in'; client: Client; isDemo: boolean }
 
+interface Who {
+  userId: string
+  /** A demo person's session; everybody else has a cookie. */
+  demo?: string
+  /** Good for the first connections. */
+  token?: string
+}
+
+const url = location.origin
 const current = writable<Session>({ state: 'starting' })
 export const session = { get: current.get, subscribe: current.subscribe }
 
 /** Goes on with the session that this tab or the browser has, or with `/?as=NAME`. */
 export async function resume(): Promise<void> {
-  const as = takeAs()
+  const as = askedPerson()
   try {
-    if (as !== null) await signInAsDemo(as)
-    else if (keptDemoSession.get() ?? mayBeSignedIn()) await enter(keptDemoSession.get())
-    else leave(undefined)
+    if (as === undefined) await goOn()
+    else await signInAsDemo(as)
   } catch (error) {
     const reason = error instanceof Refused ? error.reason : 'INTERNAL'
-    if (reason === 'UNAUTHENTICATED') leave(undefined)
-    else if (reason === 'NOT_FOUND' && as !== null) leave(words.signIn.unknownPerson(as))
+    if (reason === 'UNAUTHENTICATED') goOut()
+    else if (reason === 'NOT_FOUND' && as !== undefined) goOut(words.signIn.unknownPerson(as))
     else current.set({ state: 'unreachable', problem: authProblem(error) }) // the session may live
   }
 }
 
+async function goOn(): Promise<void> {
+  const demo = keptDemoSession.get()
+  const last = lastPerson()
+  if (demo) enter({ userId: demo.userId, demo: demo.session })
+  else if (last?.userId !== undefined) enter({ userId: last.userId })
+  else if (last) await enterByCookie()
+  else goOut()
+}
+
 export async function signInAsDemo(as: string): Promise<void> {
-  const started = await startDemoSession(as)
-  keptDemoSession.set(started)
-  await enter(started)
+  const demo = await startDemoSession(as)
+  const token = await issueToken(demo)
+  const userId = userIdOf(token)
+  forgetAskedPerson()
+  keptDemoSession.set({ session: demo, userId })
+  enter({ userId, demo, token })
 }
 
 export async function signIn(credentials: { email: string; password: string }): Promise<void> {
   await signInByEmail(credentials)
-  await enter(undefined)
+  await enterByCookie()
 }
 
 /** The answer to signing up never says whether the address was known, so signing in follows. */
@@ -65,58 +90,87 @@ export async function signUp(person: SignUp): Promise<void> {
   }
 }
 
+/** Out of this browser, in all its tabs, with everything that was kept. */
 export async function signOut(): Promise<void> {
-  const ending = endSession(keptDemoSession.get())
-  leave(undefined)
+  const before = current.get()
+  if (before.state !== 'in') return
+  const ending = endSession(keptDemoSession.get()?.session)
+  tellOtherTabs(before.client.userId)
+  leave(before.client)
   history.replaceState(null, '', '/') // the next person here has other conversations
-  await ending.catch(() => undefined) // out of reach; this tab has forgotten it anyway
+  await ending.catch(() => undefined) // out of reach; this browser has forgotten it anyway
 }
 
-async function enter(demo: string | undefined): Promise<void> {
-  // The first token says who this is, and is good for the first connections.
-  let token = await issueToken(demo)
+whenSignedOutElsewhere(userId => {
+  const now = current.get()
+  if (now.state !== 'in' || now.client.userId !== userId) return
+  const demo = keptDemoSession.get()?.session
+  if (demo !== undefined) endSession(demo).catch(() => undefined)
+  leave(now.client, words.signIn.ended)
+})
+
+async function enterByCookie(): Promise<void> {
+  const token = await issueToken(undefined)
   const userId = userIdOf(token)
+  const before = lastPerson()?.userId
+  if (before !== undefined && before !== userId) {
+    tellOtherTabs(before)
+    forgetPerson({ url, userId: before }).catch(() => undefined) // nothing is kept, then
+  }
+  rememberPerson(userId)
+  keptDemoSession.set(undefined)
+  enter({ userId, token })
+}
+
+function enter({ userId, demo, token: first }: Who): void {
+  let token = first
   const client = createClient({
-    url: location.origin,
+    url,
     userId,
+    persist: true,
     async token({ fresh }) {
-      if (fresh) token = await nextToken(demo, userId)
+      if (fresh || token === undefined) token = await nextToken()
       return token
     },
   })
-  if (demo === undefined) rememberAccount(true)
+
+  async function nextToken(): Promise<string> {
+    try {
+      const next = await issueToken(demo)
+      if (userIdOf(next) === userId) return next
+    } catch (error) {
+      const isOver = error instanceof Refused && error.reason === 'UNAUTHENTICATED'
+      if (isOver) leave(client, endedBefore(client))
+      throw error
+    }
+    // In another tab somebody else has signed in since.
+    leave(client, endedBefore(client))
+    throw new Refused('UNAUTHENTICATED')
+  }
+
   current.set({ state: 'in', client, isDemo: demo !== undefined })
 }
 
-async function nextToken(demo: string | undefined, userId: string): Promise<string> {
-  try {
-    const token = await issueToken(demo)
-    if (userIdOf(token) === userId) return token
-  } catch (error) {
-    const isOver = error instanceof Refused && error.reason === 'UNAUTHENTICATED'
-    if (isOver) leave(words.signIn.ended)
-    throw error
-  }
-  // In another tab somebody else has signed in since.
-  leave(words.signIn.ended, { isBrowserOut: false })
-  throw new Refused('UNAUTHENTICATED')
+/** Why one is out, and what it cost. */
+function endedBefore(client: Client): string {
+  const { waiting, failed } = client.outbox.get()
+  const unsent = waiting + failed
+  return unsent === 0 ? words.signIn.ended : words.signIn.endedUnsent(unsent)
 }
 
-/** @param isBrowserOut whether there is no session left for a next visit to go on with */
-function leave(notice: string | undefined, { isBrowserOut = true } = {}): void {
-  const before = current.get()
-  if (before.state === 'in') before.client.close()
-  if (isBrowserOut && keptDemoSession.get() === undefined) rememberAccount(false)
+/** Nothing of this person stays in this browser. */
+function leave(client: Client, notice?: string): void {
+  client.forget().catch(() => undefined) // nothing is kept, then
+  const now = current.get()
+  // Somebody else may have come in meanwhile.
+  if (now.state !== 'in' || now.client !== client) return
+  if (keptDemoSession.get() === undefined && lastPerson()?.userId === client.userId)
+    rememberPerson(undefined)
   keptDemoSession.set(undefined)
-  current.set(notice === undefined ? { state: 'out' } : { state: 'out', notice })
+  goOut(notice)
 }
 
-/** The name in `/?as=NAME`, which is then taken out of the address. */
-function takeAs(): string | null {
-  const address = new URL(location.href)
-  const as = address.searchParams.get('as')
-  if (as === null) return null
-  address.searchParams.delete('as')
-  history.replaceState(history.state, '', address)
-  return as
+function goOut(notice?: string): void {
+  forgetAskedPerson()
+  current.set(notice === undefined ? { state: 'out' } : { state: 'out', notice })
 }

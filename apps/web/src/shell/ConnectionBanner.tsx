@@ -1,26 +1,13 @@
 import { useClient } from '@parley/react/useClient'
 import { useConnection } from '@parley/react/useConnection'
-import { useEffect, useState } from 'react'
 import { words } from '../words/words.ts'
 import { useNow } from './useNow.ts'
-
-/** A short interruption is nobody's concern. */
-const concernAfter = 3_000
+import { useOffline } from './useOffline.ts'
 
 /** Says that the connection is gone once it is for 3 seconds, and goes by itself. */
 export function ConnectionBanner() {
-  const { state } = useConnection()
-  const [isLong, setLong] = useState(false)
-  const isOnline = state === 'online'
-  useEffect(() => {
-    if (isOnline) return
-    const timer = setTimeout(() => setLong(true), concernAfter)
-    return () => {
-      clearTimeout(timer)
-      setLong(false)
-    }
-  }, [isOnline])
-  return <div role="status">{isLong && !isOnline && <Banner />}</div>
+  const isOffline = useOffline()
+  return <div role="status">{isOffline && <Banner />}</div>
 }
 
 function Banner() {
@@ -47,7 +34,8 @@ function Explanation() {
     connection.state === 'reconnecting' ? Math.ceil((connection.retryAt - now) / 1000) : undefined
   return (
     <p>
-      {words.connection.offline} {/* Not read out each second. */}
+      {connection.state === 'offline' ? words.connection.noNetwork : words.connection.offline}{' '}
+      {/* Not read out each second. */}
       <span aria-live="off">
         {seconds !== undefined &&
           (seconds > 0 ? words.connection.retryIn(seconds) : words.connection.retrying)}

@@ -63,6 +63,8 @@ export const words = {
     submitting: 'Signing in',
     toSignUp: 'Create an account',
     ended: 'You were signed out.',
+    endedUnsent: (count: number) =>
+      `You were signed out before ${counted(count, 'message was', 'messages were')} sent.`,
   },
   signUp: {
     title: 'Create an account',
@@ -106,7 +108,10 @@ export const words = {
 
   connection: {
     label: 'Connection',
-    offline: 'You are offline. Messages go out when you are back.',
+    offline:
+      'You are offline: the server cannot be reached. What you write waits and goes out when it can.',
+    noNetwork:
+      'You are offline: there is no network. What you write waits and goes out when there is.',
     retryIn: (seconds: number) => `Trying again in ${counted(seconds, 'second', 'seconds')}.`,
     retrying: 'Trying again now.',
     refused: (reason: Reason) => `Not connected: ${reasons[reason]}.`,
