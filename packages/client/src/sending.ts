@@ -96,6 +96,11 @@ export function createSending(options: Options): Sending {
     if (before.waiting !== waiting || before.failed !== failed) count.set({ waiting, failed })
   }
 
+  /** How sending goes; once another tab sends, it is that one's to tell. */
+  function note(id: string, clientId: string, state: Outgoing['state']): void {
+    if (keeper.isSender()) mark(id, clientId, state)
+  }
+
   /** A new state, which is kept and told. */
   function mark(id: string, clientId: string, state: Outgoing['state']): void {
     const queue = withState(queueOf(id), clientId, state)
@@ -120,7 +125,7 @@ export function createSending(options: Options): Sending {
       .catch(error => {
         if (error instanceof Unwanted) return
         const reason = error instanceof Refused ? error.reason : 'INTERNAL'
-        mark(id, clientId, { kind: 'failed', reason })
+        note(id, clientId, { kind: 'failed', reason })
         if (!(error instanceof Refused)) throw error
       })
       .finally(() => {
@@ -135,8 +140,8 @@ export function createSending(options: Options): Sending {
     const stored = await limit(() =>
       insist({ ...means, online: inTurn }, () => attempt(id, message), {
         isWanted,
-        onTry: () => mark(id, clientId, { kind: 'sending' }),
-        onWait: () => mark(id, clientId, { kind: 'waiting' }),
+        onTry: () => note(id, clientId, { kind: 'sending' }),
+        onWait: () => note(id, clientId, { kind: 'waiting' }),
       }),
     )
     onStored(stored)
@@ -174,8 +179,11 @@ export function createSending(options: Options): Sending {
       keeper.settle(message.clientId)
       return
     }
-    put(id, entered(queueOf(id), message))
-    if (message.state.kind !== 'sending') pump(id)
+    // Whoever sends knows best what is on its way; what another tab had on its way waits here.
+    const isGoing = message.state.kind !== 'failed' && keeper.isSender()
+    if (isGoing && has(queueOf(id), message.clientId)) return
+    put(id, entered(queueOf(id), isGoing ? { ...message, state: { kind: 'waiting' } } : message))
+    pump(id)
   }
 
   function leave(id: string, clientId: string): void {

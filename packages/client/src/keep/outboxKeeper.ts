@@ -54,12 +54,26 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
   const { clock, writer, tabs, opened, makeRoom } = options
   let puts = new Map<string, KeptOutgoing>()
   let drops = new Set<string>()
+  /** The last word on what is not written yet: a tab that is being opened may have missed it. */
+  const unwritten = new Map<string, Told>()
   let isWriting = false
   let isMine = false
   let isOpen = false
   let listener: OutboxListener | undefined
 
-  const tell = (message: Told) => tabs.tell(message)
+  function tell(clientId: string, message: Told): void {
+    tabs.tell(message)
+    unwritten.set(clientId, message)
+  }
+
+  /** By now whoever did not hear it can read it, and whoever could not read it hears it. */
+  function tellAgain(written: Iterable<string>): void {
+    for (const clientId of written) {
+      const message = unwritten.get(clientId)
+      if (message) tabs.tell(message)
+      if (!puts.has(clientId) && !drops.has(clientId)) unwritten.delete(clientId)
+    }
+  }
 
   async function flush(): Promise<void> {
     if (isWriting || (puts.size === 0 && drops.size === 0)) return
@@ -71,11 +85,20 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
     const done =
       (await writer.write({ outbox })) || ((await makeRoom()) && (await writer.write({ outbox })))
     isWriting = false
-    if (done) return flush()
+    if (done) {
+      tellAgain([...writtenPuts.keys(), ...writtenDrops])
+      return flush()
+    }
     puts = new Map([...writtenPuts, ...puts])
     for (const clientId of drops) puts.delete(clientId)
     drops = new Set([...writtenDrops, ...drops].filter(clientId => !puts.has(clientId)))
     clock.after(againMs, () => void flush())
+  }
+
+  function drop(clientId: string): void {
+    puts.delete(clientId)
+    drops.add(clientId)
+    void flush()
   }
 
   tabs.listen(message => {
@@ -95,21 +118,25 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
 
   return {
     put(conversationId, message) {
-      tell({ conversationId, put: message })
-      // What is on its way is sent again after a reload, so on its way it waits.
-      if (message.state.kind === 'sending') return
-      puts.set(message.clientId, { conversationId, message })
-      drops.delete(message.clientId)
+      const { clientId } = message
+      // What is on its way is sent again after a reload, so it is kept as it was: waiting.
+      if (message.state.kind === 'sending') {
+        tabs.tell({ conversationId, put: message } satisfies Told)
+        if (unwritten.has(clientId)) unwritten.set(clientId, { conversationId, put: message })
+        return
+      }
+      tell(clientId, { conversationId, put: message })
+      puts.set(clientId, { conversationId, message })
+      drops.delete(clientId)
       void flush()
     },
     discard(conversationId, clientId) {
-      tell({ conversationId, discarded: clientId })
-      this.settle(clientId)
+      tell(clientId, { conversationId, discarded: clientId })
+      drop(clientId)
     },
     settle(clientId) {
-      puts.delete(clientId)
-      drops.add(clientId)
-      void flush()
+      unwritten.delete(clientId)
+      drop(clientId)
     },
     isSender: () => isMine && isOpen,
     takeOver() {

@@ -3,21 +3,29 @@
  * cuts and freezes. Afterwards, in fair weather, everybody must show what the server holds.
  */
 import { Refused } from '../refused.ts'
+import { createBrowser, type Tab } from './browser.ts'
 import { fairWeather } from './network.ts'
 import { conversationFor, memberOf, type Room } from './room.ts'
 import { createWorld, type Parts, type Peer, type World } from './world.ts'
 
 interface Chaos {
   world: World
-  peers: Peer[]
+  /** The devices, each a tab of a browser or without one that keeps anything. */
+  devices: Device[]
   /** How many messages were entered that the server takes. */
   sent: number
-  /** In which rooms each device entered what the server refuses. */
-  refused: Map<Peer, string[]>
+  /** In which rooms something was entered in each browser that the server refuses. */
+  refused: Map<object, string[]>
   problems: string[]
   /** How much of what happens is done by the network. */
   roughness: number
   pick<T>(from: readonly T[]): T
+}
+
+interface Device {
+  peer: Peer
+  browser: ReturnType<typeof createBrowser> | undefined
+  tab: Tab | undefined
 }
 
 const steps = 60
@@ -25,7 +33,7 @@ const steps = 60
 /** @returns what was wrong, in words; nothing when all is well */
 export async function runChaos(seed: number, parts: Parts = {}): Promise<string[]> {
   const world = createWorld(seed, parts)
-  const { server, clock, random, join } = world
+  const { server, clock, random } = world
   server.open('ann', { participantIds: ['bob'] })
   server.open('ann', { participantIds: ['cem'] })
   server.open('bob', { participantIds: ['ann', 'cem'], key: 'trio' })
@@ -34,29 +42,61 @@ export async function runChaos(seed: number, parts: Parts = {}): Promise<string[
     if (picked === undefined) throw new Error('there is nothing to pick from')
     return picked
   }
-  const peers = [join('ann'), join('ann'), join('bob')]
+  const mayKeep = () => (random() < 0.7 ? createBrowser(clock) : undefined)
+  const annsBrowser = mayKeep()
+  const people: [string, Device['browser']][] = [
+    ['ann', annsBrowser],
+    ['ann', random() < 0.7 ? annsBrowser : mayKeep()],
+    ['bob', mayKeep()],
+  ]
   const chaos: Chaos = {
     world,
-    peers,
+    devices: people.map(([me, browser]) => open(world, me, browser)),
     sent: 0,
     refused: new Map(),
     problems: [],
     roughness: pick([0.02, 0.1, 0.3]),
     pick,
   }
-  for (const peer of peers) guard(chaos, peer)
-  for (const peer of peers)
+  for (const { peer } of chaos.devices) guard(chaos, peer)
+  for (const { peer } of chaos.devices)
     for (const { id } of server.rooms()) if (random() < 0.7) peer.conversation(id).watch()
   if (random() < 0.7) changeWeather(world, pick([50, 500, 3000]))
   for (let done = 0; done < steps; done += 1) {
-    for (let burst = pick([1, 1, 1, 4]); burst > 0; burst -= 1) act(chaos)
+    for (let burst = pick([1, 1, 1, 4]); burst > 0; burst -= 1) await act(chaos)
     await clock.advance(random() < 0.3 ? random() * 4000 : random() * 200)
   }
   await calmDown(chaos)
   compare(chaos)
-  for (const peer of peers) peer.close()
+  for (const { peer } of chaos.devices) peer.close()
   await clock.settle()
   return chaos.problems
+}
+
+function open(world: World, me: string, browser: Device['browser']): Device {
+  const tab = browser?.openTab()
+  return { browser, tab, peer: world.join(me, { store: tab?.store, tabs: tab?.tabs }) }
+}
+
+/** The page goes away, in good order or not, and comes again. */
+async function reload(chaos: Chaos, at: number): Promise<void> {
+  const { devices, world } = chaos
+  // What is written in the very moment of a crash nobody can keep.
+  await world.clock.settle()
+  const device = devices[at]
+  if (!device?.browser) return
+  const { peer, tab, browser } = device
+  if (world.random() < 0.5) peer.close()
+  else {
+    tab?.crash()
+    peer.transport.blocked = true
+    peer.transport.cut()
+  }
+  const next = open(world, peer.me, browser)
+  devices[at] = next
+  guard(chaos, next.peer)
+  for (const { id } of world.server.rooms())
+    if (world.random() < 0.5) next.peer.conversation(id).watch()
 }
 
 /** At no moment is a message shown twice or out of order. */
@@ -75,10 +115,11 @@ function guard({ problems, world }: Chaos, peer: Peer): void {
   }
 }
 
-function act(chaos: Chaos): void {
-  const { pick, peers, world } = chaos
+async function act(chaos: Chaos): Promise<void> {
+  const { pick, devices, world } = chaos
   const { random, server } = world
-  const peer = pick(peers)
+  const device = pick(devices)
+  const { peer } = device
   const rooms = server.rooms().filter(one => memberOf(one, peer.me))
   const room = (random() < 0.5 && rooms[0]) || pick(rooms)
   const handle = peer.conversation(room.id)
@@ -87,11 +128,12 @@ function act(chaos: Chaos): void {
   const message =
     random() < 0.7 ? messages.at(-1) : messages[Math.floor(random() * messages.length)]
   if (random() < chaos.roughness) {
-    disturb(chaos, peer)
+    if (random() < 0.2) await reload(chaos, devices.indexOf(device))
+    else disturb(chaos, peer)
     return
   }
   const dice = Math.floor(random() * 24)
-  if (dice < 8) send(chaos, peer, room.id)
+  if (dice < 8) send(chaos, device, room.id)
   else if (dice < 11 && message) settle(handle.edit(message.id, `edit ${random()}`))
   else if (dice < 15 && message)
     settle(handle.react(message.id, pick(['👍', '🎉']), pick([true, false])))
@@ -109,9 +151,10 @@ function act(chaos: Chaos): void {
     settle(peer.open({ participantIds: ['bob', 'cem'], title: 'new' }))
 }
 
-function send(chaos: Chaos, peer: Peer, room: string): void {
+function send(chaos: Chaos, { peer, browser }: Device, room: string): void {
   const refused = chaos.world.random() < 0.1
-  if (refused) chaos.refused.set(peer, [...(chaos.refused.get(peer) ?? []), room])
+  const place = browser ?? peer
+  if (refused) chaos.refused.set(place, [...(chaos.refused.get(place) ?? []), room])
   else chaos.sent += 1
   peer.conversation(room).send({ text: refused ? 'refuse me' : `text ${chaos.sent}` })
 }
@@ -144,7 +187,8 @@ function settle(outcome: Promise<unknown>): void {
   })
 }
 
-async function calmDown({ world, peers }: Chaos): Promise<void> {
+async function calmDown({ world, devices }: Chaos): Promise<void> {
+  const peers = devices.map(({ peer }) => peer)
   const { clock, network, server } = world
   Object.assign(network.weather, fairWeather)
   for (const { transport } of peers) {
@@ -166,19 +210,20 @@ async function calmDown({ world, peers }: Chaos): Promise<void> {
 }
 
 function compare(chaos: Chaos): void {
-  const { world, peers, sent, problems } = chaos
+  const { world, devices, sent, problems } = chaos
   for (const room of world.server.rooms()) {
     const stored = room.messages.map(({ clientId }) => clientId)
     if (new Set(stored).size < stored.length) problems.push(`${room.id} holds a message twice`)
-    for (const peer of peers) if (memberOf(room, peer.me)) compareRoom(chaos, peer, room)
+    for (const device of devices)
+      if (memberOf(room, device.peer.me)) compareRoom(chaos, device, room)
   }
   const stored = world.server.rooms().flatMap(({ messages }) => messages).length
   if (stored !== sent) problems.push(`${sent} were sent, ${stored} are stored`)
-  for (const peer of peers) compareList(problems, peer, world)
+  for (const { peer } of devices) compareList(problems, peer, world)
 }
 
-function compareRoom({ problems, refused }: Chaos, peer: Peer, room: Room): void {
-  const failed = refused.get(peer)?.filter(id => id === room.id) ?? []
+function compareRoom({ problems, refused }: Chaos, { peer, browser }: Device, room: Room): void {
+  const failed = refused.get(browser ?? peer)?.filter(id => id === room.id) ?? []
   const view = peer.conversation(room.id).view.get()
   const truth = conversationFor(room, peer.me)
   const differ = (what: string, shown: unknown, held: unknown) => {

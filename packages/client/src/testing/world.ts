@@ -8,7 +8,9 @@ import { createNetwork } from './network.ts'
 import { seededRandom } from './seededRandom.ts'
 
 /** What a test may replace to see that it is needed. */
-export type Parts = Partial<Pick<EngineOptions, 'merge' | 'retry' | 'token' | 'hints'>>
+export type Parts = Partial<
+  Pick<EngineOptions, 'merge' | 'retry' | 'token' | 'hints' | 'store' | 'tabs'>
+>
 
 export function createWorld(seed = 1, parts: Parts = {}) {
   const random = seededRandom(seed)
