@@ -16,7 +16,7 @@ export interface Listed {
   /** Those who take part, without oneself. */
   readonly others: readonly Participant[]
   readonly lastMessage?: Message | undefined
-  /** The newest message that waits to be sent, or failed. */
+  /** The newest message that failed, or else the newest that waits to be sent. */
   readonly pending?: Outgoing | undefined
   readonly unreadCount: number
   readonly updatedAt: string
@@ -38,7 +38,7 @@ export function listedOf(me: string, sources: ListedSources): Listed {
   const { replica, queue, overlays, wishes, unreadCount } = sources
   const { id, shared, participants } = replica
   const mine = participants.find(({ userId }) => userId === me)
-  const pending = queue.at(-1)
+  const newest = queue.at(-1)
   return {
     id,
     title: shared.title,
@@ -46,9 +46,9 @@ export function listedOf(me: string, sources: ListedSources): Listed {
     participants,
     others: participants.filter(({ userId, leftAt }) => userId !== me && leftAt === undefined),
     lastMessage: overlaid(replica.messages.slice(-1), overlays)[0],
-    pending,
+    pending: queue.findLast(({ state }) => state.kind === 'failed') ?? newest,
     unreadCount,
-    updatedAt: pending ? later(replica.updatedAt, pending.createdAt) : replica.updatedAt,
+    updatedAt: newest ? later(replica.updatedAt, newest.createdAt) : replica.updatedAt,
     pinned: wishes.pinned ?? mine?.pinned ?? false,
     muted: wishes.muted ?? mine?.muted ?? false,
     archived: wishes.archived ?? mine?.archived ?? false,

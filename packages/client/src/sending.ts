@@ -96,9 +96,15 @@ export function createSending(options: Options): Sending {
     if (before.waiting !== waiting || before.failed !== failed) count.set({ waiting, failed })
   }
 
-  /** How sending goes; once another tab sends, it is that one's to tell. */
+  /** Nobody took it back, and no other tab sends or has failed to. */
+  function isMine(id: string, clientId: string): boolean {
+    const message = queueOf(id).find(entry => entry.clientId === clientId)
+    return message !== undefined && message.state.kind !== 'failed' && keeper.isSender()
+  }
+
+  /** How sending goes. */
   function note(id: string, clientId: string, state: Outgoing['state']): void {
-    if (keeper.isSender()) mark(id, clientId, state)
+    if (isMine(id, clientId)) mark(id, clientId, state)
   }
 
   /** A new state, which is kept and told. */
@@ -136,7 +142,7 @@ export function createSending(options: Options): Sending {
 
   async function deliver(id: string, message: Outgoing): Promise<void> {
     const { clientId } = message
-    const isWanted = () => has(queueOf(id), clientId) && keeper.isSender()
+    const isWanted = () => isMine(id, clientId)
     const stored = await limit(() =>
       insist({ ...means, online: inTurn }, () => attempt(id, message), {
         isWanted,

@@ -53,8 +53,9 @@ export function createKeep({ store, tabs, ...options }: Options): Keep {
 
   function close(): void {
     cache.flush()
+    const written = outbox.end().then(writer.written)
     tabs.close()
-    writer.written().finally(store.close)
+    written.finally(store.close)
   }
 
   return {
@@ -64,6 +65,7 @@ export function createKeep({ store, tabs, ...options }: Options): Keep {
     opened,
     close,
     async wipe() {
+      outbox.end()
       tabs.close()
       await store.wipe()
     },

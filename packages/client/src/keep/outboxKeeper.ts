@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import type { Clock } from '../clock.ts'
 import { type Outgoing, outgoing } from '../outbox.ts'
-import type { KeptOutgoing } from './store.ts'
+import { createOutboxRows } from './outboxRows.ts'
 import type { Tabs } from './tabs.ts'
 import type { Writer } from './writer.ts'
 
@@ -22,6 +22,8 @@ export interface OutboxKeeper {
   /** Here somebody is writing, so here it shall be sent. */
   takeOver(): void
   listen(listener: OutboxListener): void
+  /** The tab goes away: it sends and tells nothing any more. Resolves when all is written. */
+  end(): Promise<void>
 }
 
 export interface OutboxListener {
@@ -47,22 +49,18 @@ const told = z.union([
 ])
 type Told = z.infer<typeof told>
 
-/** Until what could not be written is tried again. */
-const againMs = 30_000
-
 export function createOutboxKeeper(options: Options): OutboxKeeper {
-  const { clock, writer, tabs, opened, makeRoom } = options
-  let puts = new Map<string, KeptOutgoing>()
-  let drops = new Set<string>()
+  const { tabs, opened } = options
+  const rows = createOutboxRows({ ...options, onWritten: tellAgain })
   /** The last word on what is not written yet: a tab that is being opened may have missed it. */
   const unwritten = new Map<string, Told>()
-  let isWriting = false
   let isMine = false
   let isOpen = false
+  let isOver = false
   let listener: OutboxListener | undefined
 
   function tell(clientId: string, message: Told): void {
-    tabs.tell(message)
+    if (!isOver) tabs.tell(message)
     unwritten.set(clientId, message)
   }
 
@@ -70,35 +68,9 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
   function tellAgain(written: Iterable<string>): void {
     for (const clientId of written) {
       const message = unwritten.get(clientId)
-      if (message) tabs.tell(message)
-      if (!puts.has(clientId) && !drops.has(clientId)) unwritten.delete(clientId)
+      if (message && !isOver) tabs.tell(message)
+      if (!rows.isWaiting(clientId)) unwritten.delete(clientId)
     }
-  }
-
-  async function flush(): Promise<void> {
-    if (isWriting || (puts.size === 0 && drops.size === 0)) return
-    isWriting = true
-    const [writtenPuts, writtenDrops] = [puts, drops]
-    puts = new Map()
-    drops = new Set()
-    const outbox = { put: [...writtenPuts.values()], drop: [...writtenDrops] }
-    const done =
-      (await writer.write({ outbox })) || ((await makeRoom()) && (await writer.write({ outbox })))
-    isWriting = false
-    if (done) {
-      tellAgain([...writtenPuts.keys(), ...writtenDrops])
-      return flush()
-    }
-    puts = new Map([...writtenPuts, ...puts])
-    for (const clientId of drops) puts.delete(clientId)
-    drops = new Set([...writtenDrops, ...drops].filter(clientId => !puts.has(clientId)))
-    clock.after(againMs, () => void flush())
-  }
-
-  function drop(clientId: string): void {
-    puts.delete(clientId)
-    drops.add(clientId)
-    void flush()
   }
 
   tabs.listen(message => {
@@ -110,7 +82,7 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
   })
 
   const takeOver = tabs.want('outbox', async mine => {
-    isMine = mine
+    isMine = mine && !isOver
     await opened
     isOpen = true
     if (isMine) listener?.sending()
@@ -118,6 +90,7 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
 
   return {
     put(conversationId, message) {
+      if (isOver) return
       const { clientId } = message
       // What is on its way is sent again after a reload, so it is kept as it was: waiting.
       if (message.state.kind === 'sending') {
@@ -126,17 +99,15 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
         return
       }
       tell(clientId, { conversationId, put: message })
-      puts.set(clientId, { conversationId, message })
-      drops.delete(clientId)
-      void flush()
+      rows.put({ conversationId, message })
     },
     discard(conversationId, clientId) {
       tell(clientId, { conversationId, discarded: clientId })
-      drop(clientId)
+      rows.drop(clientId)
     },
     settle(clientId) {
       unwritten.delete(clientId)
-      drop(clientId)
+      rows.drop(clientId)
     },
     isSender: () => isMine && isOpen,
     takeOver() {
@@ -144,6 +115,11 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
     },
     listen(next) {
       listener = next
+    },
+    end() {
+      isOver = true
+      isMine = false
+      return rows.written()
     },
   }
 }
@@ -156,4 +132,5 @@ export const noKeeper: OutboxKeeper = {
   isSender: () => true,
   takeOver() {},
   listen() {},
+  end: async () => {},
 }
