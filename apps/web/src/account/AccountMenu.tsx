@@ -1,20 +1,28 @@
-import { trpc } from '@parley/react/trpc'
+import { useOutbox } from '@parley/react/useOutbox'
 import { useState } from 'react'
 import { Avatar } from '../parts/Avatar.tsx'
 import { fetchable } from '../parts/fetchable.ts'
 import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
+import { signOut } from './session.ts'
+import { useMe } from './useMe.ts'
 
 const items = fetchable(() => import('./AccountMenuItems.tsx').then(file => file.AccountMenuItems))
 const changePassword = fetchable(() =>
   import('./ChangePassword.tsx').then(file => file.ChangePassword),
 )
+const signOutAnyway = fetchable(() =>
+  import('./SignOutAnyway.tsx').then(file => file.SignOutAnyway),
+)
 
 /** Who I am, how it looks, and the way out. The menu itself is fetched when it is wanted. */
 export function AccountMenu({ isDemo }: { isDemo: boolean }) {
-  const me = trpc.me.get.useQuery()
+  const me = useMe()
   const [wanted, setWanted] = useState(false)
   const [changing, setChanging] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const outbox = useOutbox()
+  const unsent = outbox.waiting + outbox.failed
 
   const button = (
     <button
@@ -26,16 +34,12 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
       className="flex min-h-11 min-w-0 items-center gap-2 rounded-control p-1 pe-2 text-start hover:bg-hover"
     >
       <span className="sr-only">{words.account.menu}</span>
-      {me.data ? (
-        <Avatar user={me.data} size="small" />
-      ) : (
-        <span className="size-8 rounded-full bg-line" />
-      )}
+      {me ? <Avatar user={me} size="small" /> : <span className="size-8 rounded-full bg-line" />}
       <span className="flex min-w-0 flex-col">
         <span className="truncate font-medium text-small">
-          <bdi>{me.data?.name}</bdi>
+          <bdi>{me?.name}</bdi>
         </span>
-        <span className="text-soft text-tiny">{me.data && words.roles[me.data.role]}</span>
+        <span className="text-soft text-tiny">{me && words.roles[me.role]}</span>
       </span>
     </button>
   )
@@ -48,6 +52,7 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
             <Items
               trigger={button}
               onChangePassword={isDemo ? undefined : () => setChanging(true)}
+              onSignOut={unsent > 0 ? () => setLeaving(true) : signOut}
             />
           )}
         </OnDemand>
@@ -57,6 +62,11 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
       {changing && (
         <OnDemand of={changePassword} onFailed={() => setChanging(false)}>
           {ChangePassword => <ChangePassword onClose={() => setChanging(false)} />}
+        </OnDemand>
+      )}
+      {leaving && (
+        <OnDemand of={signOutAnyway} onFailed={() => setLeaving(false)}>
+          {SignOutAnyway => <SignOutAnyway unsent={unsent} onClose={() => setLeaving(false)} />}
         </OnDemand>
       )}
     </>

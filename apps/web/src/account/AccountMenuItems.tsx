@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react'
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
 import { words } from '../words/words.ts'
-import { signOut } from './session.ts'
 
 const options = themes.map(value => ({ value, label: words.account.themes[value] }))
 
@@ -10,9 +9,10 @@ interface Props {
   trigger: ReactNode
   /** Absent for people without a password. */
   onChangePassword: (() => void) | undefined
+  onSignOut: () => void
 }
 
-export function AccountMenuItems({ trigger, onChangePassword }: Props) {
+export function AccountMenuItems({ trigger, onChangePassword, onSignOut }: Props) {
   const [theme, setTheme] = useState(currentTheme)
   function choose(value: string) {
     if (!isTheme(value)) return
@@ -26,7 +26,7 @@ export function AccountMenuItems({ trigger, onChangePassword }: Props) {
       {onChangePassword && (
         <MenuItem onSelect={onChangePassword}>{words.account.changePassword}</MenuItem>
       )}
-      <MenuItem onSelect={signOut}>{words.account.signOut}</MenuItem>
+      <MenuItem onSelect={onSignOut}>{words.account.signOut}</MenuItem>
     </Menu>
   )
 }

@@ -3,8 +3,9 @@ import type { useConversation } from '@parley/react/useConversation'
 import { useCallback, useRef } from 'react'
 import { Composer } from '../composer/Composer.tsx'
 import { conversationName } from '../list/conversationName.ts'
-import { Skeleton } from '../parts/Skeleton.tsx'
+import { NotSent } from '../offline/NotSent.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
+import { Loading } from './Loading.tsx'
 import { MessageList, type MessageListHandle } from './MessageList.tsx'
 import { useRoom } from './useRoom.ts'
 
@@ -20,15 +21,12 @@ export function Conversation({ opened, conversation }: Props) {
   const focusComposer = useCallback(() => field.current?.focus(), [])
   const room = useRoom(opened, conversation, focusComposer)
   const own = conversation.participants.find(({ userId }) => userId === room.me)
-  const { status } = opened
+  const { status, outgoing, retryAll } = opened
+  const failed = outgoing.filter(({ state }) => state.kind === 'failed').length
 
   return (
     <>
-      {status === 'loading' && (
-        <div className="min-h-0 flex-1 overflow-hidden">
-          <Skeleton rows={5} />
-        </div>
-      )}
+      {status === 'loading' && <Loading />}
       {status === 'failed' && <LoadAgain id={conversation.id} />}
       {status === 'ready' && (
         <MessageList
@@ -41,6 +39,7 @@ export function Conversation({ opened, conversation }: Props) {
           markRead={opened.markRead}
         />
       )}
+      <NotSent count={failed} onSendAgain={retryAll} />
       <Composer
         ref={field}
         conversationId={conversation.id}

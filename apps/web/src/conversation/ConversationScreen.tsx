@@ -9,7 +9,6 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
 import { fetchable } from '../parts/fetchable.ts'
 import { OnDemand } from '../parts/OnDemand.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
 import { useMedia } from '../shell/useMedia.ts'
 import { useTitle } from '../shell/useTitle.ts'
 import { widths } from '../shell/widths.ts'
@@ -17,6 +16,7 @@ import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
+import { Loading } from './Loading.tsx'
 
 const jobSheet = fetchable(() => import('../job/JobSheet.tsx').then(file => file.JobSheet))
 
@@ -40,7 +40,7 @@ function Addressed({ id }: { id: string }) {
   }
   return (
     <main className="flex min-w-0 flex-1 flex-col bg-ground">
-      {status === 'loading' && <Skeleton rows={5} />}
+      {status === 'loading' && <Loading heading="h1" />}
       {status === 'failed' && <LoadAgain id={id} heading="h1" />}
       {status === 'missing' && <Missing />}
     </main>

@@ -1,5 +1,6 @@
 import type { Outgoing } from '@parley/client/outbox'
 import { AlertIcon } from '../icons/AlertIcon.tsx'
+import { useOffline } from '../shell/useOffline.ts'
 import { timeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
@@ -18,12 +19,20 @@ interface Props {
 export function OutgoingBubble({ outgoing, isLast, room }: Props) {
   const { text, createdAt, replyTo, state } = outgoing
   const tick = state.kind === 'failed' ? 'failed' : 'waiting'
+  const isOffline = useOffline()
   return (
     <BubbleFrame
       isMine
       isLast={isLast}
       label={words.message.label(words.you, timeOf(createdAt))}
-      below={state.kind === 'failed' && <Failed outgoing={outgoing} room={room} />}
+      below={
+        state.kind === 'failed' ? (
+          <Failed outgoing={outgoing} room={room} />
+        ) : (
+          // Once for all that stand together.
+          isOffline && isLast && <p className="mt-1 text-small text-soft">{words.message.waits}</p>
+        )
+      }
     >
       {replyTo && <Quote messageId={replyTo} isOnMine room={room} />}
       <BubbleText text={text} isMine>

@@ -7,9 +7,11 @@ import { PlusIcon } from '../icons/PlusIcon.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
+import { useOffline } from '../shell/useOffline.ts'
 import { words } from '../words/words.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 import { NoConversations } from './NoConversations.tsx'
+import { NotSentAnywhere } from './NotSentAnywhere.tsx'
 import { useSteadyOrder } from './useSteadyOrder.ts'
 
 interface Props {
@@ -37,6 +39,7 @@ export function ConversationList({ chosenId, isDemo, isAlone, onOpen }: Props) {
           {words.conversations.open}
         </Button>
       </header>
+      <NotSentAnywhere openId={chosenId} />
       <Rows chosenId={chosenId} empty={isAlone && <NoConversations onFind={onOpen} />} />
     </nav>
   )
@@ -53,7 +56,12 @@ function Rows({ chosenId, empty }: RowsProps) {
   const { status, items, hasMore, loadMore } = useConversations()
   const { ordered, ...hovering } = useSteadyOrder(items)
 
-  if (status === 'loading' && items.length === 0) return <Skeleton rows={6} />
+  const isOffline = useOffline()
+
+  if (status === 'loading' && items.length === 0) {
+    if (!isOffline) return <Skeleton rows={6} />
+    return <p className="px-4 py-6 text-center text-soft">{words.conversations.offline}</p>
+  }
   if (status === 'failed' && items.length === 0) {
     return (
       <div className="p-4">

@@ -76,10 +76,15 @@ function LastLine({ listed, isChosen }: Props) {
     </span>
   )
   if (pending) {
-    const tick = pending.state.kind === 'failed' ? 'failed' : 'waiting'
+    const hasFailed = pending.state.kind === 'failed'
     return (
       <>
-        <Ticks tick={tick} />
+        <Ticks tick={hasFailed ? 'failed' : 'waiting'} />
+        {hasFailed && (
+          <span aria-hidden="true" className="shrink-0 font-medium text-danger text-small">
+            {words.conversations.notSent}
+          </span>
+        )}
         {line(pending.text)}
       </>
     )

@@ -8,6 +8,8 @@ import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
 import { ConversationList } from '../list/ConversationList.tsx'
 import { NoConversations } from '../list/NoConversations.tsx'
+import { KeepingNotice } from '../offline/KeepingNotice.tsx'
+import { useLeaveWarning } from '../offline/useLeaveWarning.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
 import { fetchable } from '../parts/fetchable.ts'
@@ -28,12 +30,14 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
   const [, chosen] = useRoute('/c/:id')
   const isListShown = hasTwoColumns || !chosen
   const begin = () => setOpening(true)
+  useLeaveWarning()
   // Every screen has one main part; where the list stands alone, it is that.
   const ListFrame = hasTwoColumns ? 'div' : 'main'
 
   return (
     <div className="flex h-full flex-col">
       <ConnectionBanner />
+      <KeepingNotice />
       <div className="flex min-h-0 flex-1">
         {isListShown && (
           <ListFrame className="contents">

@@ -66,6 +66,12 @@ export const words = {
     endedUnsent: (count: number) =>
       `You were signed out before ${counted(count, 'message was', 'messages were')} sent.`,
   },
+  signOut: {
+    title: 'Sign out?',
+    text: (unsent: number) =>
+      `${counted(unsent, 'message is', 'messages are')} not sent yet. Signing out discards what is not sent.`,
+    anyway: 'Sign out anyway',
+  },
   signUp: {
     title: 'Create an account',
     name: 'Your name',
@@ -118,6 +124,15 @@ export const words = {
     retryNow: 'Try now',
   },
 
+  /** Where what is here does not outlive the page. */
+  keeping: {
+    full: 'This device has no room left: what is not sent yet is lost when you close this tab.',
+    unavailable:
+      'This browser keeps nothing here: what is not sent yet is lost when you close this tab.',
+    recovered:
+      'Something that this device had kept could not be read and was dropped. The rest is loaded again.',
+  },
+
   conversations: {
     title: 'Conversations',
     open: 'New conversation',
@@ -132,6 +147,8 @@ export const words = {
     nothingYet: 'Nothing said yet',
     mine: (text: string) => `You: ${text}`,
     draft: 'Draft',
+    notSent: 'Not sent',
+    offline: 'Your conversations come as soon as the server can be reached.',
     pinned: 'Pinned',
     muted: 'Muted',
     alone: 'Only you',
@@ -163,6 +180,8 @@ export const words = {
     missing: 'This conversation is not there',
     missingText: 'It may have been closed, or it was never yours.',
     failed: 'The messages could not be loaded.',
+    offline: 'Not on this device yet',
+    offlineText: 'The messages come as soon as the server can be reached.',
     empty: 'Say hello',
     emptyText: (name: string) => `${name} will see it at once.`,
     fresh: 'New',
@@ -202,6 +221,9 @@ export const words = {
     failed: (reason: Reason) => `Not sent: ${reasons[reason]}.`,
     retry: 'Retry',
     discard: 'Discard',
+    waits: 'Will be sent when you are back online',
+    manyFailed: (count: number) => `${counted(count, 'message was', 'messages were')} not sent.`,
+    sendAllAgain: 'Send all again',
   },
 
   composer: {

@@ -1,0 +1,24 @@
+import { Button } from '../parts/Button.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { words } from '../words/words.ts'
+import { signOut } from './session.ts'
+
+interface Props {
+  unsent: number
+  onClose: () => void
+}
+
+/** Signing out leaves nothing behind, also not what still waits to be sent. */
+export function SignOutAnyway({ unsent, onClose }: Props) {
+  const { title, text, anyway } = words.signOut
+  return (
+    <Dialog title={title} text={text(unsent)} onClose={onClose}>
+      <div className="flex flex-wrap justify-end gap-3 p-5">
+        <Button kind="quiet" onClick={onClose}>
+          {words.cancel}
+        </Button>
+        <Button onClick={signOut}>{anyway}</Button>
+      </div>
+    </Dialog>
+  )
+}
