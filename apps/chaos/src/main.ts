@@ -43,7 +43,8 @@ async function run(row: Row): Promise<boolean> {
     return holds
   }
   say(`  without its defence, ${row.defence}`)
-  const control = await attempt(row, { ...plan, broken: true })
+  // It has to turn red and no more: the small load is enough.
+  const control = await attempt(row, { ...plan, size: 'short', broken: true })
   const noControl = whyNoControl(row, control)
   say(noControl ? `  CONTROL ${noControl}` : `  red, as it must be: ${control.problems[0]}`)
   await keepResult({ ...known, control, ...(noControl && { noControl }) }, size)

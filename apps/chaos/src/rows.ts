@@ -1,7 +1,21 @@
 /** Every fault of the suite, in the order of the report. */
 import type { Row } from './row.ts'
+import { acknowledgementLost } from './rows/acknowledgementLost.ts'
+import { diskFull } from './rows/diskFull.ts'
+import { handshakes } from './rows/handshakes.ts'
+import { network } from './rows/network.ts'
 import { nodeKilled } from './rows/nodeKilled.ts'
 import { nodeRestarted } from './rows/nodeRestarted.ts'
+import { postgresFrozen } from './rows/postgresFrozen.ts'
 import { postgresKilled } from './rows/postgresKilled.ts'
 
-export const rows: Row[] = [nodeKilled, nodeRestarted, postgresKilled]
+export const rows: Row[] = [
+  nodeKilled,
+  nodeRestarted,
+  postgresKilled,
+  postgresFrozen,
+  diskFull,
+  network,
+  acknowledgementLost,
+  handshakes,
+]

@@ -3,6 +3,7 @@
  * it has taken too long; then says what differs.
  */
 import { setTimeout as pause } from 'node:timers/promises'
+import { isUnavailable } from '@parley/db/unavailable'
 import type { Person } from '../stage/person.ts'
 import type { Stage } from '../stage/stage.ts'
 import { againstShown, againstStored, type Shown } from './compare.ts'
@@ -21,9 +22,9 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
   let stored: StoredConversation[] = []
   let problems: string[] = []
   for (;;) {
-    stored = await readStored(stage.sql, stage.conversations)
+    stored = await readPatiently(stage, deadline)
     await loadAll(stage.people, deadline)
-    problems = screens(stage, stored)
+    problems = [...screens(stage, stored), ...underWay(stage)]
     if (problems.length === 0 || performance.now() > deadline) break
     // What was given up stays so, and nobody has to wait for it.
     if (problems.every(problem => problem.startsWith('given up'))) break
@@ -42,6 +43,24 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
     problems: [...new Set(found)],
     figures: { ...counts(stage, stored, found), 'until all agreed ms': settledMs },
   }
+}
+
+/** The database may be coming back at this moment. */
+async function readPatiently({ sql, conversations }: Stage, deadline: number) {
+  for (;;) {
+    try {
+      return await readStored(sql, conversations)
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > deadline) throw error
+      await pause(200)
+    }
+  }
+}
+
+function underWay({ ledger }: Stage): string[] {
+  return ledger.acts
+    .filter(({ outcome }) => outcome === 'open')
+    .map(({ kind, messageId, person }) => `not sent yet: ${kind} of ${messageId} by ${person}`)
 }
 
 function screens(stage: Stage, stored: readonly StoredConversation[]): string[] {

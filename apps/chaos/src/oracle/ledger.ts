@@ -32,6 +32,7 @@ export function createLedger() {
   const acts: Act[] = []
   const acknowledging = createLatencies()
   const showing = createLatencies()
+  let phase = createLatencies()
   let acknowledged = 0
 
   return {
@@ -40,6 +41,12 @@ export function createLedger() {
     /** Milliseconds from entering to the acknowledgement, and to the other side's screen. */
     acknowledging,
     showing,
+    /** Those to the acknowledgement since the last time that somebody asked. */
+    phase() {
+      const over = phase
+      phase = createLatencies()
+      return over
+    },
     count: () => entries.size,
     acknowledged: () => acknowledged,
     enter(entry: Entry): void {
@@ -51,7 +58,7 @@ export function createLedger() {
       if (!entry || entry.acknowledgedAt !== undefined) return
       entry.acknowledgedAt = performance.now()
       acknowledged += 1
-      acknowledging.record(entry.acknowledgedAt - entry.enteredAt)
+      for (const one of [acknowledging, phase]) one.record(entry.acknowledgedAt - entry.enteredAt)
     },
     see(tag: string): void {
       const entry = byTag.get(tag)

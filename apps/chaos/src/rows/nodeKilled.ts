@@ -25,7 +25,7 @@ export const nodeKilled: Row = {
     const { node, ledger, random } = stage
     say(`${people} people send ${perSecond} messages/s; the node is killed ${kills} times`)
     const begun = performance.now()
-    const talking = talk(stage, { perSecond, actsPerMessage: 0.1 })
+    const talking = talk(stage, { perSecond, actsPerMessage: 0.1, removals: size === 'long' })
     for (let kill = 0; kill < kills; kill += 1) {
       await pause(between[0] + random.below(between[1] - between[0]))
       const before = ledger.acknowledged()

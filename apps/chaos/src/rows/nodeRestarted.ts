@@ -28,7 +28,7 @@ export const nodeRestarted: Row = {
     const { node } = stage
     say(`${people} people send ${perSecond} messages/s; ${restarts} restarts of each kind`)
     const begun = performance.now()
-    const talking = talk(stage, { perSecond, actsPerMessage: 0.1 })
+    const talking = talk(stage, { perSecond, actsPerMessage: 0.1, removals: size === 'long' })
     const problems: string[] = []
 
     async function leave(): Promise<void> {

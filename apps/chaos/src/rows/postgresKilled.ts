@@ -30,10 +30,12 @@ export const postgresKilled: Row = {
   async run({ seed, size, broken, say }) {
     const { people, perSecond, kills, betweenMs, boundMs } = sizes[size]
     await using stage = await setStage({ seed, people, settings: broken ? forgetful : {} })
-    const { postgres, ledger } = stage
+    const { postgres, ledger, sql } = stage
+    // What was set up is not what is to be lost.
+    await sql.begin(tx => [tx`set local synchronous_commit = on`, tx`create table kept ()`])
     say(`${people} people send ${perSecond} messages/s; Postgres is killed ${kills} times`)
     const begun = performance.now()
-    const talking = talk(stage, { perSecond, actsPerMessage: 0.1 })
+    const talking = talk(stage, { perSecond, actsPerMessage: 0.1, removals: size === 'long' })
     const back: number[] = []
     for (let kill = 0; kill < kills; kill += 1) {
       await pause(betweenMs)
@@ -45,10 +47,11 @@ export const postgresKilled: Row = {
       // What was under way in the sockets has arrived by then.
       await pause(150)
       const since = ledger.acknowledged()
+      if (broken) break
       await until('sending goes on', () => ledger.acknowledged() > since, 60_000)
       back.push(performance.now() - killedAt)
     }
-    await pause(betweenMs)
+    await pause(broken ? 0 : betweenMs)
     talking.stop()
     const figures = {
       ...told(stage, performance.now() - begun),

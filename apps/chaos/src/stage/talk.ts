@@ -6,6 +6,8 @@ interface Talk {
   perSecond: number
   /** How many acts on older messages there are for each message: edits, reactions, removals. */
   actsPerMessage?: number
+  /** Each takes five seconds, in which it could be undone. */
+  removals?: boolean
 }
 
 const beatMs = 20
@@ -19,13 +21,18 @@ export interface Talking {
 
 let tags = 0
 
-/** Says something new. */
-export function say(stage: Stage, person: Person, conversationId: string): void {
+/** Says something new. @returns its tag */
+export function say(stage: Stage, person: Person, conversationId: string): string {
   tags += 1
-  person.send(conversationId, `#${tags}`, words.slice(0, 5 + stage.random.below(60)))
+  const tag = `#${tags}`
+  person.send(conversationId, tag, words.slice(0, 5 + stage.random.below(60)))
+  return tag
 }
 
-export function talk(stage: Stage, { perSecond, actsPerMessage = 0 }: Talk): Talking {
+export function talk(
+  stage: Stage,
+  { perSecond, actsPerMessage = 0, removals = false }: Talk,
+): Talking {
   const { people, random } = stage
   let due = 0
   let last = performance.now()
@@ -36,7 +43,7 @@ export function talk(stage: Stage, { perSecond, actsPerMessage = 0 }: Talk): Tal
     for (; due >= 1; due -= 1) {
       const person = random.pick(people)
       say(stage, person, random.pick(person.conversations))
-      if (random() < actsPerMessage) changeSomething(stage)
+      if (random() < actsPerMessage) changeSomething(stage, removals)
     }
   }, beatMs)
   return {
@@ -51,7 +58,7 @@ const emojis = ['👍', '🎉']
 let changes = 0
 
 /** One act on a message that somebody sees; mostly a new one, so that acts meet each other. */
-export function changeSomething({ people, random, ledger }: Stage): void {
+export function changeSomething({ people, random, ledger }: Stage, removals: boolean): void {
   const person = random.pick(people)
   const conversationId = random.pick(person.conversations)
   const { messages } = person.view(conversationId)
@@ -75,7 +82,7 @@ export function changeSomething({ people, random, ledger }: Stage): void {
   changes += 1
   const tag = message.content.text.split(' ', 1)[0]
   const what = `${tag} changed ${changes}`
-  if (dice < 9) {
+  if (dice < 9 || !removals) {
     const done = handle.edit(message.id, what)
     ledger.act({ ...by, kind: 'edit', messageId: message.id, what, on: true }, done)
   } else {

@@ -1,0 +1,9 @@
+/** Calls of one person past their client: the bare wire, where the answer itself matters. */
+import { hostToken } from '@parley/load/hostToken'
+import { openWire } from '@parley/load/wire'
+import type { Stage } from './stage.ts'
+
+export async function bareWire({ hostSecret, node }: Stage, userId: string) {
+  const role = userId.startsWith('customer') ? 'customer' : 'contractor'
+  return openWire(node.url, await hostToken(hostSecret, { userId, name: userId, role }))
+}
