@@ -1,18 +1,158 @@
 /** `docs/reliability.md`, from the newest long result of every row. */
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { Row } from '../row.ts'
 import { rows } from '../rows.ts'
 import { keptResult, type Result } from './results.ts'
 
 const path = fileURLToPath(new URL('../../../../docs/reliability.md', import.meta.url))
 
+interface Told {
+  row: Row
+  result: Result | undefined
+}
+
 /** @returns where it was written */
 export async function writeReport(): Promise<string> {
-  const results = await Promise.all(rows.map(row => keptResult(row, 'long')))
-  await writeFile(path, pageOf(results.filter(result => result !== undefined)))
+  const told = await Promise.all(
+    rows.map(async row => ({ row, result: await keptResult(row, 'long') })),
+  )
+  await writeFile(path, pageOf(told))
   return path
 }
 
-export function pageOf(results: Result[]): string {
-  return `# Reliability\n\n${results.map(({ row }) => row).join('\n')}\n`
+export function pageOf(told: Told[]): string {
+  return [
+    introduction,
+    ...machines(told),
+    '## What was seen',
+    table(told),
+    ...told.flatMap(one => details(one)),
+    limits,
+    '',
+  ].join('\n\n')
 }
+
+const introduction = `# Reliability
+
+No acknowledged message is lost, none is shown twice, and everybody ends with the list that the
+database holds: whatever happens to networks, nodes, Postgres or a reader. This page is what the
+fault suite saw when it was run long; it is written by the suite itself.
+
+\`\`\`sh
+pnpm chaos --long --controls --report   # writes this page
+pnpm chaos node-killed --seed 7         # one row, a few seconds, with other choices
+pnpm chaos --list                       # all rows
+\`\`\`
+
+Each row starts a Postgres, nodes as processes of their own, and people who use the product's own
+client, each through a TCP cable that can be cut, frozen, left half open or made deaf. Then it
+breaks something, over and over, and compares three lists when the fault is over:
+
+1. **what was acknowledged**: a message that left its sender's outbox and stands in their view; an
+   edit, a removal or a reaction whose promise was kept;
+2. **what Postgres holds**, read from its tables, not through the server;
+3. **what everybody shows**: every message with its place, text, edits, removal, reactions and
+   versions, and everybody's positions.
+
+They must be the same, exactly. A message that still waits in an outbox is not lost: it is counted
+apart, and fails the row as well when it does not go out in time.
+
+Every row has a **control**: it is run again without the defence that it is about, and must then
+fail, for the reason that was expected. Controls take the small load of the short version; they only
+have to turn red.`
+
+function machines(told: Told[]): string[] {
+  const results = told.flatMap(({ result }) => result ?? [])
+  const lines = new Set(
+    results.map(
+      ({ machine: { date, commit, node, cores, processor, memoryGiB, system } }) =>
+        `${date.slice(0, 10)}, commit ${commit}: ${cores} cores (${processor}), ${memoryGiB} GiB, Node ${node}, ${system}`,
+    ),
+  )
+  if (lines.size === 0) return ['Not run yet.']
+  const share =
+    'Postgres, the node, all clients and the faults share these cores, so times are those of a machine at its limit.'
+  return [`${[...lines].map(line => `- ${line}`).join('\n')}\n\n${share}`]
+}
+
+function table(told: Told[]): string {
+  const lines = told.map(({ row, result }) => {
+    const cells = result
+      ? [verdictOf(result), essence(result), controlOf(row, result)]
+      : ['not run long yet', '', '']
+    return `| [${row.name}](#${row.name}) | ${cells.join(' | ')} |`
+  })
+  return ['| Row | | Figures | Without its defence |', '|---|---|---|---|', ...lines].join('\n')
+}
+
+function verdictOf({ verdict }: Result): string {
+  if (verdict.notRun !== undefined) return 'not run'
+  return verdict.problems.length === 0 ? 'held' : '**did not hold**'
+}
+
+const essential = [
+  'acknowledged',
+  'acknowledgements lost',
+  'edits, removals, reactions',
+  'everything there after returning',
+  'messages/s',
+  'lost',
+  'doubled',
+  'out of order',
+  'screens different',
+]
+
+/** The figures that rows share; all of them stand below. */
+function essence({ verdict: { figures, notRun } }: Result): string {
+  if (notRun !== undefined) return notRun
+  const chosen = Object.entries(figures).filter(([what]) => essential.includes(what))
+  const some = chosen.length > 0 ? chosen : Object.entries(figures)
+  return some.map(([what, value]) => `${what} ${value}`).join('; ')
+}
+
+function controlOf({ defence }: Row, { control, noControl }: Result): string {
+  if (!control) return 'control not run'
+  if (control.notRun !== undefined) return control.notRun
+  if (noControl !== undefined) return `**control ${noControl}**`
+  return `red: ${shortened(control.problems[0] ?? '')} (taken away: ${defence})`
+}
+
+function details({ row, result }: Told): string[] {
+  const head = `### ${row.name}\n\n${capital(row.fault)}. What must hold: ${row.invariant}.`
+  if (!result) return [head]
+  const { verdict, seed, command } = result
+  const figures = Object.entries(verdict.figures).map(([what, value]) => `| ${what} | ${value} |`)
+  const problems = verdict.problems.slice(0, 10).map(problem => `- ${shortened(problem)}`)
+  return [
+    head,
+    `\`${command}\`, seed ${seed}, ${Math.round(verdict.seconds)} s`,
+    ...(figures.length > 0 ? [['| | |', '|---|---|', ...figures].join('\n')] : []),
+    ...(problems.length > 0 ? [`Did not hold:\n\n${problems.join('\n')}`] : []),
+  ]
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** One line that no table minds, without the ids of this run. */
+function shortened(problem: string): string {
+  const [line = ''] = problem.split('\n')
+  return line
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
+    .replaceAll('|', '/')
+    .slice(0, 160)
+}
+
+const limits = `## What it does not show
+
+- One node. Several nodes and Redis are not part of the suite yet.
+- One machine: a process that is killed keeps what the system had taken from it. That a disk keeps
+  what it confirmed after the power has gone is Postgres's promise and the disk's; what is tested is
+  that nothing is acknowledged before Postgres has confirmed it.
+- The network is changed at TCP, not below: connections stall, end or lose their word, single
+  packets do not.
+- Nobody waits a day: somebody who is away for minutes, while everything changes, comes back with
+  the same cursor as after a night. A cursor that is too old to be read is tested apart
+  (\`packages/core/src/delivery\`).
+- Clients run on Node, many in one process; the browser's own storage is tested in
+  \`apps/web/e2e\` and \`packages/client\`.`

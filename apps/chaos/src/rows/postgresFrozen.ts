@@ -114,14 +114,16 @@ async function probe(stage: Stage) {
   const wire = await bareWire(stage, person.userId)
   let times: number[] = []
   let begun = 0
+  let on = false
   let isOver = false
 
   async function callOn(): Promise<void> {
     while (!isOver) {
       begun = performance.now()
-      // A position changes nothing that the three lists count, and needs the lock like any act.
-      const seq = person?.view(conversationId ?? '').messages.at(-1)?.seq ?? 1
-      await wire.mutation('chat.markRead', { conversationId, seq }).catch(() => {})
+      on = !on
+      // Needs the lock like any act, and meets no act of the others.
+      const input = { messageId: `${conversationId}.1`, emoji: '🔧', on }
+      await wire.mutation('chat.react', input).catch(() => {})
       times.push(performance.now() - begun)
       await pause(100)
     }
