@@ -36,7 +36,7 @@ export function createWriter(store: Store): Writer {
   async function attempt(writing: Writing): Promise<boolean> {
     try {
       await store.write(writing)
-      opened()
+      if (addsSomething(writing)) opened()
       return true
     } catch (error) {
       opened(error)
@@ -57,6 +57,11 @@ export function createWriter(store: Store): Writer {
     },
     written: () => last,
   }
+}
+
+/** Taking something away works where there is no room, too. */
+function addsSomething({ cache, outbox }: Writing): boolean {
+  return cache?.head !== undefined || (outbox?.put.length ?? 0) > 0
 }
 
 function inMemory(error: unknown) {
