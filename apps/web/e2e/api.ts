@@ -12,11 +12,12 @@ export async function apiOf(url: string, as: string) {
   const { session } = demoSession.parse(await post(`${url}/auth/demo`, { as }))
   const bearer = { authorization: `Bearer ${session}` }
   const { token } = issued.parse(await post(`${url}/auth/token`, {}, bearer))
-  const { chat } = createTRPCClient<AppRouter>({
+  const { chat, people } = createTRPCClient<AppRouter>({
     links: [httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${token}` } })],
   })
   return {
     chat,
+    people,
     async say(conversationId: string, text: string, replyTo?: string) {
       const content = { type: 'text' as const, text }
       const clientId = randomUUID()

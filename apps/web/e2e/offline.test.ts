@@ -21,7 +21,7 @@ withChromium(() => {
       await maria.say(text)
       await maria.tick(text, 'Sending').waitFor({ timeout: 1000 })
     }
-    await maria.offline.waitFor()
+    await maria.offline.waitFor({ timeout: 20_000 })
     const opened = await maria.page.reload()
     expect(opened?.fromServiceWorker()).toBe(true)
     await maria.bubble('Said while there was a network.').waitFor({ timeout: 3000 })
