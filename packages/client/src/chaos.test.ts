@@ -1,9 +1,10 @@
 import type { Change } from '@parley/protocol/change'
 import type { Replica } from '@parley/protocol/replica/replica'
 import { expect, test } from 'vitest'
+import type { Writing } from './keep/store.ts'
 import { merge } from './merge.ts'
-import { runChaos } from './testing/chaos.ts'
-import type { Parts } from './testing/world.ts'
+import type { Tab } from './testing/browser.ts'
+import { runChaos, type Spoiled } from './testing/chaos.ts'
 
 const runs = Number(process.env.CHAOS_RUNS ?? 150)
 const first = Number(process.env.CHAOS_SEED ?? 1)
@@ -14,7 +15,7 @@ test(`[X1] [X2] ${runs} times random acts over a random network end in the serve
 }, 600_000)
 
 /** Each breaks one thing that the run above must need. */
-const broken: Record<string, Parts> = {
+const broken: Record<string, Spoiled> = {
   'a merge that believes a head': {
     merge: {
       ...merge,
@@ -47,6 +48,19 @@ const broken: Record<string, Parts> = {
     },
   },
   'an outbox that does not try again': { retry: () => undefined },
+  'a cache whose cursor runs ahead of its rows': {
+    spoil: tab =>
+      writing(tab, ({ cache, outbox }) => ({
+        outbox,
+        cache: cache && { ...cache, put: cache.clear ? cache.put : [] },
+      })),
+  },
+  'an outbox that is not kept': {
+    spoil: tab => writing(tab, ({ cache }) => ({ cache })),
+  },
+  'tabs that do not hear each other': {
+    spoil: tab => ({ ...tab, tabs: { ...tab.tabs, tell() {} } }),
+  },
 }
 
 test.each(Object.entries(broken))('[X1] %s is found out', async (_name, parts) => {
@@ -56,6 +70,10 @@ test.each(Object.entries(broken))('[X1] %s is found out', async (_name, parts) =
   }
   expect.fail('60 runs saw nothing wrong')
 })
+
+function writing(tab: Tab, change: (writing: Writing) => Writing): Tab {
+  return { ...tab, store: { ...tab.store, write: rows => tab.store.write(change(rows)) } }
+}
 
 function overwrite(replica: Replica, change: Change): Replica {
   if (!('message' in change)) return replica

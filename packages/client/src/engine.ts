@@ -127,6 +127,7 @@ export function createEngine(options: EngineOptions) {
     pace: createPace(clock, messagesPerMinute(means, calls)),
     onStored: stored,
     onChanged: touch,
+    isLoaded: id => replicas.get(id)?.from !== undefined,
     createId,
   })
   const acts = createActs({ me, means, calls, batch, onStored: stored, onChanged: touch })

@@ -61,6 +61,8 @@ interface Options {
   /** Takes the acknowledged row in, which settles it. */
   onStored: (message: Message) => void
   onChanged: (conversationId: string) => void
+  /** Whether every new row of a conversation comes here. */
+  isLoaded: (conversationId: string) => boolean
   createId: () => string
 }
 
@@ -70,7 +72,7 @@ const doneMax = 2000
 const nothing: Queue = []
 
 export function createSending(options: Options): Sending {
-  const { me, means, calls, keeper, pace, onStored, onChanged, createId } = options
+  const { me, means, calls, keeper, pace, onStored, onChanged, isLoaded, createId } = options
   const queues = new Map<string, Queue>()
   const count = writable<OutboxCount>({ waiting: 0, failed: 0 })
   /** In each conversation the message that is being sent, and what stops waiting for its answer. */
@@ -182,12 +184,13 @@ export function createSending(options: Options): Sending {
 
   function enter(id: string, message: Outgoing): void {
     if (done.has(message.clientId)) {
-      keeper.settle(message.clientId)
+      keeper.settle(id, message.clientId)
       return
     }
-    // Whoever sends knows best what is on its way; what another tab had on its way waits here.
-    const isGoing = message.state.kind !== 'failed' && keeper.isSender()
-    if (isGoing && has(queueOf(id), message.clientId)) return
+    // Whoever sends knows best; what another tab had on its way waits here.
+    const isKnown = has(queueOf(id), message.clientId)
+    if (isKnown && keeper.isSender()) return
+    const isGoing = message.state.kind === 'sending' && keeper.isSender()
     put(id, entered(queueOf(id), isGoing ? { ...message, state: { kind: 'waiting' } } : message))
     pump(id)
   }
@@ -201,6 +204,10 @@ export function createSending(options: Options): Sending {
   keeper.listen({
     entered: enter,
     discarded: leave,
+    settled(id, clientId) {
+      // Where rows are shown, it stays until its row takes its place.
+      if (!isLoaded(id)) leave(id, clientId)
+    },
     sending() {
       // What another tab had on its way is sent again: that tab may be gone.
       for (const [id, queue] of queues) {
@@ -242,7 +249,7 @@ export function createSending(options: Options): Sending {
       for (const clientId of own) done.add(clientId)
       const before = queueOf(id)
       put(id, settled(before, own))
-      for (const { clientId } of before) if (own.has(clientId)) keeper.settle(clientId)
+      for (const { clientId } of before) if (own.has(clientId)) keeper.settle(id, clientId)
       stopIfGone(id)
     },
     enter,

@@ -15,8 +15,8 @@ export interface OutboxKeeper {
   put(conversationId: string, message: Outgoing): void
   /** It was taken back. */
   discard(conversationId: string, clientId: string): void
-  /** Its row is here; the others will see it for themselves. */
-  settle(clientId: string): void
+  /** The server has it. */
+  settle(conversationId: string, clientId: string): void
   /** Whether this is the tab that sends. */
   isSender(): boolean
   /** Here somebody is writing, so here it shall be sent. */
@@ -29,6 +29,8 @@ export interface OutboxKeeper {
 export interface OutboxListener {
   entered(conversationId: string, message: Outgoing): void
   discarded(conversationId: string, clientId: string): void
+  /** The server has it; its row may not have come here yet. */
+  settled(conversationId: string, clientId: string): void
   /** From now on this tab sends. */
   sending(): void
 }
@@ -46,6 +48,7 @@ interface Options {
 const told = z.union([
   z.object({ conversationId: z.string(), put: outgoing }),
   z.object({ conversationId: z.string(), discarded: z.string() }),
+  z.object({ conversationId: z.string(), settled: z.string() }),
 ])
 type Told = z.infer<typeof told>
 
@@ -77,7 +80,11 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
     const parsed = told.safeParse(message)
     if (!parsed.success || !listener) return
     const { conversationId } = parsed.data
-    if ('put' in parsed.data) listener.entered(conversationId, parsed.data.put)
+    if ('put' in parsed.data) {
+      const { put } = parsed.data
+      unwritten.delete(put.clientId) // another tab had the last word
+      listener.entered(conversationId, put)
+    } else if ('settled' in parsed.data) listener.settled(conversationId, parsed.data.settled)
     else listener.discarded(conversationId, parsed.data.discarded)
   })
 
@@ -105,8 +112,8 @@ export function createOutboxKeeper(options: Options): OutboxKeeper {
       tell(clientId, { conversationId, discarded: clientId })
       rows.drop(clientId)
     },
-    settle(clientId) {
-      unwritten.delete(clientId)
+    settle(conversationId, clientId) {
+      tell(clientId, { conversationId, settled: clientId })
       rows.drop(clientId)
     },
     isSender: () => isMine && isOpen,

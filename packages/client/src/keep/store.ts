@@ -54,13 +54,15 @@ export interface KeptOutgoing {
 }
 
 export interface Writing {
-  cache?: {
-    /** Nothing of what was kept before stays. */
-    clear: boolean
-    /** Without one there is no cache afterwards. */
-    head: CacheHead | undefined
-    put: readonly KeptConversation[]
-    drop: readonly string[]
-  }
-  outbox?: { put: readonly KeptOutgoing[]; drop: readonly string[] }
+  cache?: CacheWriting | undefined
+  outbox?: { put: readonly KeptOutgoing[]; drop: readonly string[] } | undefined
+}
+
+interface CacheWriting {
+  /** Nothing of what was kept before stays. */
+  clear: boolean
+  /** Without one there is no cache afterwards. */
+  head: CacheHead | undefined
+  put: readonly KeptConversation[]
+  drop: readonly string[]
 }

@@ -8,8 +8,12 @@ import { fairWeather } from './network.ts'
 import { conversationFor, memberOf, type Room } from './room.ts'
 import { createWorld, type Parts, type Peer, type World } from './world.ts'
 
+/** What a test breaks to see that it is needed. */
+export type Spoiled = Parts & { spoil?: (tab: Tab) => Tab }
+
 interface Chaos {
   world: World
+  spoil: (tab: Tab) => Tab
   /** The devices, each a tab of a browser or without one that keeps anything. */
   devices: Device[]
   /** How many messages were entered that the server takes. */
@@ -31,7 +35,7 @@ interface Device {
 const steps = 60
 
 /** @returns what was wrong, in words; nothing when all is well */
-export async function runChaos(seed: number, parts: Parts = {}): Promise<string[]> {
+export async function runChaos(seed: number, { spoil, ...parts }: Spoiled = {}): Promise<string[]> {
   const world = createWorld(seed, parts)
   const { server, clock, random } = world
   server.open('ann', { participantIds: ['bob'] })
@@ -51,13 +55,15 @@ export async function runChaos(seed: number, parts: Parts = {}): Promise<string[
   ]
   const chaos: Chaos = {
     world,
-    devices: people.map(([me, browser]) => open(world, me, browser)),
+    spoil: spoil ?? (tab => tab),
+    devices: [],
     sent: 0,
     refused: new Map(),
     problems: [],
     roughness: pick([0.02, 0.1, 0.3]),
     pick,
   }
+  for (const [me, browser] of people) chaos.devices.push(open(chaos, me, browser))
   for (const { peer } of chaos.devices) guard(chaos, peer)
   for (const { peer } of chaos.devices)
     for (const { id } of server.rooms()) if (random() < 0.7) peer.conversation(id).watch()
@@ -73,8 +79,8 @@ export async function runChaos(seed: number, parts: Parts = {}): Promise<string[
   return chaos.problems
 }
 
-function open(world: World, me: string, browser: Device['browser']): Device {
-  const tab = browser?.openTab()
+function open({ world, spoil }: Chaos, me: string, browser: Device['browser']): Device {
+  const tab = browser && spoil(browser.openTab())
   return { browser, tab, peer: world.join(me, { store: tab?.store, tabs: tab?.tabs }) }
 }
 
@@ -92,7 +98,7 @@ async function reload(chaos: Chaos, at: number): Promise<void> {
     peer.transport.blocked = true
     peer.transport.cut()
   }
-  const next = open(world, peer.me, browser)
+  const next = open(chaos, peer.me, browser)
   devices[at] = next
   guard(chaos, next.peer)
   for (const { id } of world.server.rooms())
