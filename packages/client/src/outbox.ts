@@ -3,6 +3,7 @@
  * A message leaves the queue when its sender and `clientId` are seen in a row, by whichever
  * way that row came.
  */
+import type { SendInput } from '@parley/protocol/chatInputs'
 import { messageId, timestamp } from '@parley/protocol/ids'
 import type { Message } from '@parley/protocol/message'
 import { isReason, type Reason } from '@parley/protocol/reasons'
@@ -72,4 +73,13 @@ export function without(queue: Queue, clientId: string): Queue {
 export function retried(queue: Queue, clientId: string): Queue {
   const failed = queue.some(entry => entry.clientId === clientId && entry.state.kind === 'failed')
   return failed ? withState(queue, clientId, { kind: 'waiting' }) : queue
+}
+
+/** The call that sends it, the same each time. */
+export function inputOf(
+  conversationId: string,
+  { clientId, text, mentions, replyTo }: Outgoing,
+): SendInput {
+  const content = { type: 'text' as const, text, ...(mentions && { mentions: [...mentions] }) }
+  return { conversationId, clientId, content, ...(replyTo && { replyTo }) }
 }

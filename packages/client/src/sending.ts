@@ -3,13 +3,13 @@
  * arrive in order, each until its outcome is known. Of several tabs one sends; all of them
  * show what waits.
  */
-import type { SendInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import { insist, type Means, Unwanted } from './insist.ts'
 import type { OutboxKeeper } from './keep/outboxKeeper.ts'
 import { createLimiter } from './limiter.ts'
 import {
   entered,
+  inputOf,
   nextToSend,
   type Outgoing,
   ownAmong,
@@ -258,12 +258,4 @@ export function createSending(options: Options): Sending {
 
 function has(queue: Queue, clientId: string): boolean {
   return queue.some(entry => entry.clientId === clientId)
-}
-
-function inputOf(
-  conversationId: string,
-  { clientId, text, mentions, replyTo }: Outgoing,
-): SendInput {
-  const content = { type: 'text' as const, text, ...(mentions && { mentions: [...mentions] }) }
-  return { conversationId, clientId, content, ...(replyTo && { replyTo }) }
 }

@@ -11,6 +11,7 @@ import type { AppRouter } from '@parley/router/appRouter'
 import {
   createTRPCClient,
   createWSClient,
+  httpLink,
   type TRPCClient,
   TRPCClientError,
   wsLink,
@@ -167,6 +168,13 @@ async function answer<T>(call: Promise<T>): Promise<T> {
   } catch (error) {
     throw failureOf(error)
   }
+}
+
+/** One request for each call, for where no page is open and no socket worth its while. */
+export function callsOverHttp({ url, token }: { url: string; token: string }): Calls {
+  const headers = { authorization: `Bearer ${token}` }
+  const link = httpLink({ url: `${url.replace(/\/$/, '')}/trpc`, headers })
+  return callsOf(createTRPCClient<AppRouter>({ links: [link] }))
 }
 
 function callsOf({ chat, me }: Api): Calls {

@@ -1,4 +1,5 @@
 /** Tabs find each other by a broadcast channel; a role is a lock, which a browser frees with its tab. */
+import { roleLock } from './roleLock.ts'
 import { alone, type Role, type Tabs } from './tabs.ts'
 
 export function browserTabs(name: string): Tabs {
@@ -55,8 +56,4 @@ export function browserTabs(name: string): Tabs {
       channel.close()
     },
   }
-}
-
-export function roleLock(name: string, role: Role): string {
-  return `${name} ${role}`
 }
