@@ -160,10 +160,15 @@ describe('[C2] waiting', () => {
     expect(Math.min(...waits)).toBeGreaterThanOrEqual(250)
   })
 
+  test('is two seconds at most after a connection that lived, however often it was lost', () => {
+    const flapping = { ...states.following, attempt: 8, followsSince: now - 1000 }
+    expect(run(flapping, lost)).toMatchObject({ attempt: 3, until: now + 1500 })
+  })
+
   test('starts over only after a connection that lasted', () => {
-    const flapping = { ...states.following, attempt: 4, followsSince: now - 9000 }
+    const flapping = { ...states.following, attempt: 1, followsSince: now - 9000 }
     const steady = { ...states.following, attempt: 4, followsSince: now - 10_000 }
-    expect(run(flapping, lost)).toMatchObject({ attempt: 5, until: now + 6000 })
+    expect(run(flapping, lost)).toMatchObject({ attempt: 2, until: now + 750 })
     expect(run(steady, lost)).toMatchObject({ attempt: 1, until: now + 375 })
   })
 })

@@ -84,6 +84,8 @@ const overdueMs = 7_000
 /** How long a feed in doubt has to give a sign. */
 const checkMs = 5_000
 const steadyMs = 10_000
+/** Two seconds at most, by `backoff`. */
+const flappingMax = 2
 const tooManyMs = 30_000
 const strikesMax = 2
 const never = Number.POSITIVE_INFINITY
@@ -207,9 +209,13 @@ function isStrike({ name }: State, reason: Reason | undefined): boolean {
   return reason === 'UNAUTHENTICATED' && (name === 'dialing' || name === 'asking')
 }
 
-/** A connection that comes and goes counts on, so that it is not tried ever faster. */
+/**
+ * A connection that comes and goes counts on, so that it is not tried ever faster; but frames have
+ * come, so the server is there, and is not waited for as one that has been away for long.
+ */
 function attemptsBefore({ name, followsSince, attempt }: State, now: number): number {
-  return name === 'following' && now - followsSince >= steadyMs ? 0 : attempt
+  if (name !== 'following') return attempt
+  return now - followsSince >= steadyMs ? 0 : Math.min(attempt, flappingMax)
 }
 
 /** The feed ended by itself: asked for again on the same socket, unless the reason speaks of the person. */
