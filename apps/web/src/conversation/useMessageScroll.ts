@@ -3,7 +3,7 @@
  * without moving what is read, and whoever is at the end stays there.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Row } from './rows.ts'
 
 /** So near to the end counts as being there. */
@@ -54,6 +54,16 @@ export function useMessageScroll(rows: readonly Row[]) {
   }, [])
 
   const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer])
+
+  // What comes in above a last row that stays, such as what I wrote offline, is no append to the
+  // virtualizer; whoever was at the end still is.
+  const before = useRef(rows)
+  useLayoutEffect(() => {
+    const hasGrown = rows.length > before.current.length
+    const last = before.current.at(-1)
+    before.current = rows
+    if (atEnd.current && hasGrown && last && last.key === rows.at(-1)?.key) toEnd()
+  }, [rows, toEnd])
 
   // The composer grew or a phone's keyboard came up: whoever was at the end still is.
   useEffect(() => {
