@@ -56,4 +56,79 @@ withChromium(() => {
     await server.start()
     await maria.tick('While it was away.', 'Sent').waitFor({ timeout: 15_000 })
   })
+
+  test('after a day away everything new, changed and removed is there without a reload', async () => {
+    const window = await stage.openWindow()
+    await window.clock.install()
+    const maria = await stage.enter('maria', window)
+    await maria.openConversation('Carla Conti')
+    const id = maria.conversationId()
+    const carla = await apiOf(stage.server().url, 'carla')
+    const [edited, removed] = [
+      await carla.say(id, 'This will be changed.'),
+      await carla.say(id, 'This will be gone.'),
+    ]
+    await maria.bubble('This will be gone.').waitFor()
+
+    await window.setOffline(true)
+    await window.clock.fastForward('24:00:00')
+    await maria.say('Written after a day.')
+    await carla.chat.edit.mutate({ messageId: edited.id, text: 'This was changed.' })
+    await carla.chat.remove.mutate({ messageId: removed.id })
+    await carla.chat.react.mutate({ messageId: edited.id, emoji: '👍', on: true })
+    for (let count = 1; count <= 30; count++) await carla.say(id, `Meanwhile ${count}.`)
+    await maria.offline.waitFor({ timeout: 20_000 })
+    await window.setOffline(false)
+
+    await maria.tick('Written after a day.', 'Sent').waitFor({ timeout: 20_000 })
+    await maria.bubble('Meanwhile 30.').waitFor()
+    await maria.log.evaluate(list => list.scrollTo({ top: 0, behavior: 'instant' }))
+    await maria.bubble('This was changed.').getByText('👍').waitFor()
+    expect(await maria.bubble('This will be gone.').count()).toBe(0)
+    await maria.offline.waitFor({ state: 'detached' })
+  })
+
+  test('what was never here is told of as such, and comes with the network', async () => {
+    const window = await stage.openWindow()
+    const noah = await stage.enter('noah', window)
+    await ready(noah)
+    await window.setOffline(true)
+    await noah.page.reload()
+    await noah.row('Carla Conti').click()
+    await noah.page.getByText('Not on this device yet').waitFor()
+    await noah.say('Written into the blue.')
+    await noah.row('Carla Conti', 'Written into the blue.').waitFor()
+    await window.setOffline(false)
+    await noah.tick('Written into the blue.', 'Sent').waitFor({ timeout: 20_000 })
+  })
+
+  test('what failed says why, and all of it can be sent again', async () => {
+    const maria = await stage.enter('maria')
+    await maria.openConversation('Diego Duarte')
+    const diego = await apiOf(stage.server().url, 'diego')
+    const own = (await diego.chat.get.query({ conversationId: maria.conversationId() }))
+      .participants
+    const userId = own.find(({ user }) => user.name === 'Maria Meyer')?.userId ?? ''
+    await diego.people.block.mutate({ userId })
+    await maria.say('Refused one.')
+    await maria.tick('Refused one.', 'Not sent').waitFor()
+    await maria.bubble('Refused one.').getByText('Not sent: ').waitFor()
+    expect(await maria.button('Send all again').count()).toBe(0)
+    await maria.say('Refused two.')
+    await maria.say('Refused three.')
+    await maria.page.getByText('3 messages were not sent.').waitFor()
+    await maria.row('Diego Duarte', 'Not sent', 'Refused three.').waitFor()
+    await maria.page.reload()
+    await maria.page.getByText('3 messages were not sent.').waitFor()
+    await maria.bubble('Refused three.').getByRole('button', { name: 'Discard' }).click()
+    await maria.bubble('Refused three.').waitFor({ state: 'detached' })
+
+    await maria.row('Carla Conti').click()
+    await maria.column.getByText('2 messages were not sent.').waitFor()
+    await diego.people.unblock.mutate({ userId })
+    await maria.column.getByRole('button', { name: 'Send all again' }).click()
+    await maria.row('Diego Duarte').click()
+    for (const text of ['Refused one.', 'Refused two.']) await maria.tick(text, 'Sent').waitFor()
+    expect(await maria.button('Send all again').count()).toBe(0)
+  })
 })
