@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { apiOf } from './api.ts'
+import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
 import { beginWith, databases, drafts, raiseVersion, ready, spoil, spoilings } from './offline.ts'
 import type { Person } from './person.ts'
@@ -60,6 +61,7 @@ withChromium(() => {
     await signOut(olga)
     const dialog = olga.page.getByRole('dialog', { name: 'Sign out?' })
     await dialog.getByText('1 message is not sent yet.').waitFor()
+    expect(await faultsOf(olga.page)).toEqual([])
     await dialog.getByRole('button', { name: 'Cancel' }).click()
 
     const elsewhere = await stage.visit('/')
@@ -80,6 +82,19 @@ withChromium(() => {
     await olga.page.getByText('You were signed out before 1 message was sent.').waitFor()
     await expect.poll(() => databases(olga.page)).toEqual([])
     expect(await drafts(olga.page)).toEqual([])
+  })
+
+  test('signing out without a network wipes at once, and ends the session when there is one', async () => {
+    const window = await stage.openWindow()
+    const olga = await atHome(window, 'Olga Out', 'out@example.com')
+    await window.setOffline(true)
+    await signOut(olga)
+    await olga.button('Sign in').waitFor()
+    await expect.poll(() => databases(olga.page)).toEqual([])
+    await window.setOffline(false)
+    const status = () =>
+      olga.page.evaluate(async () => (await fetch('/auth/token', { method: 'POST' })).status)
+    await expect.poll(status).toBe(401)
   })
 
   describe('what was kept and cannot be read', () => {
@@ -151,20 +166,21 @@ withChromium(() => {
         await maria.openConversation('Diego Duarte')
         await maria.say(`Sent although: ${told}.`)
         await maria.tick(`Sent although: ${told}.`, 'Sent').waitFor()
-        await notice(maria, told).waitFor({ timeout: 10_000 })
+        await notice(maria, told).waitFor()
+        expect(await faultsOf(maria.page)).toEqual([])
         const { texts } = await apiOf(stage.server().url, 'diego')
         expect((await texts(maria.conversationId())).at(-1)).toBe(`Sent although: ${told}.`)
 
         // Only now closing the tab would lose something.
         await window.setOffline(true)
-        await maria.say('This one waits.')
+        await maria.say(`Waits: ${told}.`)
         const asked = maria.page.waitForEvent('dialog')
         void maria.page.close({ runBeforeUnload: true })
         const dialog = await asked
         expect(dialog.type()).toBe('beforeunload')
         await dialog.dismiss()
         await window.setOffline(false)
-        await maria.tick('This one waits.', 'Sent').waitFor({ timeout: 15_000 })
+        await maria.tick(`Waits: ${told}.`, 'Sent').waitFor({ timeout: 15_000 })
         const closed = maria.page.waitForEvent('close')
         await maria.page.close({ runBeforeUnload: true })
         await closed

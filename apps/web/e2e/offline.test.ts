@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { apiOf } from './api.ts'
+import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
 import { ready } from './offline.ts'
 import { useStage } from './stage.ts'
@@ -96,6 +97,7 @@ withChromium(() => {
     await noah.page.reload()
     await noah.row('Carla Conti').click()
     await noah.page.getByText('Not on this device yet').waitFor()
+    expect(await faultsOf(noah.page)).toEqual([])
     await noah.say('Written into the blue.')
     await noah.row('Carla Conti', 'Written into the blue.').waitFor()
     await window.setOffline(false)
@@ -117,6 +119,7 @@ withChromium(() => {
     await maria.say('Refused two.')
     await maria.say('Refused three.')
     await maria.page.getByText('3 messages were not sent.').waitFor()
+    expect(await faultsOf(maria.page)).toEqual([])
     await maria.row('Diego Duarte', 'Not sent', 'Refused three.').waitFor()
     await maria.page.reload()
     await maria.page.getByText('3 messages were not sent.').waitFor()

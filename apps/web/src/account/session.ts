@@ -22,6 +22,7 @@ import { authProblem } from './authProblem.ts'
 import { keptDemoSession } from './keptDemoSession.ts'
 import { lastPerson, rememberPerson } from './lastPerson.ts'
 import { tellOtherTabs, whenSignedOutElsewhere } from './otherTabs.ts'
+import { signOutDue } from './signOutDue.ts'
 import { userIdOf } from './userIdOf.ts'
 
 type Session =
@@ -62,7 +63,10 @@ async function goOn(): Promise<void> {
   if (demo) enter({ userId: demo.userId, demo: demo.session })
   else if (last?.userId !== undefined) enter({ userId: last.userId })
   else if (last) await enterByCookie()
-  else goOut()
+  else {
+    goOut()
+    await signOutDue.settle()
+  }
 }
 
 export async function signInAsDemo(as: string): Promise<void> {
@@ -76,6 +80,7 @@ export async function signInAsDemo(as: string): Promise<void> {
 
 export async function signIn(credentials: { email: string; password: string }): Promise<void> {
   await signInByEmail(credentials)
+  signOutDue.set(false)
   await enterByCookie()
 }
 
@@ -94,12 +99,15 @@ export async function signUp(person: SignUp): Promise<void> {
 export async function signOut(): Promise<void> {
   const before = current.get()
   if (before.state !== 'in') return
-  const ending = endSession(keptDemoSession.get()?.session)
+  const demo = keptDemoSession.get()?.session
+  const ending = endSession(demo)
   tellOtherTabs(before.client.userId)
   leave(before.client)
   history.replaceState(null, '', '/') // the next person here has other conversations
-  await ending.catch(() => undefined) // out of reach; this browser has forgotten it anyway
+  await ending.catch(() => signOutDue.set(demo === undefined)) // out of reach, it seems
 }
+
+addEventListener('online', signOutDue.settle)
 
 whenSignedOutElsewhere(userId => {
   const now = current.get()

@@ -53,12 +53,14 @@ function Failed({ outgoing, room }: { outgoing: Outgoing; room: Room }) {
         <AlertIcon />
         {words.message.failed(state.reason)}
       </span>
-      <button type="button" className={button} onClick={() => room.acts.retry(clientId)}>
-        {words.message.retry}
-      </button>
-      <button type="button" className={button} onClick={() => room.acts.discard(clientId)}>
-        {words.message.discard}
-      </button>
+      <span className="flex gap-x-2">
+        <button type="button" className={button} onClick={() => room.acts.retry(clientId)}>
+          {words.message.retry}
+        </button>
+        <button type="button" className={button} onClick={() => room.acts.discard(clientId)}>
+          {words.message.discard}
+        </button>
+      </span>
     </div>
   )
 }

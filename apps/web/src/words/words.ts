@@ -114,10 +114,8 @@ export const words = {
 
   connection: {
     label: 'Connection',
-    offline:
-      'You are offline: the server cannot be reached. What you write waits and goes out when it can.',
-    noNetwork:
-      'You are offline: there is no network. What you write waits and goes out when there is.',
+    offline: 'You are offline: no answer from the server. Messages wait here.',
+    noNetwork: 'You are offline: no network. Messages wait here.',
     retryIn: (seconds: number) => `Trying again in ${counted(seconds, 'second', 'seconds')}.`,
     retrying: 'Trying again now.',
     refused: (reason: Reason) => `Not connected: ${reasons[reason]}.`,
