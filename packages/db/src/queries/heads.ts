@@ -57,12 +57,24 @@ export function headsAmong(sql: Runner, people: string[], horizon: string): Prom
   )
 }
 
+/**
+ * The horizon is one past the last change that this snapshot sees, or the oldest transaction that
+ * still runs. Not simply the latter: the numbers of transactions that were rolled back, such as
+ * those of refused acts, are used again after a crash, and a cursor beyond them would never see
+ * what they bring. What is seen here is on the disk, so its number is gone for good.
+ */
 async function read(sql: Runner, changed: Fragment): Promise<Heads> {
   const rows = await sql<
     ({ horizon: string; headVersion: number } & (ParticipantRow | { userId: null }))[]
   >`
     with changed as materialized (${changed})
-    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, head.*
+    select least(
+      pg_snapshot_xmin(pg_current_snapshot())::text::numeric,
+      coalesce(greatest(
+        (select changed_xid::text::numeric from conversations order by changed_xid desc limit 1),
+        (select changed_xid::text::numeric from participants order by changed_xid desc limit 1)
+      ) + 1, 0)
+    )::text as horizon, head.*
     from (select) nothing
     left join (
       select c.version as head_version, p.*, u.name, u.role, u.picture
@@ -85,9 +97,15 @@ async function read(sql: Runner, changed: Fragment): Promise<Heads> {
   return { heads, horizon: rows[0]?.horizon ?? '0' }
 }
 
-/** The horizon of this moment. */
+/** The horizon of this moment, as `read` says it. */
 export async function presentHorizon(sql: Runner): Promise<string> {
   const [row] = await sql<{ horizon: string }[]>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`
+    select least(
+      pg_snapshot_xmin(pg_current_snapshot())::text::numeric,
+      coalesce(greatest(
+        (select changed_xid::text::numeric from conversations order by changed_xid desc limit 1),
+        (select changed_xid::text::numeric from participants order by changed_xid desc limit 1)
+      ) + 1, 0)
+    )::text as horizon`
   return row?.horizon ?? '0'
 }
