@@ -1,5 +1,5 @@
 /** What tests of the offline app look at and spoil behind the screen. */
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Person } from './person.ts'
 
@@ -27,6 +27,23 @@ async function keptAt(): Promise<number> {
       }
     }
   })
+}
+
+/** Wakes the service worker, as the browser does when there is a network again. */
+export async function wakeWorker(window: BrowserContext, url: string): Promise<void> {
+  const page = await window.newPage()
+  await page.goto(`${url}/favicon.svg`) // of the same place, and not the app
+  const session = await window.newCDPSession(page)
+  const found = new Promise<string>(resolve => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL === `${url}/`)
+      if (ours) resolve(ours.registrationId)
+    })
+  })
+  await session.send('ServiceWorker.enable')
+  const waking = { origin: url, registrationId: await found, tag: 'parley-outbox' }
+  await session.send('ServiceWorker.dispatchSyncEvent', { ...waking, lastChance: false })
+  await page.close()
 }
 
 /** The databases in which something of people is kept. */

@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { apiOf } from './api.ts'
 import { withChromium } from './chromium.ts'
-import { beginWith, crash, ready } from './offline.ts'
+import { beginWith, crash, ready, wakeWorker } from './offline.ts'
 import { useStage } from './stage.ts'
 
 withChromium(() => {
@@ -80,5 +80,36 @@ withChromium(() => {
     for (const text of ['Waits one.', 'Waits two.'])
       await again.tick(text, 'Sent').waitFor({ timeout: 15_000 })
     expect(await stored('diego', id)).toEqual(['Before the crash.', 'Waits one.', 'Waits two.'])
+  })
+
+  test('what waits goes out while no tab is open, where the browser wakes the service worker', async () => {
+    const window = await stage.openWindow()
+    const wanda = await stage.visit('/', window)
+    await wanda.signUp('Wanda Woken', 'wanda@example.com', 'a long password')
+    await beginWith(wanda, 'Diego Duarte')
+    await wanda.say('Before she left.')
+    await wanda.tick('Before she left.', 'Sent').waitFor()
+    const id = wanda.conversationId()
+    await ready(wanda)
+    await window.setOffline(true)
+    const mine = ['On the train, one.', 'On the train, two.']
+    for (const text of mine) await wanda.say(text)
+    await wanda.offline.waitFor({ timeout: 20_000 })
+    const tags = () =>
+      wanda.page.evaluate(async () => {
+        type Tags = { sync: { getTags: () => Promise<string[]> } }
+        const canTell = (found: object): found is Tags => 'sync' in found
+        const registration = await navigator.serviceWorker.ready
+        return canTell(registration) ? registration.sync.getTags() : []
+      })
+    await expect.poll(tags).toEqual(['parley-outbox'])
+    await wanda.page.close()
+
+    await window.setOffline(false)
+    await wakeWorker(window, stage.server().url)
+    await expect.poll(() => stored('diego', id)).toEqual(['Before she left.', ...mine])
+    const again = await stage.visit(`/c/${id}`, window)
+    for (const text of mine) await again.tick(text, 'Sent').waitFor()
+    expect(await stored('diego', id)).toEqual(['Before she left.', ...mine])
   })
 })

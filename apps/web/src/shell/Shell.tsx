@@ -9,6 +9,7 @@ import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
 import { ConversationList } from '../list/ConversationList.tsx'
 import { NoConversations } from '../list/NoConversations.tsx'
 import { KeepingNotice } from '../offline/KeepingNotice.tsx'
+import { useBackgroundSync } from '../offline/useBackgroundSync.ts'
 import { useLeaveWarning } from '../offline/useLeaveWarning.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
@@ -31,6 +32,7 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
   const isListShown = hasTwoColumns || !chosen
   const begin = () => setOpening(true)
   useLeaveWarning()
+  useBackgroundSync({ isDemo })
   // Every screen has one main part; where the list stands alone, it is that.
   const ListFrame = hasTwoColumns ? 'div' : 'main'
 
