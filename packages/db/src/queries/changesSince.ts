@@ -23,7 +23,19 @@ export interface CatchUp {
   complete: boolean
 }
 
-/** Everything that changed in a conversation since a version, read from one snapshot. */
+/**
+ * How many versions one answer looks through. Reading and delivery raise versions as well, so
+ * it is a few times the rows of a page.
+ */
+export const versionsPage = 3 * limits.changesPage
+
+/**
+ * Everything that changed in a conversation since a version, read from one snapshot.
+ *
+ * An answer looks each of its versions up by key, so it costs what it holds whatever the
+ * planner believes. Ordered and limited instead, a long conversation is read and sorted whole
+ * for every page of somebody far behind.
+ */
 export async function changesSince(
   sql: Runner,
   userId: string,
@@ -34,9 +46,13 @@ export async function changesSince(
     select c.version, c.shared_version, c.title,
       (select to_jsonb(j) from jobs j where j.id = c.job_id) as job,
       (select jsonb_agg(to_jsonb(m) order by m.version) from (
-         select * from messages m
-         where m.conversation_id = c.id and m.version > ${since} and m.seq > me.after_seq
-         order by m.version limit ${limits.changesPage}
+         select found.*
+         from generate_series(${since}::bigint + 1, least(c.version, ${since}::bigint + ${versionsPage})) v
+         cross join lateral (
+           select * from messages m where m.conversation_id = c.id and m.version = v offset 0
+         ) found
+         where found.seq > me.after_seq
+         order by v limit ${limits.changesPage}
        ) m) as messages,
       (select jsonb_agg(to_jsonb(p) || jsonb_build_object('name', u.name, 'role', u.role, 'picture', u.picture))
        from participants p join people u on u.id = p.user_id
@@ -50,8 +66,10 @@ export async function changesSince(
 
 function catchUpOf(row: Row, userId: string, conversationId: string, since: number): CatchUp {
   const messages = row.messages ?? []
-  const complete = messages.length < limits.changesPage
-  const version = complete ? row.version : (messages.at(-1)?.version ?? row.version)
+  const isFull = messages.length === limits.changesPage
+  const looked = Math.min(row.version, since + versionsPage)
+  const version = (isFull ? messages.at(-1)?.version : undefined) ?? looked
+  const complete = version === row.version
   const changes: Change[] = messages.map(message => ({
     conversationId,
     version: message.version,
