@@ -50,7 +50,7 @@ withChromium(() => {
     await maria.bubble('Before the server went.').waitFor({ timeout: 3000 })
     await maria.row('Diego Duarte').waitFor()
     await maria.say('While it was away.')
-    await maria.page.goto(`${server.url}/`)
+    await maria.page.goto(`${server.url}/?as=maria`)
     await maria.row('Carla Conti', 'While it was away.').click()
     await maria.tick('While it was away.', 'Sending').waitFor({ timeout: 3000 })
     await maria.offline.waitFor()
@@ -98,10 +98,30 @@ withChromium(() => {
     await noah.row('Carla Conti').click()
     await noah.page.getByText('Not on this device yet').waitFor()
     expect(await faultsOf(noah.page)).toEqual([])
+    await noah.button('New conversation').click()
+    await noah.page.getByText('People can be found as soon as').waitFor()
+    await noah.page.keyboard.press('Escape')
     await noah.say('Written into the blue.')
     await noah.row('Carla Conti', 'Written into the blue.').waitFor()
     await window.setOffline(false)
     await noah.tick('Written into the blue.', 'Sent').waitFor({ timeout: 20_000 })
+  })
+
+  test('the service worker keeps the files of the app, and nothing of what the server says', async () => {
+    const maria = await stage.enter('maria')
+    await ready(maria)
+    await maria.openConversation('Diego Duarte')
+    const answers = await maria.page.evaluate(async () => {
+      for (const path of ['/healthz', '/auth/demo', '/trpc/me.get']) await fetch(path)
+      const names = await caches.keys()
+      const requests = await Promise.all(names.map(async name => (await caches.open(name)).keys()))
+      const kept = requests.flat().map(({ url }) => new URL(url).pathname)
+      return { names, kept }
+    })
+    expect(answers.names).toEqual([expect.stringMatching(/^parley-shell-/)])
+    expect(answers.kept).toContain('/index.html')
+    const files = /^\/(index\.html|theme\.js|favicon\.svg|assets\/[\w.-]+)$/
+    expect(answers.kept.filter(path => !files.test(path))).toEqual([])
   })
 
   test('what failed says why, and all of it can be sent again', async () => {

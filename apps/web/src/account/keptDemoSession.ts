@@ -2,7 +2,12 @@
 import * as z from 'zod/mini'
 
 const key = 'parley.session'
-const kept = z.object({ session: z.string(), userId: z.string() })
+const kept = z.object({
+  session: z.string(),
+  userId: z.string(),
+  /** What stands in `/?as=`. */
+  as: z.string(),
+})
 type KeptDemoSession = z.infer<typeof kept>
 
 function get(): KeptDemoSession | undefined {

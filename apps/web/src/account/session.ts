@@ -47,17 +47,18 @@ export const session = { get: current.get, subscribe: current.subscribe }
 export async function resume(): Promise<void> {
   const as = askedPerson()
   try {
-    if (as === undefined) await goOn()
-    else await signInAsDemo(as)
+    await (as === undefined ? goOn() : signInAsDemo(as))
   } catch (error) {
     const reason = error instanceof Refused ? error.reason : 'INTERNAL'
     if (reason === 'UNAUTHENTICATED') goOut()
     else if (reason === 'NOT_FOUND' && as !== undefined) goOut(words.signIn.unknownPerson(as))
+    else if (as !== undefined && keptDemoSession.get()?.as === as) await goOn()
     else current.set({ state: 'unreachable', problem: authProblem(error) }) // the session may live
   }
 }
 
 async function goOn(): Promise<void> {
+  forgetAskedPerson()
   const demo = keptDemoSession.get()
   const last = lastPerson()
   if (demo) enter({ userId: demo.userId, demo: demo.session })
@@ -74,7 +75,7 @@ export async function signInAsDemo(as: string): Promise<void> {
   const token = await issueToken(demo)
   const userId = userIdOf(token)
   forgetAskedPerson()
-  keptDemoSession.set({ session: demo, userId })
+  keptDemoSession.set({ session: demo, userId, as })
   enter({ userId, demo, token })
 }
 

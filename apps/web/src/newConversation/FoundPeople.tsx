@@ -4,6 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { Avatar } from '../parts/Avatar.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
+import { useOffline } from '../shell/useOffline.ts'
 import { words } from '../words/words.ts'
 import { useDebounced } from './useDebounced.ts'
 
@@ -20,7 +21,9 @@ export function FoundPeople({ query, chosen, onChoose }: Props) {
     { query: settled, limit: 20 },
     { placeholderData: keepPreviousData },
   )
+  const isOffline = useOffline()
   if (found.isError) return <Problem text={words.open.notFound} />
+  if (!found.data && isOffline) return <Problem text={words.open.offline} />
   if (!found.data) return <Skeleton rows={3} />
   if (found.data.length === 0) {
     return (

@@ -160,6 +160,7 @@ export const words = {
     nobody: (query: string) => `Nobody called “${query}” can be written to.`,
     nobodyAtAll: 'There is nobody to write to yet.',
     notFound: 'The search did not work. Type again in a moment.',
+    offline: 'You are offline. People can be found as soon as the server can be reached.',
     job: 'About',
     noJob: 'No particular job',
     submit: 'Start conversation',
