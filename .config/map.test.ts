@@ -22,7 +22,7 @@ const map: Record<string, Place> = {
   'packages/bus': { uses: ['protocol'] },
   'packages/core': { uses: ['protocol', 'db', 'bus'] },
   'packages/router': { uses: ['protocol', 'core'] },
-  'packages/client': { uses: ['protocol'], typesOf: routerTypes('trpcTransport.ts') },
+  'packages/client': { uses: ['protocol'], typesOf: routerTypes('api.ts') },
   'packages/react': { uses: ['protocol', 'client'], typesOf: routerTypes('trpc.ts') },
   'apps/server': { uses: backend },
   'apps/web': { uses: ['react', 'client', 'protocol'], typesOf: routerTypes('') },

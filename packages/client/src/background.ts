@@ -3,13 +3,13 @@
  * there is a network again.
  */
 import { mayRetry } from '@parley/protocol/reasons'
+import { callsOverHttp } from './callsOverHttp.ts'
 import { databaseName, indexedDbStore } from './keep/indexedDbStore.ts'
 import { roleLock } from './keep/roleLock.ts'
 import type { KeptOutgoing, Store } from './keep/store.ts'
 import { inputOf } from './outbox.ts'
 import { Refused } from './refused.ts'
 import type { Calls } from './transport.ts'
-import { callsOverHttp } from './trpcTransport.ts'
 
 interface Sender {
   /** The server's http origin. */

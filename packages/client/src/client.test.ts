@@ -190,7 +190,7 @@ test('[C7] a fresh token is taken on the living connection', async () => {
   const { expiresAt } = await client.api.me.renewToken.mutate({ token })
   expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now() + 3_000_000)
   await new Promise(resolve => setTimeout(resolve, 4000))
-  expect(client.connection.get()).toEqual({ state: 'online' })
+  expect(client.connection.get()).toEqual({ state: 'online', via: 'socket' })
   expect(cable.made()).toBe(1)
 })
 

@@ -1,5 +1,6 @@
 /** The client of one person: create it once, outside React, and close it when they sign out. */
 import type { OpenInput } from '@parley/protocol/chatInputs'
+import type { Api } from './api.ts'
 import { listenToBrowser } from './browserHints.ts'
 import { systemClock } from './clock.ts'
 import { type Composer, createComposer } from './composer.ts'
@@ -7,6 +8,7 @@ import type { Connection } from './connection.ts'
 import type { ConversationHandle } from './conversationHandle.ts'
 import type { Conversations } from './conversationList.ts'
 import { createEngine, type EngineOptions } from './engine.ts'
+import { createFallback } from './fallback.ts'
 import { draftKey, forgetDrafts } from './forget.ts'
 import { browserTabs } from './keep/browserTabs.ts'
 import { databaseName, indexedDbStore } from './keep/indexedDbStore.ts'
@@ -15,11 +17,12 @@ import type { Keeping } from './keep/writer.ts'
 import type { GetToken } from './keepConnected.ts'
 import { browserStorage, type DraftStorage, keepsakeIn } from './keepsake.ts'
 import { merge } from './merge.ts'
+import { probeSocket } from './probeSocket.ts'
 import type { Readable } from './readable.ts'
 import { retryAfter } from './retry.ts'
 import type { OutboxCount } from './sending.ts'
+import { createSocketTransport } from './socketTransport.ts'
 import type { Transport } from './transport.ts'
-import { type Api, createTrpcTransport } from './trpcTransport.ts'
 
 export interface ClientOptions {
   /** The server's http origin. */
@@ -76,13 +79,26 @@ export interface Parts extends Partial<Pick<EngineOptions, 'merge' | 'retry' | '
 export function createClient(options: ClientOptions, parts: Parts = {}): Client {
   const { url, userId, token, WebSocket, storage = browserStorage(), persist = false } = options
   const composers = new Map<string, Composer>()
-  const transport = createTrpcTransport({ url, WebSocket })
+  const { transport, api, woke } = createFallback({
+    socket: createSocketTransport({ url, WebSocket }),
+    loadHttp: async () => (await import('./httpTransport.ts')).createHttpTransport({ url }),
+    probe: () => probeSocket(url, WebSocket),
+    clock: systemClock,
+    random: Math.random,
+  })
   const engine = createEngine({
     me: userId,
     token,
     clock: systemClock,
     random: Math.random,
-    hints: listenToBrowser,
+    hints: hints =>
+      listenToBrowser({
+        ...hints,
+        woke() {
+          woke()
+          hints.woke()
+        },
+      }),
     createId: () => crypto.randomUUID(),
     merge,
     retry: retryAfter,
@@ -107,7 +123,7 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     conversation: engine.conversation,
     composer,
     open: engine.open,
-    api: transport.api,
+    api,
     reconnectNow: engine.reconnectNow,
     keeping: engine.keeping,
     outbox: engine.outbox,

@@ -34,6 +34,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     frame: undefined,
     ended: undefined,
     restart: undefined,
+    switched: undefined,
     timer: ['dialing', 'dial'],
     woke: ['dialing', 'dial'],
     offline: undefined,
@@ -47,6 +48,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     frame: undefined,
     ended: undefined,
     restart: undefined,
+    switched: undefined,
     timer: ['waiting', 'drop'],
     woke: undefined,
     offline: undefined,
@@ -60,6 +62,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     frame: ['following'],
     ended: ['pausing', 'rest'],
     restart: ['asking', 'ask'],
+    switched: ['asking', 'ask'],
     timer: ['waiting', 'drop'],
     woke: undefined,
     offline: undefined,
@@ -73,6 +76,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     frame: ['following'],
     ended: ['pausing', 'rest'],
     restart: ['asking', 'ask'],
+    switched: ['following', 'ask'],
     timer: undefined,
     woke: undefined,
     offline: undefined,
@@ -86,6 +90,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     frame: undefined,
     ended: undefined,
     restart: undefined,
+    switched: ['asking', 'ask'],
     timer: ['asking', 'ask'],
     woke: ['asking', 'ask'],
     offline: undefined,
@@ -99,6 +104,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     frame: undefined,
     ended: undefined,
     restart: undefined,
+    switched: undefined,
     timer: ['dialing', 'dial'],
     woke: undefined,
     offline: undefined,
@@ -112,6 +118,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     frame: undefined,
     ended: undefined,
     restart: undefined,
+    switched: undefined,
     timer: undefined,
     woke: undefined,
     offline: undefined,
@@ -203,7 +210,7 @@ describe('[C5] a refused token', () => {
     const once = run(states.asking, refusal)
     expect(once).toMatchObject({ name: 'waiting', strikes: 1 })
     const twice = run(once, { type: 'timer' }, { type: 'opened' }, refusal)
-    expect(connectionOf(twice)).toEqual({ state: 'refused', reason: 'UNAUTHENTICATED' })
+    expect(connectionOf(twice, 'socket')).toEqual({ state: 'refused', reason: 'UNAUTHENTICATED' })
     expect(twice.until).toBe(Number.POSITIVE_INFINITY)
   })
 
@@ -262,14 +269,14 @@ test('[F5] a feed that ends is asked for again, after the time the server names'
 })
 
 test('what the outside sees', () => {
-  expect(connectionOf(initialState(now))).toEqual({ state: 'connecting' })
-  expect(connectionOf(states.following)).toEqual({ state: 'online' })
-  expect(connectionOf(run(states.following, { type: 'lost' }))).toEqual({
+  expect(connectionOf(initialState(now), 'socket')).toEqual({ state: 'connecting' })
+  expect(connectionOf(states.following, 'http')).toEqual({ state: 'online', via: 'http' })
+  expect(connectionOf(run(states.following, { type: 'lost' }), 'socket')).toEqual({
     state: 'reconnecting',
     since: now,
     retryAt: now + 375,
   })
-  expect(connectionOf(run(states.waiting, { type: 'offline' }))).toEqual({
+  expect(connectionOf(run(states.waiting, { type: 'offline' }), 'socket')).toEqual({
     state: 'offline',
     since: now - 3000,
   })

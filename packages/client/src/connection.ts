@@ -12,6 +12,7 @@
  */
 import { mayRetry, type Reason } from '@parley/protocol/reasons'
 import { backoff } from './retry.ts'
+import type { Via } from './transport.ts'
 
 export type State = Memory &
   (
@@ -44,6 +45,8 @@ export type EventName =
   | 'frame'
   /** The feed ended while the socket is open. */
   | 'ended'
+  /** The feed is to be asked for again over another line, while the present one serves. */
+  | 'switched'
   /** What is held belongs to another database: the feed is asked for from its beginning. */
   | 'restart'
   /** `until` has come. */
@@ -154,6 +157,9 @@ const goOn: Cell = (state, _event, { now }) => ({
   state: { ...state, lastFrame: now, until: now + silenceMs },
 })
 
+/** Asks for the feed elsewhere, as if nothing had happened. */
+const askElsewhere: Cell = state => ({ state, effect: { act: 'ask' } })
+
 /** Asks for the feed again when a tick is overdue, and lets it be when it is alive. */
 const check: Cell = (state, event, at) =>
   at.now - state.lastFrame >= overdueMs ? ask(state, event, at) : stay(state, event, at)
@@ -245,6 +251,7 @@ const apart = {
   frame: stay,
   ended: stay,
   restart: stay,
+  switched: stay,
   offline: markOffline,
   close,
 }
@@ -260,6 +267,7 @@ const table: Record<State['name'], Record<EventName, Cell>> = {
     frame: follow,
     ended: pause,
     restart: ask,
+    switched: ask,
     timer: lose,
     woke: markOnline,
     retry: stay,
@@ -271,12 +279,13 @@ const table: Record<State['name'], Record<EventName, Cell>> = {
     frame: goOn,
     ended: pause,
     restart: ask,
+    switched: askElsewhere,
     timer: check,
     woke: check,
     offline: doubt,
     retry: check,
   },
-  pausing: { ...apart, lost: lose, timer: ask, woke: ask, retry: ask },
+  pausing: { ...apart, lost: lose, switched: ask, timer: ask, woke: ask, retry: ask },
   closed: {
     ...apart,
     offline: stay,
@@ -294,13 +303,13 @@ export function step(state: State, event: Event, at: Circumstances): Next {
 /** What the outside sees of it. */
 export type Connection =
   | { state: 'connecting' }
-  | { state: 'online' }
+  | { state: 'online'; via: Via }
   | { state: 'reconnecting'; since: number; retryAt: number }
   | { state: 'offline'; since: number }
   | { state: 'refused'; reason: Reason }
 
-export function connectionOf(state: State): Connection {
-  if (state.name === 'following') return { state: 'online' }
+export function connectionOf(state: State, via: Via): Connection {
+  if (state.name === 'following') return { state: 'online', via }
   if (state.name === 'refused') return { state: 'refused', reason: state.reason }
   const { since, retryAt } = state
   if (since === undefined) return { state: 'connecting' }

@@ -88,7 +88,7 @@ test('[F3] another database: all is dropped and read again, and what waits is se
   await clock.advance(5000)
   expect(shown(ann, id)).toEqual(['text 1', 'mine'])
   expect(ann.conversations.get().items).toMatchObject([{ unreadCount: 1 }])
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[F3] a database restored from an older copy is noticed by what it lacks', async () => {

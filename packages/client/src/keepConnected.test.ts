@@ -45,7 +45,7 @@ test('[C2] a lost line comes back by itself, and says when it will', async () =>
   expect(attempts).toBeLessThan(9)
   ann.transport.blocked = false
   await clock.advance(10_000)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[C3] a frozen line is given up within twenty seconds', async () => {
@@ -56,7 +56,7 @@ test('[C3] a frozen line is given up within twenty seconds', async () => {
   await clock.advance(6_500)
   expect(ann.transport.cursors).toHaveLength(3)
   expect(ann.transport.tokens).toHaveLength(2)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[C3] ticks alone keep a quiet connection', async () => {
@@ -72,7 +72,7 @@ test('[C4] after sleep a dead connection is found out within ten seconds', async
   ann.transport.freeze()
   await clock.advance(10_000)
   expect(ann.transport.tokens).toHaveLength(2)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[C4] the browser coming online ends the wait, and its word "offline" is shown', async () => {
@@ -93,7 +93,7 @@ test('[C4] the browser coming online ends the wait, and its word "offline" is sh
   hints?.woke()
   await clock.advance(10)
   expect(ann.transport.tokens).toHaveLength(attempts + 1)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[C5] a refused token is followed by one fresh one, and then by none', async () => {
@@ -106,7 +106,7 @@ test('[C5] a refused token is followed by one fresh one, and then by none', asyn
   ann.transport.refuses = undefined
   ann.reconnectNow()
   await clock.advance(10)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[C5] a person without a token is refused, a failing token source is tried again', async () => {
@@ -124,7 +124,7 @@ test('[C5] a person without a token is refused, a failing token source is tried 
   })
   await clock.advance(5000)
   expect(gone.connection.get()).toEqual({ state: 'refused', reason: 'UNAUTHENTICATED' })
-  expect(flaky.connection.get()).toEqual({ state: 'online' })
+  expect(flaky.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[C6] too many connections: tried again after half a minute', async () => {
@@ -137,7 +137,7 @@ test('[C6] too many connections: tried again after half a minute', async () => {
   await clock.advance(28_000)
   expect(ann.connection.get().state).toBe('refused')
   await clock.advance(20_000)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
 })
 
 test('[C7] a token is renewed on the living connection, again and again', async () => {
@@ -174,7 +174,7 @@ test('[C7] renewing is tried again until it works, and ends with the connection'
 test('[C8] a server that asks to move gets a new line', async () => {
   const { clock, ann } = await online()
   ann.transport.askToMove()
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
   await clock.advance(10)
   expect(ann.transport.tokens).toHaveLength(2)
 })
@@ -186,7 +186,7 @@ test('[C8] a move that was put off is forgotten with the line that was to be mov
   ann.transport.askToMove()
   ann.transport.cut()
   await clock.advance(10_000)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
   expect(ann.transport.tokens).toHaveLength(3)
 })
 
@@ -209,7 +209,7 @@ test('[F5] a feed that ends is asked for again on the same socket', async () => 
   await clock.advance(1000)
   ann.transport.endFeed(new Refused('UNAVAILABLE'))
   await clock.advance(2000)
-  expect(ann.connection.get()).toEqual({ state: 'online' })
+  expect(ann.connection.get()).toEqual({ state: 'online', via: 'socket' })
   expect(ann.transport.cursors).toHaveLength(3)
   expect(ann.transport.tokens).toHaveLength(1)
 })

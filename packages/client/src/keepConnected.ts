@@ -148,7 +148,7 @@ export function keepConnected({
   }
 
   function show(): void {
-    const next = connectionOf(state)
+    const next = connectionOf(state, transport.via())
     if (isSame(connection.get(), next)) return
     connection.set(next)
     if (next.state !== 'online') return

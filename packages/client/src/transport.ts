@@ -48,6 +48,8 @@ export type LineEvent =
   | { type: 'lost'; reason?: Reason | undefined }
   /** The server asks to move to a new line; the present one serves until that one is open. */
   | { type: 'moving' }
+  /** There is another line than before, or another token on it: the feed is to be asked for again. */
+  | { type: 'switched' }
 
 export interface FeedListener {
   frame(id: string, changes: Change[]): void
@@ -55,8 +57,12 @@ export interface FeedListener {
   ended(refusal: Refused | undefined): void
 }
 
+/** What the line is: a WebSocket, or, where a network blocks them, requests and server-sent events. */
+export type Via = 'socket' | 'http'
+
 export interface Transport {
   readonly calls: Calls
+  via(): Via
   listen(listener: (event: LineEvent) => void): void
   /** Opens a line with this token; how it went comes as an event. */
   open(token: string): void

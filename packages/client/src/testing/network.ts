@@ -200,6 +200,7 @@ export function createNetwork(server: ModelServer, clock: Clock, random: () => n
       tokens,
       cursors,
       calls: callsOf(server, person, ask),
+      via: () => 'socket',
       listen(listener) {
         tell = listener
       },

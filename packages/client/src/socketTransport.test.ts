@@ -1,9 +1,9 @@
 import { hostToken, someone, testDatabaseUrl, testNode } from '@parley/server/testing'
 import { expect, onTestFinished, test } from 'vitest'
+import { createSocketTransport } from './socketTransport.ts'
 import { eventually } from './testing/eventually.ts'
 import { tcpProxy } from './testing/tcpProxy.ts'
 import type { LineEvent } from './transport.ts'
-import { createTrpcTransport } from './trpcTransport.ts'
 
 const NodeSocket = globalThis.WebSocket
 
@@ -45,7 +45,7 @@ class BrowserSocket extends EventTarget {
 async function line(WebSocket: unknown) {
   const node = await testNode(await testDatabaseUrl())
   const cable = await tcpProxy(node.url)
-  const transport = createTrpcTransport({
+  const transport = createSocketTransport({
     url: cable.url,
     WebSocket: WebSocket as typeof globalThis.WebSocket,
   })
