@@ -8,6 +8,7 @@ import { nodeKilled } from './rows/nodeKilled.ts'
 import { nodeRestarted } from './rows/nodeRestarted.ts'
 import { postgresFrozen } from './rows/postgresFrozen.ts'
 import { postgresKilled } from './rows/postgresKilled.ts'
+import { receipts } from './rows/receipts.ts'
 
 export const rows: Row[] = [
   nodeKilled,
@@ -17,5 +18,6 @@ export const rows: Row[] = [
   diskFull,
   network,
   acknowledgementLost,
+  receipts,
   handshakes,
 ]

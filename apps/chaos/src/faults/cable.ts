@@ -40,7 +40,7 @@ export interface Cable {
 let addresses = 0
 
 /** An address of this machine that nobody else has, where the system has more than one. */
-export function ownAddress(): string | undefined {
+function ownAddress(): string | undefined {
   if (process.platform !== 'linux') return undefined
   addresses += 1
   return `127.1.${Math.floor(addresses / 250) % 250}.${(addresses % 250) + 1}`

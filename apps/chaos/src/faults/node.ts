@@ -88,8 +88,6 @@ export async function startNode({ databaseUrl, hostSecret, program }: Wanted) {
   }
 }
 
-export type ChaosNode = Awaited<ReturnType<typeof startNode>>
-
 /** Processes whose end was asked for. */
 const dismissed = new WeakSet<ChildProcess>()
 

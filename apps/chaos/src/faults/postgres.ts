@@ -57,5 +57,3 @@ export async function startPostgres({ settings = {}, dataDir }: Wanted = {}) {
     }),
   }
 }
-
-export type ChaosPostgres = Awaited<ReturnType<typeof startPostgres>>

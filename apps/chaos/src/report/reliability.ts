@@ -21,7 +21,7 @@ export async function writeReport(): Promise<string> {
   return path
 }
 
-export function pageOf(told: Told[]): string {
+function pageOf(told: Told[]): string {
   return [
     introduction,
     ...machines(told),

@@ -12,14 +12,14 @@ import { talk } from '../stage/talk.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { ...casts.short, frozenMs: 3000, times: 1, heldMs: 6000 },
+  short: { ...casts.short, frozenMs: 3000, times: 1, heldMs: 8000 },
   long: { ...casts.long, frozenMs: 30_000, times: 3, heldMs: 12_000 },
 } as const
 
 /** The router's own limit, which holds when Postgres does not even answer; and some slack. */
 const longestCallMs = 16_000
-/** Postgres's limit for a lock, with as much again for a queue in front of it. */
-const longestLockMs = 4500
+/** Postgres's limit for a lock is two seconds; others may stand in the queue before it. */
+const longestLockMs = 6500
 const grownMiB = 150
 
 /** An answer that was on its way when everything stopped may still arrive. */

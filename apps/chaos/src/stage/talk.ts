@@ -58,7 +58,7 @@ const emojis = ['👍', '🎉']
 let changes = 0
 
 /** One act on a message that somebody sees; mostly a new one, so that acts meet each other. */
-export function changeSomething({ people, random, ledger }: Stage, removals: boolean): void {
+function changeSomething({ people, random, ledger }: Stage, removals: boolean): void {
   const person = random.pick(people)
   const conversationId = random.pick(person.conversations)
   const { messages } = person.view(conversationId)

@@ -1,0 +1,73 @@
+/**
+ * One of several devices of a person. It reads only what it is told to read, and goes away and
+ * comes back; in the list all of its conversations show where everybody stands.
+ */
+import type { Client } from '@parley/client/client'
+import type { Cable } from '../faults/cable.ts'
+import { join } from './person.ts'
+import type { Stage } from './stage.ts'
+import { until } from './until.ts'
+
+export interface Device {
+  name: string
+  userId: string
+  client: Client
+  cable: Cable
+  isAway(): boolean
+  goAway(): void
+  comeBack(): void
+  /** Answers vanish from now on until `comeBack`. */
+  loseAnswers(): void
+  isOpen(conversationId: string): boolean
+  /** Puts a conversation on the screen, or takes it away. */
+  toggle(conversationId: string): void
+  close(): Promise<void>
+}
+
+type Parts = Parameters<typeof join>[0]['parts']
+
+export async function addDevice(
+  { hostSecret, node, ledger }: Stage,
+  userId: string,
+  { name, parts }: { name: string; parts: Parts },
+): Promise<Device> {
+  const role = userId.startsWith('customer') ? 'customer' : 'contractor'
+  const joining = { name: userId, role, target: node.url, hostSecret, ledger, parts } as const
+  const { client, cable, close } = await join(joining)
+  await until('a list is there', () => client.conversations.get().status === 'ready')
+  const open = new Map<string, () => void>()
+  let isAway = false
+  let isDeaf = false
+
+  return {
+    name,
+    userId,
+    client,
+    cable,
+    isAway: () => isAway,
+    goAway() {
+      isAway = true
+      cable.unplug()
+    },
+    comeBack() {
+      if (isDeaf) cable.cut()
+      cable.plug()
+      client.reconnectNow()
+      isAway = false
+      isDeaf = false
+    },
+    loseAnswers() {
+      isAway = true
+      isDeaf = true
+      cable.swallow('down')
+    },
+    isOpen: id => open.has(id),
+    toggle(id) {
+      const leave = open.get(id)
+      leave?.()
+      if (leave) open.delete(id)
+      else open.set(id, client.conversation(id).watch())
+    },
+    close,
+  }
+}
