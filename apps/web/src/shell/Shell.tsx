@@ -17,6 +17,7 @@ import { fetchable } from '../parts/fetchable.ts'
 import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { SlowNotice } from './SlowNotice.tsx'
 import { useMedia } from './useMedia.ts'
 import { widths } from './widths.ts'
 
@@ -39,6 +40,7 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
   return (
     <div className="flex h-full flex-col">
       <ConnectionBanner />
+      <SlowNotice />
       <KeepingNotice />
       <div className="flex min-h-0 flex-1">
         {isListShown && (

@@ -120,6 +120,7 @@ export const words = {
     retrying: 'Trying again now.',
     refused: (reason: Reason) => `Not connected: ${reasons[reason]}.`,
     retryNow: 'Try now',
+    slow: 'Your network blocks WebSockets; using a slower connection.',
   },
 
   /** Where what is here does not outlive the page. */
