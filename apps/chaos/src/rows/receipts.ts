@@ -8,7 +8,7 @@ import { type Stage, setStage } from '../stage/stage.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { pairs: 2, devices: 2, rounds: 3, steps: 60, looks: 20, settleMs: 20_000 },
+  short: { pairs: 2, devices: 2, rounds: 3, steps: 50, looks: 12, settleMs: 20_000 },
   long: { pairs: 6, devices: 3, rounds: 12, steps: 400, looks: 300, settleMs: 45_000 },
 } as const
 
@@ -37,6 +37,8 @@ export const receipts: Row = {
         act(play, stage)
         await pause(stage.random.below(30))
       }
+      readAway(play, stage)
+      await pause(200)
       for (const device of devices) if (device.isAway()) device.comeBack()
       problems.push(...(await settled(play, stage, broken ? 6000 : settleMs)))
       quiet += 1
@@ -120,8 +122,7 @@ function act(play: Play, { random }: Stage): void {
   const { devices, conversations, counts } = play
   const device = random.pick(devices)
   const { id } = random.pick(conversations.filter(one => one.between.includes(device.userId)))
-  const known = device.client.conversations.get().items.find(item => item.id === id)
-  const lastSeq = known?.lastMessage?.seq ?? 0
+  const lastSeq = itemOf(device, id)?.lastMessage?.seq ?? 0
   const dice = random.below(20)
   counts.acts += 1
   if (dice < 6) speak(play, device, id)
@@ -132,7 +133,16 @@ function act(play: Play, { random }: Stage): void {
   else {
     counts.away += 1
     if (random.below(2) === 0) device.goAway()
-    else device.loseAnswers()
+    else device.lose(random.pick(['up', 'down']))
+  }
+}
+
+/** The last that is read before everybody comes back is read where no report passes. */
+function readAway(play: Play, { random }: Stage): void {
+  for (const { id, between } of play.conversations) {
+    const device = random.pick(play.devices.filter(({ userId }) => between.includes(userId)))
+    if (!device.isAway()) device.lose('up')
+    markRead(play, device, id, itemOf(device, id)?.lastMessage?.seq ?? 0)
   }
 }
 

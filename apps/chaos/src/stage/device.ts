@@ -16,8 +16,8 @@ export interface Device {
   isAway(): boolean
   goAway(): void
   comeBack(): void
-  /** Answers vanish from now on until `comeBack`. */
-  loseAnswers(): void
+  /** What it asks for, or the answers, vanish from now on until `comeBack`. */
+  lose(direction: 'up' | 'down'): void
   isOpen(conversationId: string): boolean
   /** Puts a conversation on the screen, or takes it away. */
   toggle(conversationId: string): void
@@ -37,7 +37,7 @@ export async function addDevice(
   await until('a list is there', () => client.conversations.get().status === 'ready')
   const open = new Map<string, () => void>()
   let isAway = false
-  let isDeaf = false
+  let isLossy = false
 
   return {
     name,
@@ -50,16 +50,16 @@ export async function addDevice(
       cable.unplug()
     },
     comeBack() {
-      if (isDeaf) cable.cut()
+      if (isLossy) cable.cut()
       cable.plug()
       client.reconnectNow()
       isAway = false
-      isDeaf = false
+      isLossy = false
     },
-    loseAnswers() {
+    lose(direction) {
       isAway = true
-      isDeaf = true
-      cable.swallow('down')
+      isLossy = true
+      cable.swallow(direction)
     },
     isOpen: id => open.has(id),
     toggle(id) {
