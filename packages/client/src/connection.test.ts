@@ -79,7 +79,7 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     switched: ['following', 'ask'],
     timer: undefined,
     woke: undefined,
-    offline: undefined,
+    offline: ['asking', 'ask'],
     retry: undefined,
     close: ['closed', 'close'],
   },
@@ -196,11 +196,10 @@ test('[C4] waking checks a connection only when a tick is overdue', () => {
 
 test('[C4] the word "offline" asks for proof', () => {
   const doubted = run(states.following, { type: 'offline' })
-  expect(doubted).toMatchObject({ name: 'following', until: now + 1000 })
-  const later = run({ ...states.following, until: now + 14_000 }, { type: 'offline' })
-  expect(later.until).toBe(now + 7000)
-  expect(run(later, { type: 'timer', at: now + 7000 }).name).toBe('asking')
-  expect(run(later, { type: 'frame' }).until).toBe(now + 15_000)
+  expect(doubted).toMatchObject({ name: 'asking', until: now + 5000 })
+  expect(connectionOf(doubted, 'socket')).toEqual({ state: 'offline', since: now })
+  expect(run(doubted, { type: 'timer', at: now + 5000 }).name).toBe('waiting')
+  expect(connectionOf(run(doubted, { type: 'frame' }), 'socket').state).toBe('online')
 })
 
 describe('[C5] a refused token', () => {

@@ -164,10 +164,8 @@ const askElsewhere: Cell = state => ({ state, effect: { act: 'ask' } })
 const check: Cell = (state, event, at) =>
   at.now - state.lastFrame >= overdueMs ? ask(state, event, at) : stay(state, event, at)
 
-/** The browser says that it is offline: the next tick has to prove otherwise. */
-const doubt: Cell = (state, _event, { now }) => ({
-  state: { ...state, offline: true, until: Math.min(state.until, now + overdueMs) },
-})
+/** The browser says that it is offline: a frame has to prove otherwise, now, since people wait to be told. */
+const doubt: Cell = (state, event, at) => ask({ ...state, offline: true }, event, at)
 
 /** A second call to move soon after the first means that the way is closed for now. */
 const move: Cell = (state, _event, { now, random }) => ({
