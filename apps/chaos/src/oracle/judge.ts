@@ -31,18 +31,27 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
     await pause(200)
   }
   const settledMs = Math.round(performance.now() - begun)
-  const { ledger, postgres, node } = stage
+  // What is acknowledged from here on need not be in what is read from here on.
+  const known = snapshotOf(stage.ledger.entries.values())
+  const acts = snapshotOf(stage.ledger.acts)
+  stored = await readPatiently(stage, deadline)
+  const { postgres, node } = stage
   const found = [
     ...postgres.complaints,
     ...node.complaints,
-    ...againstStored(ledger.entries.values(), stored),
-    ...actsAgainstStored(ledger.acts, stored),
+    ...againstStored(known, stored),
+    ...actsAgainstStored(acts, stored),
     ...problems,
   ]
   return {
     problems: [...new Set(found)],
     figures: { ...counts(stage, stored, found), 'until all agreed ms': settledMs },
   }
+}
+
+/** As they stand now, whatever becomes of them. */
+function snapshotOf<T extends object>(all: Iterable<T>): T[] {
+  return [...all].map(one => ({ ...one }))
 }
 
 /** The database may be coming back at this moment. */

@@ -121,12 +121,12 @@ function controlOf({ defence }: Row, { control, noControl }: Result): string {
 function details({ row, result }: Told): string[] {
   const head = `### ${row.name}\n\n${capital(row.fault)}. What must hold: ${row.invariant}.`
   if (!result) return [head]
-  const { verdict, seed, command } = result
+  const { verdict, command, machine } = result
   const figures = Object.entries(verdict.figures).map(([what, value]) => `| ${what} | ${value} |`)
   const problems = verdict.problems.slice(0, 10).map(problem => `- ${shortened(problem)}`)
   return [
     head,
-    `\`${command}\`, seed ${seed}, ${Math.round(verdict.seconds)} s`,
+    `\`${command}\`, ${Math.round(verdict.seconds)} s; before it the machine was busy with ${machine.loadBefore} cores' worth of other work`,
     ...(figures.length > 0 ? [['| | |', '|---|---|', ...figures].join('\n')] : []),
     ...(problems.length > 0 ? [`Did not hold:\n\n${problems.join('\n')}`] : []),
   ]

@@ -9,7 +9,7 @@ import { until } from '../stage/until.ts'
 
 const sizes = {
   short: { people: 12, conversationsEach: 3, rounds: 3, boundMs: 30_000 },
-  long: { people: 100, conversationsEach: 4, rounds: 26, boundMs: 60_000 },
+  long: { people: 100, conversationsEach: 4, rounds: 26, boundMs: 120_000 },
 } as const
 
 export const acknowledgementLost: Row = {

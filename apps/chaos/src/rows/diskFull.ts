@@ -12,7 +12,7 @@ import { until } from '../stage/until.ts'
 
 const sizes = {
   short: { ...casts.short, fullMs: 2500, times: 1 },
-  long: { ...casts.long, fullMs: 25_000, times: 3 },
+  long: { ...casts.long, perSecond: 50, fullMs: 25_000, times: 3 },
 } as const
 
 const diskMiB = 200
