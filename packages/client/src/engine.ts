@@ -97,6 +97,7 @@ export function createEngine(options: EngineOptions) {
       history.loading(id).kind === 'newest' ||
       handles.isWatched(id),
     listed: list.settled,
+    readList: list.refresh,
   })
 
   const reports = createReports({ me, means, calls, replicas })

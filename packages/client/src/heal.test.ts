@@ -87,6 +87,7 @@ test('[H3] at most six conversations are healed at a time', async () => {
   ann.transport.log.length = 0
   ann.transport.blocked = false
   network.weather.delayMs = 200
+  ann.transport.intercept = call => (call === 'list' ? new Refused('FORBIDDEN') : undefined)
   const { get } = ann.transport.calls
   let inFlight = 0
   let most = 0

@@ -33,19 +33,23 @@ interface Options {
   replicas: Replicas
   /** Its history is loaded or being loaded: the rows matter, not only the newest. */
   isLoaded: (id: string) => boolean
-  /** While a list is on its way it may bring what is unknown. */
+  /** While a list is on its way it may bring what is missing. */
   listed: () => Promise<void>
+  /** Reads the first page of the list again: one answer instead of many. */
+  readList: () => void
 }
 
 /** Time for changes to arrive that were overtaken. */
 const graceMs = 300
 const graceJitterMs = 200
 const inFlightMax = 6
+/** More conversations than this are not read one by one before the list was. */
+const readingsMax = 8
 /** Changes kept for a conversation that is being read; beyond it, its head alone. */
 const keptMax = 100
 
 export function createHealer(options: Options): Healer {
-  const { means, calls, replicas, isLoaded, listed } = options
+  const { means, calls, replicas, isLoaded, listed, readList } = options
   const limit = createLimiter(inFlightMax)
   const working = new Set<string>()
   const unread = new Set<string>()
@@ -59,10 +63,16 @@ export function createHealer(options: Options): Healer {
     return isLoaded(id) ? 'changes' : 'reading'
   }
 
+  function areMany(): boolean {
+    if (working.size <= readingsMax) return false
+    return [...working].filter(id => need(id) === 'reading').length > readingsMax
+  }
+
   async function work(id: string): Promise<void> {
     const generation = replicas.generation()
     if (replicas.get(id)) await sleep(means.clock, graceMs + means.random() * graceJitterMs)
-    else await listed()
+    if (areMany() && need(id) === 'reading') readList()
+    if (need(id) === 'reading') await listed()
     settle(id)
     for (let vain = 0; need(id); ) {
       const before = replicas.get(id)

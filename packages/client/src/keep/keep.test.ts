@@ -98,6 +98,22 @@ test('[K1] a day away costs one request for each changed conversation that is ke
   expect(unread).toHaveLength(5)
 })
 
+test('[H7] when many have changed, one page of the list comes before asking one by one', async () => {
+  const { clock, server, say, visit } = await atHome()
+  const friends = Array.from({ length: 40 }, (_, at) => `friend ${at}`)
+  const rooms = friends.map(friend => server.open('ann', { participantIds: [friend] }))
+  const before = visit()
+  await clock.advance(5000)
+  before.close()
+  for (const [at, { id }] of rooms.entries()) say(friends[at] ?? '', id)
+  const ann = visit()
+  await clock.advance(5000)
+  const reading = calls(ann).filter(call => !call.startsWith('mark'))
+  expect(reading).toEqual(['list'])
+  const unread = ann.conversations.get().items.filter(({ unreadCount }) => unreadCount === 1)
+  expect(unread).toHaveLength(40)
+})
+
 test('[K2] before the list was read nothing is kept, and afterwards the cursor with its rows', async () => {
   const { clock, id, say, visit, kept } = await atHome()
   const ann = visit()
