@@ -57,7 +57,7 @@ withChromium(() => {
     const olga = await atHome(window, 'Olga Over', 'over@example.com')
     await window.setOffline(true)
     await olga.say('Too late.')
-    await olga.offline.waitFor({ timeout: 20_000 })
+    await olga.offline.waitFor()
     await signOut(olga)
     const dialog = olga.page.getByRole('dialog', { name: 'Sign out?' })
     await dialog.getByText('1 message is not sent yet.').waitFor()

@@ -16,13 +16,18 @@ withChromium(() => {
     await maria.say('Said while there was a network.')
     await maria.tick('Said while there was a network.', 'Sent').waitFor()
 
+    const wentAt = Date.now()
     await window.setOffline(true)
     const mine = ['First without a network.', 'Second without one.', 'Third without one.']
     for (const text of mine) {
       await maria.say(text)
       await maria.tick(text, 'Sending').waitFor({ timeout: 1000 })
     }
-    await maria.offline.waitFor({ timeout: 20_000 })
+    await maria.offline.waitFor()
+    const toldAfter = Date.now() - wentAt
+    expect(toldAfter).toBeGreaterThanOrEqual(3000)
+    expect(toldAfter).toBeLessThan(6000)
+    await maria.bubble('Third without one.').getByText('Will be sent when you are back').waitFor()
     const opened = await maria.page.reload()
     expect(opened?.fromServiceWorker()).toBe(true)
     await maria.bubble('Said while there was a network.').waitFor({ timeout: 3000 })
@@ -78,7 +83,7 @@ withChromium(() => {
     await carla.chat.remove.mutate({ messageId: removed.id })
     await carla.chat.react.mutate({ messageId: edited.id, emoji: '👍', on: true })
     for (let count = 1; count <= 30; count++) await carla.say(id, `Meanwhile ${count}.`)
-    await maria.offline.waitFor({ timeout: 20_000 })
+    await maria.offline.waitFor()
     await window.setOffline(false)
 
     await maria.tick('Written after a day.', 'Sent').waitFor({ timeout: 20_000 })

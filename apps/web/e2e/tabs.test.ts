@@ -94,7 +94,7 @@ withChromium(() => {
     await window.setOffline(true)
     const mine = ['On the train, one.', 'On the train, two.']
     for (const text of mine) await wanda.say(text)
-    await wanda.offline.waitFor({ timeout: 20_000 })
+    await wanda.offline.waitFor()
     const tags = () =>
       wanda.page.evaluate(async () => {
         type Tags = { sync: { getTags: () => Promise<string[]> } }
