@@ -72,7 +72,7 @@ function machines(told: Told[]): string[] {
   )
   if (lines.size === 0) return ['Not run yet.']
   const share =
-    'Postgres, the node, all clients and the faults share these cores, so times are those of a machine at its limit.'
+    'Postgres, the node, all clients, the faults and whatever else the machine had to do (each row says how much) share these cores: times are those of a machine at its limit, and a queue that has built up counts until it is empty. Numbers of messages do not depend on it.'
   return [`${[...lines].map(line => `- ${line}`).join('\n')}\n\n${share}`]
 }
 
@@ -143,7 +143,17 @@ function shortened(problem: string): string {
     .slice(0, 160)
 }
 
-const limits = `## What it does not show
+const limits = `## Known, and open
+
+- An edit or a reaction that got stuck in a connection which its client has given up for another
+  one is carried out when that connection comes back to life, also over a newer edit of the same
+  message that was acknowledged meanwhile. (Messages are not concerned: each is stored once. A
+  removal is final.) Seen with a connection that was held for 20 s and let go after the new one
+  had been used; everybody and Postgres agree afterwards, on the older text.
+- The only node of an installation that is restarted in its place leaves everybody without a
+  connection until it is back and the next try is due; handing over to a second node does not.
+
+## What it does not show
 
 - One node. Several nodes and Redis are not part of the suite yet.
 - One machine: a process that is killed keeps what the system had taken from it. That a disk keeps
