@@ -143,6 +143,16 @@ test('[A3] undone in time, nothing is sent, and it can be removed again', async 
   expect(message(own)?.removedAt).toBeDefined()
 })
 
+test('[A3] when the page is hidden a removal goes out at once', async () => {
+  const { ann, clock, handle, own, message, calls } = await talking()
+  handle.remove(own)
+  await clock.advance(1000)
+  ann.hurry()
+  await clock.advance(10)
+  expect(calls('remove')).toHaveLength(1)
+  expect(message(own)?.removedAt).toBeDefined()
+})
+
 test('[A3] a refused removal brings the message back, with the reason', async () => {
   const { ann, clock, handle, own, message } = await talking()
   ann.transport.intercept = call => (call === 'remove' ? new Refused('FORBIDDEN') : undefined)

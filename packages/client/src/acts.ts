@@ -18,6 +18,8 @@ export interface Acts {
   /** Waits for the time of undoing; resolves also when it was undone. */
   remove(conversationId: string, messageId: string): Promise<void>
   undoRemove(conversationId: string, messageId: string): void
+  /** The page may go away: removals go out without waiting any longer. */
+  hurry(): void
 }
 
 interface Options {
@@ -30,13 +32,16 @@ interface Options {
   onChanged: (conversationId: string) => void
 }
 
+/** A removal that can still be undone: what decides it. */
+type Decide = (outcome: 'undone' | 'sent') => void
+
 const undoMs = 5000
 const none: readonly Overlay[] = []
 const noRemovals: ReadonlySet<string> = new Set()
 
 export function createActs({ me, means, calls, batch, onStored, onChanged }: Options): Acts {
   const overlays = new Map<string, readonly Overlay[]>()
-  const removals = new Map<string, ReadonlyMap<string, () => void>>()
+  const removals = new Map<string, ReadonlyMap<string, Decide>>()
   const removalIds = new Map<string, ReadonlySet<string>>()
   const inTurn = createInTurn()
 
@@ -68,18 +73,18 @@ export function createActs({ me, means, calls, batch, onStored, onChanged }: Opt
     }
   }
 
-  function setRemovals(id: string, next: ReadonlyMap<string, () => void>): void {
+  function setRemovals(id: string, next: ReadonlyMap<string, Decide>): void {
     removals.set(id, next)
     removalIds.set(id, new Set(next.keys()))
     onChanged(id)
   }
 
-  /** @returns whether it was still to be undone */
-  function takeRemoval(id: string, messageId: string): (() => void) | undefined {
+  /** @returns what decides it, if it was still to be undone */
+  function takeRemoval(id: string, messageId: string): Decide | undefined {
     const next = new Map(removals.get(id))
-    const undo = next.get(messageId)
+    const decide = next.get(messageId)
     if (next.delete(messageId)) setRemovals(id, next)
-    return undo
+    return decide
   }
 
   return {
@@ -91,15 +96,15 @@ export function createActs({ me, means, calls, batch, onStored, onChanged }: Opt
       perform(id, reacting(messageId, me, emoji, on), () => calls.react({ messageId, emoji, on })),
     async remove(id, messageId) {
       if (removals.get(id)?.has(messageId)) return
-      const undone = await new Promise<boolean>(resolve => {
-        const cancel = means.clock.after(undoMs, () => resolve(false))
-        const undo = () => {
+      const outcome = await new Promise<'undone' | 'sent'>(resolve => {
+        const cancel = means.clock.after(undoMs, () => resolve('sent'))
+        const decide: Decide = decision => {
           cancel()
-          resolve(true)
+          resolve(decision)
         }
-        setRemovals(id, new Map(removals.get(id)).set(messageId, undo))
+        setRemovals(id, new Map(removals.get(id)).set(messageId, decide))
       })
-      if (undone) return
+      if (outcome === 'undone') return
       let removed = Promise.resolve()
       batch(() => {
         takeRemoval(id, messageId)
@@ -108,7 +113,10 @@ export function createActs({ me, means, calls, batch, onStored, onChanged }: Opt
       await removed
     },
     undoRemove(id, messageId) {
-      takeRemoval(id, messageId)?.()
+      takeRemoval(id, messageId)?.('undone')
+    },
+    hurry() {
+      for (const waiting of removals.values()) for (const decide of waiting.values()) decide('sent')
     },
   }
 }

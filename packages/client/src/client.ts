@@ -106,7 +106,7 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     ...parts,
     transport: parts.transport?.(transport) ?? transport,
   })
-  const stopWatching = whenHidden(engine.flush)
+  const stopWatching = whenHidden(engine.hurry)
 
   function composer(id: string): Composer {
     const kept = keepsakeIn(storage, draftKey(userId, id))

@@ -240,8 +240,11 @@ export function createEngine(options: EngineOptions) {
     keeping: keep.keeping,
     outbox: sending.count,
     sendAllAgain: () => sending.retryAll(),
-    /** What is held and not written yet is written; the page may go away. */
-    flush: keep.cache.flush,
+    /** The page may go away: nothing waits any longer to be written or sent. */
+    hurry() {
+      keep.cache.flush()
+      acts.hurry()
+    },
     loadMore: list.more,
     async open(input: OpenInput): Promise<string> {
       // A group is opened once per key, so that asking again does not open another one.
