@@ -17,7 +17,7 @@ export function createApi(link: ApiLink): Api {
 }
 
 /** What became of a call that did not succeed. */
-export function failureOf(error: unknown): Refused | Unanswered {
+function failureOf(error: unknown): Refused | Unanswered {
   if (!(error instanceof TRPCClientError)) return new Unanswered('The call failed.')
   return refusalIn(error.data, error.message) ?? new Unanswered(error.message)
 }

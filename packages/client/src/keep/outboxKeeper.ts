@@ -26,7 +26,7 @@ export interface OutboxKeeper {
   end(): Promise<void>
 }
 
-export interface OutboxListener {
+interface OutboxListener {
   entered(conversationId: string, message: Outgoing): void
   discarded(conversationId: string, clientId: string): void
   /** The server has it; its row may not have come here yet. */
