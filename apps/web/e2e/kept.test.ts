@@ -52,6 +52,20 @@ withChromium(() => {
     expect(await databases(olga.page)).toEqual([one])
   })
 
+  test('whoever signs in after somebody who did not sign out finds nothing of them', async () => {
+    const window = await stage.openWindow()
+    const door = await stage.visit('/', window)
+    await door.page.getByLabel('E-mail').waitFor()
+    const ada = await atHome(window, 'Ada Left', 'ada.left@example.com')
+    const [hers] = await databases(ada.page)
+    await door.signUp('Ben Came', 'ben.came@example.com', 'a long password')
+    await door.page.getByText('No conversations yet').waitFor()
+    await ada.page.getByText('You were signed out.').waitFor()
+    await expect.poll(() => databases(door.page)).toHaveLength(1)
+    expect(await databases(door.page)).not.toContain(hers)
+    expect(await drafts(door.page)).toEqual([])
+  })
+
   test('a session that is over is told of when there is a network again, and nothing stays', async () => {
     const window = await stage.openWindow()
     const olga = await atHome(window, 'Olga Over', 'over@example.com')

@@ -148,8 +148,9 @@ withChromium(() => {
     await maria.row('Diego Duarte', 'Not sent', 'Refused three.').waitFor()
     await maria.page.reload()
     await maria.page.getByText('3 messages were not sent.').waitFor()
-    await maria.bubble('Refused three.').getByRole('button', { name: 'Discard' }).click()
+    await maria.bubble('Refused three.').getByRole('button', { name: 'Discard' }).press('Enter')
     await maria.bubble('Refused three.').waitFor({ state: 'detached' })
+    expect(await maria.field.evaluate(field => field === document.activeElement)).toBe(true)
 
     await maria.row('Carla Conti').click()
     await maria.column.getByText('2 messages were not sent.').waitFor()

@@ -1,4 +1,5 @@
 import type { Outgoing } from '@parley/client/outbox'
+import type { MouseEvent } from 'react'
 import { AlertIcon } from '../icons/AlertIcon.tsx'
 import { useOffline } from '../shell/useOffline.ts'
 import { timeOf } from '../time/format.ts'
@@ -46,6 +47,11 @@ export function OutgoingBubble({ outgoing, isLast, room }: Props) {
 function Failed({ outgoing, room }: { outgoing: Outgoing; room: Room }) {
   const { clientId, state } = outgoing
   if (state.kind !== 'failed') return null
+  function act(event: MouseEvent, what: (clientId: string) => void) {
+    what(clientId)
+    // The button goes with what it was for, and must not take the place in the page with it.
+    if (event.detail === 0) room.acts.focusComposer()
+  }
   const button = 'min-h-6 px-1 font-semibold underline underline-offset-3 touch:min-h-11'
   return (
     <div className="mt-1 flex flex-wrap items-center justify-end gap-x-2 text-danger text-small">
@@ -54,10 +60,10 @@ function Failed({ outgoing, room }: { outgoing: Outgoing; room: Room }) {
         {words.message.failed(state.reason)}
       </span>
       <span className="flex gap-x-2">
-        <button type="button" className={button} onClick={() => room.acts.retry(clientId)}>
+        <button type="button" className={button} onClick={event => act(event, room.acts.retry)}>
           {words.message.retry}
         </button>
-        <button type="button" className={button} onClick={() => room.acts.discard(clientId)}>
+        <button type="button" className={button} onClick={event => act(event, room.acts.discard)}>
           {words.message.discard}
         </button>
       </span>
