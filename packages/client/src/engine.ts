@@ -4,7 +4,6 @@
  */
 import type { Change } from '@parley/protocol/change'
 import type { OpenInput } from '@parley/protocol/chatInputs'
-import { limits } from '@parley/protocol/limits'
 import type { Message } from '@parley/protocol/message'
 import { createActs } from './acts.ts'
 import type { ListenToHints } from './browserHints.ts'
@@ -15,11 +14,13 @@ import { createHealer } from './heal.ts'
 import { createHistory } from './history.ts'
 import { insist, type Means } from './insist.ts'
 import { createKeep, nothingKept } from './keep/keep.ts'
-import type { Kept, Store } from './keep/store.ts'
+import { restore } from './keep/restore.ts'
+import type { Store } from './keep/store.ts'
 import { alone, type Tabs } from './keep/tabs.ts'
 import { type GetToken, keepConnected, type Line } from './keepConnected.ts'
 import { createList } from './list.ts'
 import type { Merge } from './merge.ts'
+import { messageLimit } from './messageLimit.ts'
 import { createMine } from './mine.ts'
 import { createNotices } from './notices.ts'
 import { createPace } from './pace.ts'
@@ -27,7 +28,7 @@ import { createReplicas } from './replicas.ts'
 import { createReports } from './reports.ts'
 import type { RetryRule } from './retry.ts'
 import { createSending } from './sending.ts'
-import type { Calls, Transport } from './transport.ts'
+import type { Transport } from './transport.ts'
 import { createUnread } from './unread.ts'
 
 export interface EngineOptions {
@@ -45,7 +46,7 @@ export interface EngineOptions {
   tabs?: Tabs | undefined
 }
 
-/** What the feed does not carry (names, pictures, jobs) may have changed since. */
+/** Names, pictures and jobs are taken to be the same for so long. */
 const freshMs = 3_600_000
 
 export function createEngine(options: EngineOptions) {
@@ -125,7 +126,7 @@ export function createEngine(options: EngineOptions) {
     means,
     calls,
     keeper: keep.outbox,
-    pace: createPace(clock, messagesPerMinute(means, calls)),
+    pace: createPace(clock, messageLimit(means, calls)),
     onStored: stored,
     onChanged: touch,
     isLoaded: id => replicas.get(id)?.from !== undefined,
@@ -182,25 +183,15 @@ export function createEngine(options: EngineOptions) {
     for (const id of handles.watched()) history.open(id)
   }
 
-  /** What was kept is there before anything of the server comes, so that it continues from it. */
-  function restore({ cache, outbox }: Kept): void {
-    batch(() => {
-      if (cache) {
-        keep.cache.restored(cache)
-        for (const { replica } of cache.conversations) replicas.restore(replica)
-        for (const { replica, readHere } of cache.conversations)
-          if (readHere > 0) reports.read(replica.id, readHere)
-        feed.restore(cache.head.cursor)
-        list.restore(cache.head)
-        for (const id of cache.head.wanted) healer.meet(id, [])
-        isStale = clock.now() - cache.head.savedAt > freshMs
-      }
-      for (const { conversationId, message } of outbox) sending.enter(conversationId, message)
-    })
-  }
-
+  /** What the feed does not carry may have changed since it was kept. */
   let isStale = false
-  const restored = keep.opened.then(kept => kept && restore(kept))
+  const restored = keep.opened.then(kept => {
+    if (!kept) return
+    batch(() =>
+      restore(kept, { cache: keep.cache, feed, replicas, reports, list, healer, sending }),
+    )
+    isStale = clock.now() - (kept.cache?.head.savedAt ?? clock.now()) > freshMs
+  })
 
   const feed = createFeed({ replicas, enter, onRestored: startAgain, onBegun: list.begin })
   const line: Line = keepConnected({
@@ -268,23 +259,5 @@ export function createEngine(options: EngineOptions) {
       clock.end()
       await keep.wipe()
     },
-  }
-}
-
-/** Asked for once, when the first message goes; until then the usual limit is taken for granted. */
-function messagesPerMinute(means: Means, calls: Pick<Calls, 'limits'>): () => number {
-  let known: number = limits.messagesPerMinute
-  let isAsked = false
-  return () => {
-    if (!isAsked) {
-      isAsked = true
-      insist(means, calls.limits).then(
-        answer => {
-          known = answer.messagesPerMinute
-        },
-        () => {}, // The server refuses what is too much.
-      )
-    }
-    return known
   }
 }
