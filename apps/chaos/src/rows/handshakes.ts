@@ -62,7 +62,7 @@ export const handshakes: Row = {
       'p99 acknowledged meanwhile ms': Math.round(flooded * 10) / 10,
       'p99 ratio': calm > 0 ? Math.round((flooded / calm) * 10) / 10 : 0,
     }
-    const judged = await judge(stage, boundMs)
+    const judged = await judge(stage, broken ? 5000 : boundMs)
     return {
       problems: [...problems, ...judged.problems],
       figures: { ...figures, ...judged.figures },

@@ -37,7 +37,7 @@ export const nodeKilled: Row = {
     await pause(between[0])
     talking.stop()
     const figures = { kills, ...told(stage, performance.now() - begun) }
-    const judged = await judge(stage, boundMs)
+    const judged = await judge(stage, broken ? 5000 : boundMs)
     return { problems: judged.problems, figures: { ...figures, ...judged.figures } }
   },
 }

@@ -46,6 +46,7 @@ export const nodeRestarted: Row = {
       await leave()
       await node.restart()
       await everybodyBack(stage, inPlace)
+      if (broken) break
       await pause(betweenMs)
       await using next = await startNode({
         databaseUrl: stage.postgres.url,
@@ -66,7 +67,7 @@ export const nodeRestarted: Row = {
       'p99 gap in place ms': percentile(inPlace, 99),
       'p99 gap handed over ms': percentile(handedOver, 99),
     }
-    const judged = await judge(stage, boundMs)
+    const judged = await judge(stage, broken ? 5000 : boundMs)
     return {
       problems: [...problems, ...judged.problems],
       figures: { ...figures, ...judged.figures },
