@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const rows = chosenRows(options.names)
   if (options.help) return say(usage)
   if (options.list) return say(rows.map(row => `${row.name.padEnd(24)}${row.fault}`).join('\n'))
+  if (options.report && options.size === 'short') return say(`Written to ${await writeReport()}`)
   let well = true
   for (const row of rows) well = (await run(row)) && well
   if (options.report) say(`\nWritten to ${await writeReport()}`)

@@ -7,7 +7,8 @@ export const usage = `pnpm chaos [ROW...] [options]
   --long        minutes a row, at the loads that the report tells of
   --controls    each row also without its defence, and then it must fail
   --seed N      the same choices for the same number (1)
-  --report      writes docs/reliability.md from the newest long result of every row
+  --report      writes docs/reliability.md from the newest long result of every row;
+                without --long nothing is run for it
   --list        only names the rows
 `
 
