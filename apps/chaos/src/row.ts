@@ -7,6 +7,8 @@ export interface Row {
   invariant: string
   /** What `broken` takes away: without it the invariant must not hold. */
   defence: string
+  /** The figure to beat, for the report. A miss is told there and fails nothing: machines differ. */
+  aim?: string
   /** What a broken run has to complain of, so that it is red for the right reason. */
   symptom?: RegExp
   run(plan: Plan): Promise<Verdict>

@@ -16,6 +16,7 @@ export const acknowledgementLost: Row = {
   name: 'acknowledgement-lost',
   fault: 'answers vanish: the server commits, and the connection breaks before word of it passes',
   invariant: 'the retry returns the original: stored once, shown once',
+  aim: '0 doubled of 10,000',
   defence: 'a message keeps its clientId over all tries',
   symptom: /^doubled/,
   async run({ seed, size, broken, say }) {

@@ -24,6 +24,7 @@ export const diskFull: Row = {
   fault: 'the disk under Postgres is full to the last byte for a while',
   invariant:
     'refusals are UNAVAILABLE, nothing acknowledged is lost, all goes on when there is room',
+  aim: '0 acknowledged lost',
   defence: 'what was refused for now is tried again',
   symptom: /^given up/,
   async run({ seed, size, broken, say }) {

@@ -24,6 +24,7 @@ export const network: Row = {
   fault:
     "clients' networks reset, freeze, stay half open or carry one way only, for seconds; one person is away all the time",
   invariant: 'what was sent, edited, removed and reacted to meanwhile is all there afterwards',
+  aim: 'everything there, 1,000 times of 1,000',
   defence: 'the feed continues from its cursor, and gaps are healed',
   symptom: /^(not there|not shown|different)/,
   async run({ seed, size, broken, say }) {

@@ -16,6 +16,7 @@ export const nodeKilled: Row = {
   name: 'node-killed',
   fault: 'the node is killed (-9) every few seconds in the middle of sending, and started again',
   invariant: 'acknowledged = stored = shown once',
+  aim: 'everybody is back within 5,000 ms (p99)',
   defence: 'the outbox tries again what was not acknowledged',
   symptom: /^given up/,
   async run({ seed, size, broken, say }) {

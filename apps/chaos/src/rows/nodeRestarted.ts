@@ -19,6 +19,7 @@ export const nodeRestarted: Row = {
   fault:
     'the node is restarted (SIGTERM) under load: in its place, and by handing over to a new one',
   invariant: 'what is in flight commits, nothing is lost, clients are told to move; exit code 0',
+  aim: 'a gap of at most 2,000 ms (p99)',
   defence: 'the node drains, and the outbox tries again',
   symptom: /^(given up|the node did not drain)/,
   async run({ seed, size, broken, say }) {

@@ -35,6 +35,7 @@ export const postgresFrozen: Row = {
   name: 'postgres-frozen',
   fault: 'Postgres is frozen (SIGSTOP) under load; then a foreign session holds locks for long',
   invariant: 'no acknowledgement meanwhile, every wait is bounded, memory stays flat',
+  aim: '30 s at a time; sending goes on within 5,000 ms',
   defence: 'statements and locks have time limits',
   symptom: /^a call waited/,
   async run({ seed, size, broken, say }) {

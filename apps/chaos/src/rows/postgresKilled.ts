@@ -25,6 +25,7 @@ export const postgresKilled: Row = {
   name: 'postgres-killed',
   fault: 'Postgres is killed (-9) with all its processes under load, and started again',
   invariant: 'nothing is acknowledged before its commit is safe; sending goes on by itself',
+  aim: 'sending goes on within 5,000 ms',
   defence: 'Postgres waits for the disk before it confirms (synchronous_commit)',
   symptom: /^lost/,
   async run({ seed, size, broken, say }) {
