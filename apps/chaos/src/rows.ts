@@ -1,6 +1,7 @@
 /** Every fault of the suite, in the order of the report. */
 import type { Row } from './row.ts'
 import { acknowledgementLost } from './rows/acknowledgementLost.ts'
+import { busUnreliable } from './rows/busUnreliable.ts'
 import { diskFull } from './rows/diskFull.ts'
 import { handshakes } from './rows/handshakes.ts'
 import { network } from './rows/network.ts'
@@ -9,6 +10,7 @@ import { nodeRestarted } from './rows/nodeRestarted.ts'
 import { postgresFrozen } from './rows/postgresFrozen.ts'
 import { postgresKilled } from './rows/postgresKilled.ts'
 import { receipts } from './rows/receipts.ts'
+import { subscribeRacesSend } from './rows/subscribeRacesSend.ts'
 
 export const rows: Row[] = [
   nodeKilled,
@@ -18,6 +20,8 @@ export const rows: Row[] = [
   diskFull,
   network,
   acknowledgementLost,
+  busUnreliable,
+  subscribeRacesSend,
   receipts,
   handshakes,
 ]

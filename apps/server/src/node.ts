@@ -34,6 +34,7 @@ interface Parts {
   connect: typeof connect
   bus: Bus
   limits: Limits
+  startDelivery: typeof startDelivery
 }
 
 /** Starts a node on a database that is there; `steps` close it. */
@@ -49,7 +50,8 @@ export async function startNode(
   const store = openAccountsStore(databaseUrl)
   const bus = parts.bus ?? memoryBus()
   const onError = (err: unknown) => log.error({ err }, 'delivery')
-  const delivery = await startDelivery({ sql, bus, onSweepFailed: onError })
+  const start = parts.startDelivery ?? startDelivery
+  const delivery = await start({ sql, bus, onSweepFailed: onError })
   const core: Core = { sql, bus, delivery, openPolicy: env.openPolicy, onError }
   if (env.demo) await seedDemo(core)
 

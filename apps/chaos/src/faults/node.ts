@@ -14,11 +14,13 @@ interface Wanted {
   hostSecret: string
   /** The program to run; a control hands in one that lacks a defence. */
   program?: string
+  /** What that program wants to know besides. */
+  variables?: Readonly<Record<string, string>>
 }
 
 const authSecret = randomBytes(32).toString('hex')
 
-export async function startNode({ databaseUrl, hostSecret, program }: Wanted) {
+export async function startNode({ databaseUrl, hostSecret, program, variables }: Wanted) {
   const port = await freePort()
   const args = ['--import', 'tsx', program ?? 'apps/server/src/main.ts']
   const env = {
@@ -32,6 +34,7 @@ export async function startNode({ databaseUrl, hostSecret, program }: Wanted) {
     MESSAGES_PER_MINUTE: '100000',
     CONNECTIONS_PER_ADDRESS: '100000',
     LOG_LEVEL: 'warn',
+    ...variables,
   }
   const complaints: string[] = []
   let child = await launch()

@@ -21,11 +21,13 @@ export interface StageOptions {
   settings?: Readonly<Record<string, string>>
   dataDir?: string
   program?: string | undefined
+  variables?: Readonly<Record<string, string>>
   parts?: Parts
 }
 
 export async function setStage(options: StageOptions) {
-  const { seed, people: count, conversationsEach = 2, settings, dataDir, program } = options
+  const { seed, people: count, conversationsEach = 2, settings, dataDir } = options
+  const { program, variables } = options
   const hostSecret = randomBytes(32).toString('hex')
   const open: AsyncDisposable[] = []
   const strike = cleanUpOnce(async () => {
@@ -41,6 +43,7 @@ export async function setStage(options: StageOptions) {
       databaseUrl: postgres.url,
       hostSecret,
       ...(program && { program }),
+      ...(variables && { variables }),
     })
     open.push(node)
     const sql = connect(postgres.url, { max: 2, statementTimeoutMs: 60_000 })

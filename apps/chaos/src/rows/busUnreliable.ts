@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { judge } from '../oracle/judge.ts'
+import { told } from '../oracle/told.ts'
+import type { Row } from '../row.ts'
+import { casts } from '../stage/cast.ts'
+import { type Stage, setStage } from '../stage/stage.ts'
+import { talk } from '../stage/talk.ts'
+
+const sizes = {
+  short: { ...casts.short, actsPerMessage: 0.5, changes: 500 },
+  long: { ...casts.long, actsPerMessage: 0.5, changes: 100_000 },
+} as const
+
+const program = (name: string) => fileURLToPath(new URL(`../programs/${name}`, import.meta.url))
+
+export const busUnreliable: Row = {
+  name: 'bus-unreliable',
+  fault: 'between two nodes the bus loses, repeats, delays and reorders what it is told',
+  invariant: "every client's list equals the database's",
+  defence: 'nodes sweep the database for what the bus lost',
+  symptom: /^(not shown|different)/,
+  async run({ seed, size, broken, say }) {
+    const { people, perSecond, actsPerMessage, changes, boundMs } = sizes[size]
+    await using stage = await setStage({
+      seed,
+      people,
+      program: program(broken ? 'withoutSweep.ts' : 'unreliableBus.ts'),
+      variables: { CHAOS_SEED: String(seed) },
+    })
+    say(`${people} people on two nodes, until there were ${changes} changes`)
+    const begun = performance.now()
+    const talking = talk(stage, { perSecond, actsPerMessage, removals: true })
+    let made = await changesIn(stage)
+    while (made < changes) {
+      await pause(200)
+      made = await changesIn(stage)
+    }
+    // As many removals as can still be undone are on their way.
+    talking.stop()
+    const figures = told(stage, performance.now() - begun)
+    const judged = await judge(stage, broken ? 5000 : boundMs)
+    return {
+      problems: judged.problems,
+      figures: { changes: await changesIn(stage), ...figures, ...judged.figures },
+    }
+  },
+}
+
+/** Each raises the version of its conversation, which begins at 1. */
+async function changesIn({ sql }: Stage): Promise<number> {
+  const [row] = await sql<{ made: number }[]>`
+    select coalesce(sum(version - 1), 0)::int as made from conversations`
+  return row?.made ?? 0
+}

@@ -1,0 +1,58 @@
+/**
+ * The acts and delivery alone, on a real Postgres. It sweeps only when told to, so that nothing
+ * mends afterwards what acts and feeds have missed.
+ */
+import type { Bus } from '@parley/bus/bus'
+import { memoryBus } from '@parley/bus/memory'
+import { open } from '@parley/core/chat/open'
+import type { Caller, Core } from '@parley/core/core'
+import { startDelivery } from '@parley/core/delivery/delivery'
+import { connect } from '@parley/db/database'
+import { migrate } from '@parley/db/migrate'
+import { refreshPerson } from '@parley/db/queries/people'
+import { cleanUpOnce } from '@parley/load/cleanUp'
+import { startPostgres } from '../faults/postgres.ts'
+
+const never = 2 ** 30
+
+export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
+  const postgres = await startPostgres()
+  await migrate(postgres.url)
+  const sql = connect(postgres.url)
+  const bus = busAround(memoryBus())
+  const errors: unknown[] = []
+  const onError = (error: unknown) => errors.push(error)
+  const delivery = await startDelivery({
+    sql,
+    bus,
+    onSweepFailed: onError,
+    sweepMs: never,
+    tickMs: 0,
+  })
+  const core: Core = { sql, bus, delivery, openPolicy: 'anyone', onError }
+  let named = 0
+  return {
+    core,
+    errors,
+    async person(): Promise<Caller> {
+      named += 1
+      const role = named % 2 === 0 ? 'customer' : 'contractor'
+      const userId = `${role}-${named}`
+      await refreshPerson(sql, { userId, name: userId, role })
+      return { userId, role }
+    },
+    [Symbol.asyncDispose]: cleanUpOnce(async () => {
+      await delivery.close()
+      await sql.end({ timeout: 5 })
+      await postgres[Symbol.asyncDispose]()
+    }),
+  }
+}
+
+export type BareCore = Awaited<ReturnType<typeof bareCore>>
+
+/** @returns the conversation of these people */
+export async function openBetween(core: Core, [first, ...others]: [Caller, ...Caller[]]) {
+  const { id } = await open(core, first, { participantIds: others.map(({ userId }) => userId) })
+  return id
+}
