@@ -9,6 +9,7 @@ import { nodeKilled } from './rows/nodeKilled.ts'
 import { nodeRestarted } from './rows/nodeRestarted.ts'
 import { postgresFrozen } from './rows/postgresFrozen.ts'
 import { postgresKilled } from './rows/postgresKilled.ts'
+import { readerStops } from './rows/readerStops.ts'
 import { receipts } from './rows/receipts.ts'
 import { subscribeRacesSend } from './rows/subscribeRacesSend.ts'
 
@@ -22,6 +23,7 @@ export const rows: Row[] = [
   acknowledgementLost,
   busUnreliable,
   subscribeRacesSend,
+  readerStops,
   receipts,
   handshakes,
 ]

@@ -1,0 +1,5 @@
+/** A node that keeps whatever waits for a reader, however much it is. */
+import { limits } from '@parley/server/limits'
+import { runNode } from './runNode.ts'
+
+await runNode({ limits: { ...limits, queuedBytes: 2 ** 40 } })
