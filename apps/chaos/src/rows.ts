@@ -1,6 +1,7 @@
 /** Every fault of the suite, in the order of the report. */
 import type { Row } from './row.ts'
 import { acknowledgementLost } from './rows/acknowledgementLost.ts'
+import { anyActs } from './rows/anyActs.ts'
 import { busUnreliable } from './rows/busUnreliable.ts'
 import { diskFull } from './rows/diskFull.ts'
 import { handshakes } from './rows/handshakes.ts'
@@ -23,6 +24,7 @@ export const rows: Row[] = [
   acknowledgementLost,
   busUnreliable,
   subscribeRacesSend,
+  anyActs,
   readerStops,
   receipts,
   handshakes,

@@ -1,0 +1,198 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
+import type { Bus } from '@parley/bus/bus'
+import { get, history, list } from '@parley/core/chat/read'
+import type { Caller } from '@parley/core/core'
+import type { Conversation } from '@parley/protocol/conversation'
+import type { Message } from '@parley/protocol/message'
+import type { Replica } from '@parley/protocol/replica/replica'
+import { unreadCount } from '@parley/protocol/replica/unread'
+import { createRandom, type Random } from '../random.ts'
+import type { Row } from '../row.ts'
+import { type BareCore, bareCore, openBetween } from '../stage/bareCore.ts'
+import { caughtUp, type Listener, listen, readWhole } from '../stage/listener.ts'
+import { randomAct } from '../stage/randomAct.ts'
+
+const sizes = { short: { sequences: 60 }, long: { sequences: 10_000 } } as const
+const longest = 20
+const atOnce = 4
+
+export const anyActs: Row = {
+  name: 'any-acts',
+  fault: 'any sequence of acts of anybody, one after the other and at once',
+  invariant: 'for every device of everybody, state and changes equal a fresh reading',
+  defence: 'a change carries the row that it changed',
+  aim: '10,000 sequences, 0 differences',
+  symptom: /^different/,
+  async run({ seed, size, broken, say }) {
+    const random = createRandom(seed)
+    await using bare = await bareCore(broken ? withoutRows : undefined)
+    const { sequences } = sizes[size]
+    say(`${sequences} sequences of up to ${longest} acts`)
+    const problems: string[] = []
+    const counts = { acts: 0, devices: 0, asked: 0 }
+    for (let at = 0; at < sequences && problems.length < 20; at += atOnce) {
+      const together = Array.from({ length: atOnce }, () => playOnce(bare, random, counts))
+      problems.push(...(await Promise.all(together)).flat())
+      if (broken && problems.length > 0) break
+    }
+    problems.push(...bare.errors.map(String))
+    return {
+      problems,
+      figures: {
+        sequences,
+        acts: counts.acts,
+        'devices compared': counts.devices,
+        'asked after a return': counts.asked,
+        differences: problems.length,
+      },
+    }
+  },
+}
+
+interface Counts {
+  acts: number
+  devices: number
+  asked: number
+}
+
+interface Device {
+  by: Caller
+  replica: Replica
+  listener: Listener
+  /** There from the beginning: it has to be told everything, and asks for nothing. */
+  isSteady: boolean
+}
+
+async function playOnce(bare: BareCore, random: Random, counts: Counts): Promise<string[]> {
+  const { core } = bare
+  const first = await bare.person()
+  const others = [await bare.person()]
+  if (random.below(3) === 0) others.push(await bare.person())
+  const people: [Caller, ...Caller[]] = [first, ...others]
+  const id = await openBetween(core, people)
+  const devices: Device[] = []
+  for (const by of people) {
+    devices.push(await steadyDevice(bare, by, id), await steadyDevice(bare, by, id))
+  }
+  const length = 1 + random.below(longest)
+  const leaves = random.below(length)
+  const returns = leaves + random.below(length - leaves)
+  const told: string[] = []
+  const under: Promise<void>[] = []
+  let away: { by: Caller; replica: Replica; cursor: string | undefined } | undefined
+  for (let step = 0; step < length; step += 1) {
+    if (step === leaves) away = await cursorOf(bare, random.pick(people), id)
+    if (step === returns && away) {
+      const { by, replica, cursor } = away
+      const listener = listen(core, by, cursor)
+      devices.push({ by, replica, listener, isSteady: false })
+    }
+    const act = randomAct(core, random, { id, people, most: step + 2 })
+    told.push(act.name)
+    counts.acts += 1
+    act.outcome.catch(() => {}) // Thrown by the `all` below.
+    under.push(act.outcome)
+    if (random.below(3) > 0) await Promise.all(under)
+  }
+  await Promise.all(under)
+  const problems: string[] = []
+  for (const device of devices) {
+    if (problems.length === 0)
+      problems.push(...(await compared(bare, { device, counts, told, id })))
+    await device.listener.stop()
+  }
+  return problems
+}
+
+async function steadyDevice({ core }: BareCore, by: Caller, id: string): Promise<Device> {
+  const listener = listen(core, by)
+  await listener.ready()
+  return { by, listener, replica: await readWhole(core, by, id), isSteady: true }
+}
+
+/** What a device holds that goes away now. */
+async function cursorOf({ core }: BareCore, by: Caller, id: string) {
+  const listener = listen(core, by)
+  await listener.ready()
+  const replica = await readWhole(core, by, id)
+  await listener.stop()
+  return { by, replica, cursor: listener.cursor() }
+}
+
+interface Comparison {
+  device: Device
+  counts: Counts
+  told: string[]
+  id: string
+}
+
+/** Delivery takes milliseconds; the machine may be busy. */
+const boundMs = 3000
+
+/** @returns how what a device came to differs from a fresh reading */
+async function compared({ core }: BareCore, { device, counts, told, id }: Comparison) {
+  const { by, listener, isSteady } = device
+  const fresh = await get(core, by, id)
+  const { messages } = await history(core, by, { conversationId: id, limit: 100 })
+  const items = [false, true].map(archived => list(core, by, { limit: 100, archived }))
+  const listed = (await Promise.all(items)).flatMap(page => page.items).find(one => one.id === id)
+  const name = `${by.userId} in ${id} after ${told.join(', ')}`
+  const problems = isDeepStrictEqual(listed, fresh) ? [] : [`different list: ${name}`]
+  const expected = { ...fresh, messages }
+  const deadline = performance.now() + boundMs
+  for (;;) {
+    const { replica, asked } = await caughtUp(core, by, {
+      replica: device.replica,
+      changes: listener.changes,
+    })
+    const isRight = isDeepStrictEqual(shown(replica, by.userId), expected)
+    if (isRight && (asked === 0 || !isSteady)) {
+      counts.devices += 1
+      counts.asked += asked
+      return problems
+    }
+    if (performance.now() > deadline) {
+      const how = isRight ? 'had to ask' : unlike(shown(replica, by.userId), expected)
+      return [...problems, `different: ${how} for ${name}`]
+    }
+    await pause(5)
+  }
+}
+
+/** The fields that differ. */
+function unlike(shows: object, expected: object): string {
+  const was = new Map(Object.entries(shows))
+  const is = new Map(Object.entries(expected))
+  const fields = [...new Set([...was.keys(), ...is.keys()])]
+  return fields.filter(field => !isDeepStrictEqual(was.get(field), is.get(field))).join()
+}
+
+function shown(replica: Replica, me: string): Conversation & { messages: Message[] } {
+  const { id, held, lastSeq, shared, participants, messages, updatedAt } = replica
+  const lastMessage = messages.at(-1)
+  return {
+    id,
+    version: held,
+    lastSeq,
+    ...(shared.title !== undefined && { title: shared.title }),
+    ...(shared.job && { job: shared.job }),
+    participants: [...participants],
+    ...(lastMessage && { lastMessage }),
+    unreadCount: unreadCount(replica, me) ?? -1,
+    updatedAt,
+    messages: [...messages],
+  }
+}
+
+/** An edited message is announced as something that nobody may see. */
+function withoutRows(bus: Bus): Bus {
+  return {
+    ...bus,
+    publish(people, change) {
+      const { conversationId, version } = change
+      const isEdit = 'message' in change && change.message.editedAt !== undefined
+      bus.publish(people, isEdit ? { conversationId, version } : change)
+    },
+  }
+}
