@@ -12,7 +12,8 @@ const sizes = {
   long: { ...casts.long, actsPerMessage: 0.5, changes: 100_000 },
 } as const
 
-const program = (name: string) => fileURLToPath(new URL(`../programs/${name}`, import.meta.url))
+const unreliable = fileURLToPath(new URL('../programs/unreliableBus.ts', import.meta.url))
+const withoutSweep = fileURLToPath(new URL('../programs/withoutSweep.ts', import.meta.url))
 
 export const busUnreliable: Row = {
   name: 'bus-unreliable',
@@ -26,7 +27,7 @@ export const busUnreliable: Row = {
     await using stage = await setStage({
       seed,
       people,
-      program: program(broken ? 'withoutSweep.ts' : 'unreliableBus.ts'),
+      program: broken ? withoutSweep : unreliable,
       variables: { CHAOS_SEED: String(seed) },
     })
     say(`${people} people on two nodes, until there were ${changes} changes`)
