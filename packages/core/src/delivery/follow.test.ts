@@ -82,9 +82,15 @@ test('[D11] a cursor that says nothing here is a full resume of one’s own conv
   const { ann, bob, id } = await pair(core)
   await pair(core)
   await say(core, ann, id, 'hello')
-  const { epoch } = core.delivery
+  const newest = async (caller: typeof ann) => {
+    const device = reader(core, caller)
+    await device.ready()
+    return device.cursor() ?? ''
+  }
+  const epoch = parseCursor(await newest(bob))?.epoch
   for (const cursor of [
     'nonsense',
+    await newest(ann),
     "'; drop table messages; --",
     '-5',
     `18446744073709551614.${epoch}`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Change } from '@parley/protocol/change'
 import { frameId, parseCursor } from '@parley/protocol/cursor'
 import type { Delivery } from './delivery.ts'
@@ -21,7 +22,7 @@ export interface Subscriber {
  *
  * First the live feed opens, then the heads since the cursor are read, so nothing falls
  * between. Without a cursor there are no heads; one that cannot be read, of another
- * database, or from the future gets the heads of all conversations.
+ * database or person, or from the future gets the heads of all conversations.
  */
 export async function* follow(
   { hub, epoch, boot, countFrame }: Delivery,
@@ -29,19 +30,29 @@ export async function* follow(
   lastEventId: string | null | undefined,
   { signal, writable }: Subscriber,
 ): AsyncGenerator<Frame, void, undefined> {
+  const own = epochOf(person, epoch)
   const feed = hub.join(person)
   try {
-    await Promise.race([hub.begin(feed, sinceWhen(lastEventId, epoch)), aborted(signal)])
+    await Promise.race([hub.begin(feed, sinceWhen(lastEventId, own)), aborted(signal)])
     while (!signal.aborted) {
       await feed.filled(signal)
       await writable()
       if (signal.aborted) return
       const { changes, horizon } = feed.take()
-      yield { id: frameId({ horizon, epoch }, boot, countFrame()), changes }
+      yield { id: frameId({ horizon, epoch: own }, boot, countFrame()), changes }
     }
   } finally {
     hub.leave(feed)
   }
+}
+
+/**
+ * A horizon says what one person was sent. To somebody else it says nothing, and what they
+ * missed may lie before it; so each has an epoch of their own.
+ */
+function epochOf(person: string, epoch: string): string {
+  const mark = createHash('sha256').update(person).digest('hex').slice(0, 12)
+  return `${epoch}-${mark}`
 }
 
 function sinceWhen(lastEventId: string | null | undefined, epoch: string): string | undefined {
