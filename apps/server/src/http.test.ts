@@ -157,10 +157,18 @@ describe('tRPC over HTTP', () => {
       const token = testToken('ann', { sessionId: 's1', ...(livesMs && { livesMs }) })
       const headers = { authorization: `Bearer ${token}` }
       const answer = await fetch(`${server.url}/trpc/ticks`, { headers })
-      return answer.text().then(
-        () => 'ended',
-        () => 'ended',
-      )
+      expect(answer.status).toBe(200)
+      // Proxies must hand every frame on as it comes.
+      expect(answer.headers.get('content-type')).toBe('text/event-stream')
+      expect(answer.headers.get('x-accel-buffering')).toBe('no')
+      expect(answer.headers.get('cache-control')).toContain('no-transform')
+      expect(answer.headers.get('content-encoding')).toBeNull()
+      const reader = answer.body?.getReader()
+      expect((await reader?.read())?.value?.length).toBeGreaterThan(0)
+      for (;;) {
+        const end = await reader?.read().catch(() => ({ done: true }))
+        if (end?.done) return 'ended'
+      }
     }
     expect(await stream(100)).toBe('ended')
     const live = stream()
