@@ -168,6 +168,9 @@ Seen by its rows, or while they were written; each is mended and has a test of i
   message that was acknowledged meanwhile. (Messages are not concerned: each is stored once. A
   removal is final.) Seen with a connection that was held for 20 s and let go after the new one
   had been used; everybody and Postgres agree afterwards, on the older text.
+- Where the only node is killed every few seconds, one in a hundred is away for longer than the aim
+  (see node-killed): tries that meet a node which is just starting wait longer each time. A flood of
+  handshakes costs those inside more than the aim on a machine of this size (see handshakes).
 - The only node of an installation that is restarted in its place leaves everybody without a
   connection until it is back and the next try is due; handing over to a second node does not.
 
