@@ -14,7 +14,8 @@ import { createRandom } from '../random.ts'
 
 type Parts = NonNullable<Parameters<typeof startNode>[3]>
 
-const weather = { lost: 0.15, repeated: 0.15, late: 0.3, lateMs: 1000 }
+/** So much is lost that, without a defence, some conversation misses its last change. */
+const weather = { lost: 0.3, repeated: 0.15, late: 0.3, lateMs: 1000 }
 
 export async function runTwoNodes(parts: Parts = {}): Promise<void> {
   const { port } = readEnv(process.env)
