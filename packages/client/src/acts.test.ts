@@ -38,6 +38,20 @@ test('[A1] an edit shows at once and stays when it is stored', async () => {
   expect(new Set(seen)).toEqual(new Set(['edited']))
 })
 
+test('[A4] an edit that was held up in a dead line does not undo a newer one', async () => {
+  const { ann, clock, handle, own, server, id } = await talking()
+  ann.transport.freeze()
+  const first = handle.edit(own, 'older')
+  const second = handle.edit(own, 'newer')
+  await clock.advance(1)
+  const held = { messageId: own, text: 'older', editedAt: null }
+  await clock.advance(60_000) // the line is given up, another one is opened
+  await Promise.all([first, second])
+  expect(server.room(id)?.messages[0]?.content?.text).toBe('newer')
+  expect(() => server.edit('ann', held)).toThrow(expect.objectContaining({ reason: 'CONFLICT' }))
+  expect(server.room(id)?.messages[0]?.content?.text).toBe('newer')
+})
+
 test('[A1] a refused edit is undone with its reason', async () => {
   const { ann, clock, handle, own, message } = await talking()
   ann.transport.intercept = call => (call === 'edit' ? new Refused('CONFLICT') : undefined)

@@ -26,6 +26,8 @@ interface Options {
   me: string
   means: Means
   calls: Pick<Calls, 'edit' | 'react' | 'remove'>
+  /** The row as it is held. */
+  messageOf: (conversationId: string, messageId: string) => Message | undefined
   batch: (act: () => void) => void
   /** Takes the row of the answer in. */
   onStored: (message: Message) => void
@@ -39,7 +41,8 @@ const undoMs = 5000
 const none: readonly Overlay[] = []
 const noRemovals: ReadonlySet<string> = new Set()
 
-export function createActs({ me, means, calls, batch, onStored, onChanged }: Options): Acts {
+export function createActs(options: Options): Acts {
+  const { me, means, calls, batch, messageOf, onStored, onChanged } = options
   const overlays = new Map<string, readonly Overlay[]>()
   const removals = new Map<string, ReadonlyMap<string, Decide>>()
   const removalIds = new Map<string, ReadonlySet<string>>()
@@ -54,7 +57,8 @@ export function createActs({ me, means, calls, batch, onStored, onChanged }: Opt
     onChanged(id)
   }
 
-  async function perform(id: string, overlay: Overlay, call: () => Promise<Message>) {
+  /** @param prepare makes the call when its turn has come; it is then the same for each try */
+  async function perform(id: string, overlay: Overlay, prepare: () => () => Promise<Message>) {
     lay(id, [...overlaysOf(id), overlay])
     const lift = () =>
       lay(
@@ -62,7 +66,7 @@ export function createActs({ me, means, calls, batch, onStored, onChanged }: Opt
         overlaysOf(id).filter(one => one !== overlay),
       )
     try {
-      const stored = await inTurn(overlay.messageId, () => insist(means, call))
+      const stored = await inTurn(overlay.messageId, () => insist(means, prepare()))
       batch(() => {
         onStored(stored)
         lift()
@@ -91,9 +95,17 @@ export function createActs({ me, means, calls, batch, onStored, onChanged }: Opt
     overlays: overlaysOf,
     removing: id => removalIds.get(id) ?? noRemovals,
     edit: (id, messageId, text) =>
-      perform(id, editing(messageId, text, now()), () => calls.edit({ messageId, text })),
+      perform(id, editing(messageId, text, now()), () => {
+        // One that is held up somewhere must not come after a newer one.
+        const editedAt = messageOf(id, messageId)?.editedAt ?? null
+        return () => calls.edit({ messageId, text, editedAt })
+      }),
     react: (id, messageId, emoji, on) =>
-      perform(id, reacting(messageId, me, emoji, on), () => calls.react({ messageId, emoji, on })),
+      perform(
+        id,
+        reacting(messageId, me, emoji, on),
+        () => () => calls.react({ messageId, emoji, on }),
+      ),
     async remove(id, messageId) {
       if (removals.get(id)?.has(messageId)) return
       const outcome = await new Promise<'undone' | 'sent'>(resolve => {
@@ -108,7 +120,7 @@ export function createActs({ me, means, calls, batch, onStored, onChanged }: Opt
       let removed = Promise.resolve()
       batch(() => {
         takeRemoval(id, messageId)
-        removed = perform(id, removing(messageId, now()), () => calls.remove({ messageId }))
+        removed = perform(id, removing(messageId, now()), () => () => calls.remove({ messageId }))
       })
       await removed
     },

@@ -132,7 +132,16 @@ export function createEngine(options: EngineOptions) {
     isLoaded: id => replicas.get(id)?.from !== undefined,
     createId,
   })
-  const acts = createActs({ me, means, calls, batch, onStored: stored, onChanged: touch })
+  const acts = createActs({
+    me,
+    means,
+    calls,
+    batch,
+    messageOf: (id, messageId) =>
+      replicas.get(id)?.messages.find(message => message.id === messageId),
+    onStored: stored,
+    onChanged: touch,
+  })
   const mine = createMine({
     means,
     calls,

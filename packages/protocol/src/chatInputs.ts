@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { clientId, conversationId, count, messageId, seq, userId } from './ids.ts'
+import { clientId, conversationId, count, messageId, seq, timestamp, userId } from './ids.ts'
 import { limits } from './limits.ts'
 import { content, emoji } from './message.ts'
 import { text } from './text.ts'
@@ -53,7 +53,15 @@ export const send = z.object({
   replyTo: z.optional(messageId),
 })
 
-export const edit = z.object({ messageId, text: text(limits.textMax) })
+export const edit = z.object({
+  messageId,
+  text: text(limits.textMax),
+  /**
+   * When it was last edited, as far as the editor knew; null for never. An edit that was on its
+   * way for long then does not undo a newer one. Without it the last to arrive wins.
+   */
+  editedAt: z.nullish(timestamp),
+})
 export const remove = byMessage
 export const react = z.object({ messageId, emoji, on: z.boolean() })
 export const markRead = atPosition

@@ -3,7 +3,13 @@
  * must be, versions that rise with each change, a feed that heads and sweeps heal.
  */
 import type { Change } from '@parley/protocol/change'
-import type { HistoryInput, OpenInput, SendInput, SetMineInput } from '@parley/protocol/chatInputs'
+import type {
+  EditInput,
+  HistoryInput,
+  OpenInput,
+  SendInput,
+  SetMineInput,
+} from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
 import type { Clock } from '../clock.ts'
@@ -178,11 +184,13 @@ export function createModelServer(clock: Clock) {
         createdAt: time(),
       })
     },
-    edit: (me: string, { messageId, text }: { messageId: string; text: string }) =>
+    edit: (me: string, { messageId, text, editedAt }: EditInput) =>
       rewrite(me, messageId, row => {
         if (row.senderId !== me) throw new Refused('FORBIDDEN')
         if (!row.content) throw new Refused('CONFLICT')
         if (row.content.text === text) return row
+        if (editedAt !== undefined && editedAt !== (row.editedAt ?? null))
+          throw new Refused('CONFLICT')
         return { ...row, content: { type: 'text', text }, editedAt: time() }
       }),
     remove: (me: string, messageId: string) =>

@@ -1,16 +1,24 @@
+import { iso } from '@parley/db/database'
 import type { EditInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import type { Caller, Core } from '../core.ts'
 import { Refusal } from '../refusal.ts'
 import { rewrite } from './rewrite.ts'
 
-/** Changes the text of one's own message; the same text again changes nothing. */
-export function edit(core: Core, caller: Caller, { messageId, text }: EditInput): Promise<Message> {
+/**
+ * Changes the text of one's own message; the same text again changes nothing. An edit that does
+ * not know of the last one is refused.
+ */
+export function edit(core: Core, caller: Caller, input: EditInput): Promise<Message> {
+  const { messageId, text, editedAt: known } = input
   return rewrite(core, caller, messageId, (row, now) => {
     if (row.senderId !== caller.userId) {
       throw new Refusal('FORBIDDEN', 'Only its sender may edit a message.')
     }
     if (row.removedAt) throw new Refusal('CONFLICT', 'This message was removed.')
-    return row.text === text ? row : { ...row, text, editedAt: now }
+    if (row.text === text) return row
+    const isNewest = known === undefined || known === (row.editedAt && iso(row.editedAt))
+    if (!isNewest) throw new Refusal('CONFLICT', 'This message was edited elsewhere meanwhile.')
+    return { ...row, text, editedAt: now }
   })
 }

@@ -75,6 +75,24 @@ test('repeating an edit, a removal or a reaction changes nothing', async () => {
   expect((await get(core, ann, id)).version).toBe(removed.version)
 })
 
+test('[D19] an edit that does not know of the last one changes nothing', async () => {
+  const { core } = await testCore()
+  const { ann, id } = await pair(core)
+  const { id: messageId } = await say(core, ann, id, 'first')
+  const late = { messageId, text: 'late', editedAt: null }
+  const second = await edit(core, ann, { messageId, text: 'second', editedAt: null })
+  await expect(edit(core, ann, late)).rejects.toMatchObject({ reason: 'CONFLICT' })
+  expect(await edit(core, ann, { messageId, text: 'second', editedAt: null })).toEqual(second)
+  const third = await edit(core, ann, { ...late, text: 'third', editedAt: second.editedAt })
+  expect(third).toMatchObject({ content: { text: 'third' } })
+  const stale = { messageId, text: 'late', editedAt: second.editedAt }
+  await expect(edit(core, ann, stale)).rejects.toMatchObject({ reason: 'CONFLICT' })
+  // Whoever does not say what they know has the last word, as before.
+  expect(await edit(core, ann, { messageId, text: 'last' })).toMatchObject({
+    content: { text: 'last' },
+  })
+})
+
 test('only the sender edits and removes; a removed message takes no edit and no reaction', async () => {
   const { core } = await testCore()
   const { ann, bob, id } = await pair(core)
