@@ -50,9 +50,9 @@ const table: Record<State['name'], Record<EventName, Way | undefined>> = {
     restart: undefined,
     switched: undefined,
     timer: ['waiting', 'drop'],
-    woke: undefined,
+    woke: ['waiting', 'drop'],
     offline: undefined,
-    retry: undefined,
+    retry: ['waiting', 'drop'],
     close: ['closed', 'close'],
   },
   asking: {
@@ -279,4 +279,12 @@ test('what the outside sees', () => {
     state: 'offline',
     since: now - 3000,
   })
+})
+
+test('[C6] an attempt that has only just begun is not given up for another one', () => {
+  const young = { ...states.dialing, retryAt: at.now - 1000 }
+  for (const type of ['woke', 'retry'] as const) {
+    expect(step(young, { type }, at)).toMatchObject({ state: { name: 'dialing' } })
+    expect(step(young, { type }, at).effect).toBeUndefined()
+  }
 })

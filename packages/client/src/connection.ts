@@ -80,6 +80,8 @@ export interface Circumstances {
 type Cell = (state: State, event: Event, at: Circumstances) => Next
 
 const dialMs = 15_000
+/** How long an attempt may take before somebody who asks is given another one. */
+const patienceMs = 3_000
 const answerMs = 10_000
 /** A tick comes at least every five seconds; three missed ones are silence. */
 const silenceMs = 15_000
@@ -156,6 +158,17 @@ const follow: Cell = (state, _event, { now }) => ({
 const goOn: Cell = (state, _event, { now }) => ({
   state: { ...state, lastFrame: now, until: now + silenceMs },
 })
+
+/** Somebody wants it now: an attempt that has taken a while is given up for another one. */
+const dialAnew: Cell = (state, { type }, { now }) => {
+  const offline = state.offline && type !== 'woke'
+  if (now - state.retryAt < patienceMs) return { state: { ...state, offline } }
+  const since = state.since ?? now
+  return {
+    state: { ...state, name: 'waiting', until: now, retryAt: now, since, offline },
+    effect: { act: 'drop' },
+  }
+}
 
 /** Asks for the feed elsewhere, as if nothing had happened. */
 const askElsewhere: Cell = state => ({ state, effect: { act: 'ask' } })
@@ -258,7 +271,7 @@ const apart = {
 const table: Record<State['name'], Record<EventName, Cell>> = {
   waiting: { ...apart, timer: dial, woke: dial, retry: dial },
   refused: { ...apart, timer: dial, woke: markOnline, retry: dial },
-  dialing: { ...apart, opened: ask, lost: lose, timer: lose, woke: markOnline, retry: stay },
+  dialing: { ...apart, opened: ask, lost: lose, timer: lose, woke: dialAnew, retry: dialAnew },
   asking: {
     ...apart,
     lost: lose,

@@ -15,6 +15,9 @@ interface Options {
   url: string
 }
 
+/** An answer that takes longer is none. */
+const openMs = 5_000
+
 export function createHttpTransport({ url }: Options): Way {
   const place = url.replace(/\/$/, '')
   let tell = (_event: LineEvent) => {}
@@ -89,7 +92,8 @@ export function createHttpTransport({ url }: Options): Way {
       token = fresh
       const own = line
       // Whether there is a way at all; of the answer nothing is needed.
-      fetch(`${place}/healthz`, { mode: 'no-cors', cache: 'no-store', signal: own.signal }).then(
+      const signal = AbortSignal.any([own.signal, AbortSignal.timeout(openMs)])
+      fetch(`${place}/healthz`, { mode: 'no-cors', cache: 'no-store', signal }).then(
         () => own === line && tell({ type: 'opened' }),
         () => own === line && tell({ type: 'lost' }),
       )

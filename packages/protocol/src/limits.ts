@@ -15,6 +15,8 @@ export const limits = {
   page: 100,
   /** Rows in one answer of `changesSince`. */
   changesPage: 200,
+  /** Characters of text in one answer of `changesSince`, give or take the last message. */
+  changesText: 100_000,
   /** Unread counts stop here; a list shows "99+" for it. */
   unreadMax: 100,
   /** Unless the server is told otherwise. */

@@ -82,3 +82,15 @@ test('what fits into a page is one answer, and what is far ahead none', async ()
   const ahead = await changesSince(sql, 'ann', id, 2_000_000_000)
   expect(ahead).toEqual({ changes: [], version: 598, complete: true })
 })
+
+test('long texts make short pages, and none is left out', async () => {
+  const sql = await database()
+  const id = await conversation(sql, 300)
+  await sql`update messages set text = repeat('ß', ${limits.textMax}) where conversation_id = ${id}`
+  const answers = await all(sql, id, 0)
+  const texts = answers.map(({ changes }) =>
+    changes.flatMap(change => ('message' in change ? [change.message.content?.text ?? ''] : [])),
+  )
+  for (const page of texts) expect(page.join('').length).toBeLessThanOrEqual(limits.changesText)
+  expect(texts.flat()).toHaveLength(300)
+})

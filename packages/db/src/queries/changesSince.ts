@@ -65,8 +65,9 @@ export async function changesSince(
 }
 
 function catchUpOf(row: Row, userId: string, conversationId: string, since: number): CatchUp {
-  const messages = row.messages ?? []
-  const isFull = messages.length === limits.changesPage
+  const found = row.messages ?? []
+  const messages = found.slice(0, countThatFits(found))
+  const isFull = messages.length === limits.changesPage || messages.length < found.length
   const looked = Math.min(row.version, since + versionsPage)
   const version = (isFull ? messages.at(-1)?.version : undefined) ?? looked
   const complete = version === row.version
@@ -85,4 +86,17 @@ function catchUpOf(row: Row, userId: string, conversationId: string, since: numb
   }
   const reached = changes.filter(change => change.version <= version)
   return { changes: reached.sort((a, b) => a.version - b.version), version, complete }
+}
+
+/**
+ * How many messages go into one answer. A reader is cut off at a backlog that 200 long texts
+ * would reach at once, and would then ask for the same again.
+ */
+function countThatFits(messages: readonly MessageRow[]): number {
+  let characters = 0
+  const last = messages.findIndex(({ text }) => {
+    characters += text?.length ?? 0
+    return characters >= limits.changesText
+  })
+  return last < 0 ? messages.length : last + 1
 }
