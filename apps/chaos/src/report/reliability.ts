@@ -158,19 +158,23 @@ Seen by its rows, or while they were written; each is mended and has a test of i
   after a crash. Whoever resumed from a cursor made just before missed what committed under these ids,
   until the next change of the same conversation. A cursor now never reaches beyond the last change
   that it saw (\`packages/db/src/queries/heads.test.ts\`).
+- **An older edit over a newer one.** An edit stuck in a connection that was held for 20 s and let go
+  after the new one had been used was carried out over a newer, acknowledged edit. An edit now says
+  which edit it knows of (\`[A4]\` in \`packages/client\`, \`[D19]\` in \`packages/core\`).
+- **Another person's cursor.** Whoever came with a cursor of somebody else, a newer one, was never
+  told of what lay between. A cursor now carries a mark of its person (\`[D11]\`).
+- **A page larger than the backlog.** 200 of the longest texts in one answer are more than a reader may
+  leave unread, so on a slow network it was cut off and asked for the same again. A page is now
+  bounded by its text as well.
 - In the suite itself: what was acknowledged while the tables were being read was called lost. What
   an overloaded run of the benchmark had once counted as lost may have been the same mistake.
 
 ## Known, and open
 
-- An edit or a reaction that got stuck in a connection which its client has given up for another
-  one is carried out when that connection comes back to life, also over a newer edit of the same
-  message that was acknowledged meanwhile. (Messages are not concerned: each is stored once. A
-  removal is final.) Seen with a connection that was held for 20 s and let go after the new one
-  had been used; everybody and Postgres agree afterwards, on the older text.
-- Where the only node is killed every few seconds, one in a hundred is away for longer than the aim
-  (see node-killed): tries that meet a node which is just starting wait longer each time. A flood of
-  handshakes costs those inside more than the aim on a machine of this size (see handshakes).
+- A reaction that got stuck in a connection which its client has given up for another one is carried
+  out when that connection comes back to life, also after it was taken back over the new one.
+  Everybody and Postgres agree afterwards, on the older wish. (Messages are stored once, removals are
+  final, and edits say which edit they know of.)
 - The only node of an installation that is restarted in its place leaves everybody without a
   connection until it is back and the next try is due; handing over to a second node does not.
 
