@@ -101,6 +101,30 @@ test('no socket is opened without leave, however often one is lost', async () =>
   expect(events).toEqual([])
 })
 
+test.each([
+  ['a browser', BrowserSocket],
+  ['Node', NodeSocket],
+])(
+  'a line of %s that is given up at any moment of its opening is not opened behind anybody, and the next one opens',
+  async (_name, WebSocket) => {
+    const { transport, token, events, next } = await line(WebSocket)
+    for (let ms = 0; ms < 12; ms += 1) {
+      transport.open(token)
+      if (ms === 0) await Promise.resolve()
+      else await new Promise(resolve => setTimeout(resolve, ms - 1))
+      transport.drop()
+      await new Promise(resolve => setTimeout(resolve, 40))
+      events.length = 0 // it may have opened in time
+      transport.open(token)
+      await next('opened')
+      await expect(transport.calls.list(list)).resolves.toMatchObject({ items: [] })
+      transport.drop()
+      await new Promise(resolve => setTimeout(resolve, 40))
+      expect(events).toEqual([])
+    }
+  },
+)
+
 test('the reason of a refusal and of a closing frame comes through', async () => {
   const { transport, next, events } = await line(BrowserSocket)
   transport.open('nonsense')

@@ -22,21 +22,25 @@ export function createSocketTransport({ url, WebSocket }: Options): Way {
   let tell = (_event: LineEvent) => {}
   let line: 'down' | 'dialing' | 'up' | 'closed' = 'down'
   let token = ''
+  /** Leave for one socket, which may be taken back before it is used. */
   let granted = false
-  let grant = () => {}
+  let waiting: (() => void)[] = []
   let closedFor: Reason | undefined
 
   /** Called by the stock client whenever it wants a socket. */
   async function leaveToDial(): Promise<string> {
     if (line === 'up') tell({ type: 'moving' })
-    if (!granted) {
-      await new Promise<void>(resolve => {
-        grant = resolve
-      })
-    }
+    while (!granted) await new Promise<void>(resolve => waiting.push(resolve))
     granted = false
     if (line === 'down') line = 'dialing'
     return socketAddress(url)
+  }
+
+  function grant(): void {
+    granted = true
+    const all = waiting
+    waiting = []
+    for (const resolve of all) resolve()
   }
 
   const sockets = createWSClient({
@@ -52,7 +56,9 @@ export function createSocketTransport({ url, WebSocket }: Options): Way {
   sockets.connectionState.subscribe({
     next({ state }) {
       if (line === 'closed') return
-      if (state === 'pending') {
+      if (state === 'pending' && line === 'down') {
+        cutOff() // it was given up while it was being opened
+      } else if (state === 'pending') {
         line = 'up'
         tell({ type: 'opened' })
       } else if (state === 'connecting' && line !== 'down') {
@@ -81,7 +87,6 @@ export function createSocketTransport({ url, WebSocket }: Options): Way {
     },
     open(fresh) {
       token = fresh
-      granted = true
       grant()
     },
     drop() {
