@@ -151,6 +151,9 @@ Seen by its rows, or while they were written; each is mended and has a test of i
 - **Twenty seconds without a connection after a restart.** A client that had put off its move to a
   new line opened it after the old one was lost, behind the back of its own connection logic, and
   then waited for an opening that had already happened (\`[C8]\` in \`packages/client\`).
+- **Fifteen seconds without a connection, now and then.** A socket that was given up while it was
+  being opened opened all the same, unseen, and the next attempt waited for an opening that had
+  already happened (\`socketTransport.test.ts\` in \`packages/client\`).
 - **Waits that only grew.** With the node killed every few seconds, the pauses between attempts grew
   to ten seconds for everybody: half the people took 8 s to come back, one in a hundred 44 s.
   After a connection that lived, the next attempt now comes within two (\`[C2]\`).
