@@ -13,7 +13,7 @@ import { until } from '../stage/until.ts'
 
 const sizes = {
   short: { people: 12, count: 3, writers: 3, perSecond: 30, calm: 80, texts: 560, rounds: 1 },
-  long: { people: 60, count: 16, writers: 8, perSecond: 100, calm: 1600, texts: 1600, rounds: 4 },
+  long: { people: 60, count: 12, writers: 8, perSecond: 60, calm: 700, texts: 700, rounds: 4 },
 } as const
 
 const pages = 20

@@ -6,7 +6,8 @@ export function watchNode(node: Stage['node']) {
   const before = node.residentBytes()
   let most = { queued: 0, resident: before }
   let isOver = false
-  const watching = look()
+  // When the row fails, the node goes before its watch does: that is not what went wrong.
+  const watching = look().catch(() => {})
 
   async function look(): Promise<void> {
     while (!isOver) {

@@ -22,19 +22,16 @@ test('a horizon from before a crash of Postgres misses no change after it', asyn
     await expect(rolledBack).rejects.toThrow('refused')
   }
   const horizon = await presentHorizon(sql)
-  process.kill((await server.pid())!, 'SIGKILL')
-  await expect
-    .poll(
-      () =>
-        lock().then(
-          () => 'answers',
-          error => isUnavailable(error) || error,
-        ),
-      {
-        timeout: 10_000,
-      },
+  const killed = await server.pid()
+  process.kill(killed!, 'SIGKILL')
+  // What served the old one may answer for a moment yet.
+  await expect.poll(server.pid, { timeout: 10_000 }).not.toBe(killed)
+  const answers = () =>
+    lock().then(
+      () => 'answers',
+      error => isUnavailable(error) || error,
     )
-    .toBe('answers')
+  await expect.poll(answers, { timeout: 10_000 }).toBe('answers')
 
   await sql`update conversations set version = 2, changed_xid = pg_current_xact_id()`
   for (let later = 0; later < 30; later += 1) await lock()
