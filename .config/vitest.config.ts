@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'parts',
           include: ['{apps,packages}/**/*.test.{ts,tsx}', '.config/*.test.ts'],
           exclude: ['**/node_modules/**', browserTests],
+          maxWorkers: 2, // mostly they wait: for a Postgres, a node, a network
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

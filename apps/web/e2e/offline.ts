@@ -6,7 +6,11 @@ import type { Person } from './person.ts'
 /** Resolves once the app would open without a network, with all that it holds now. */
 export async function ready({ page, list }: Person): Promise<void> {
   await list.getByRole('link').first().waitFor()
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+  // Not whether it has this page: one that was loaded while it was activated it has from the next load on.
+  await page.waitForFunction(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    return active?.state === 'activated'
+  })
   const since = await page.evaluate(() => Date.now())
   await expect.poll(() => page.evaluate(keptAt)).toBeGreaterThan(since)
 }
