@@ -5,6 +5,7 @@
 import { mayRetry } from '@parley/protocol/reasons'
 import { callsOverHttp } from './callsOverHttp.ts'
 import { databaseName, indexedDbStore } from './keep/indexedDbStore.ts'
+import { inOrder } from './keep/restore.ts'
 import { roleLock } from './keep/roleLock.ts'
 import type { KeptOutgoing, Store } from './keep/store.ts'
 import { inputOf } from './outbox.ts'
@@ -41,8 +42,7 @@ export async function sendWaiting({ url, userId, token }: Sender): Promise<void>
 async function sendAll(store: Store, calls: Pick<Calls, 'send'>): Promise<void> {
   const { outbox } = await store.read()
   const heldUp = new Set<string>()
-  const inOrder = outbox.toSorted((a, b) => (a.message.createdAt < b.message.createdAt ? -1 : 1))
-  for (const row of inOrder) {
+  for (const row of inOrder(outbox)) {
     if (row.message.state.kind === 'failed' || heldUp.has(row.conversationId)) continue
     if (!(await isDone(store, calls, row))) heldUp.add(row.conversationId)
   }

@@ -14,7 +14,7 @@ import { createHealer } from './heal.ts'
 import { createHistory } from './history.ts'
 import { insist, type Means } from './insist.ts'
 import { createKeep, nothingKept } from './keep/keep.ts'
-import { restore } from './keep/restore.ts'
+import { enterInOrder, restore } from './keep/restore.ts'
 import type { Store } from './keep/store.ts'
 import { alone, type Tabs } from './keep/tabs.ts'
 import { type GetToken, keepConnected, type Line } from './keepConnected.ts'
@@ -201,6 +201,7 @@ export function createEngine(options: EngineOptions) {
     )
     isStale = clock.now() - (kept.cache?.head.savedAt ?? clock.now()) > freshMs
   })
+  keep.late().then(outbox => batch(() => enterInOrder(outbox, sending)))
 
   const feed = createFeed({ replicas, enter, onRestored: startAgain, onBegun: list.begin })
   const line: Line = keepConnected({
@@ -208,7 +209,7 @@ export function createEngine(options: EngineOptions) {
     clock,
     random,
     async token(wish) {
-      await restored
+      await restored.catch(() => {}) // whatever was kept: without it everything is read
       return await options.token(wish)
     },
     hints: options.hints,

@@ -38,6 +38,7 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
   let isReturning = false
   let probes = 0
   let stopProbing = () => {}
+  let isClosed = false
 
   const present = (): Way => (via === 'http' && http ? http : socket)
   const { link, moved, lost } = followingLink(present)
@@ -95,6 +96,7 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
 
   function schedule(): void {
     stopProbing()
+    if (isClosed) return
     // At once the first time: perhaps it was the server that was away.
     const ms = probes === 0 ? soonMs : Math.min(longestProbeMs, probeMs * 2 ** (probes - 1))
     probes += 1
@@ -102,13 +104,16 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
   }
 
   function look(): void {
-    probe().then(works => {
-      if (via !== 'http' || isReturning) return
-      if (!works) return schedule()
-      isReturning = true
-      stopProbing = clock.after(longestReturnMs, giveUpReturning)
-      tell({ type: 'moving' })
-    })
+    const failed = () => false
+    probe()
+      .then(undefined, failed)
+      .then(works => {
+        if (isClosed || via !== 'http' || isReturning) return
+        if (!works) return schedule()
+        isReturning = true
+        stopProbing = clock.after(longestReturnMs, giveUpReturning)
+        tell({ type: 'moving' })
+      })
   }
 
   function arrive(): void {
@@ -132,7 +137,7 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
     try {
       http ??= await loadHttp()
       http.listen(event => hear('http', event))
-      if (via === 'http') http.open(token)
+      if (via === 'http' && !isClosed) http.open(token)
     } catch {
       leaveHttp()
       tell({ type: 'lost' })
@@ -180,6 +185,7 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
       return present().changes(cursor, noting)
     },
     close() {
+      isClosed = true
       stopProbing()
       socket.close()
       http?.close()

@@ -9,22 +9,31 @@ export function browserTabs(name: string): Tabs {
   let closed = false
 
   function want(role: Role, change: (isMine: boolean) => void): () => void {
-    let isMine = false
+    /** The hold that counts, of those that were asked for: an older one may end late. */
+    let holding: LockOptions | undefined
+    let isTaking = false
     let asking = new AbortController()
 
-    function keep(): Promise<void> {
-      isMine = true
+    function keep(options: LockOptions): Promise<void> {
+      holding = options
+      isTaking = false
       change(true)
       return new Promise(release => releases.add(release))
     }
 
     function ask(options: LockOptions): void {
       navigator.locks
-        .request(roleLock(name, role), options, () => (closed ? undefined : keep()))
-        .catch(() => {
+        .request(roleLock(name, role), options, () => (closed ? undefined : keep(options)))
+        .catch(error => {
           // Taken away by another tab, or given up for taking it from one.
           if (closed || options.signal?.aborted) return
-          isMine = false
+          isTaking = false
+          if (!(error instanceof DOMException && error.name === 'AbortError')) {
+            change(true) // no locks here: as if there were no other tab
+            return
+          }
+          if (holding !== options) return
+          holding = undefined
           change(false)
           wait()
         })
@@ -38,7 +47,8 @@ export function browserTabs(name: string): Tabs {
     wait()
     releases.add(() => asking.abort())
     return () => {
-      if (isMine || closed) return
+      if (holding || isTaking || closed) return
+      isTaking = true
       asking.abort()
       ask({ steal: true })
     }

@@ -49,7 +49,12 @@ export function indexedDbStore(place: Place): Store {
       await deleteDB(name)
       return await open(name)
     })
-    return opening
+    const attempt = opening
+    // What failed once may work the next time.
+    attempt.catch(() => {
+      if (opening === attempt) opening = undefined
+    })
+    return attempt
   }
 
   async function read(): Promise<Kept> {

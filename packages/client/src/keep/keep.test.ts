@@ -218,6 +218,26 @@ test('[K5] a store that does not answer keeps nobody waiting for long', async ()
   expect(ann.conversations.get().items.map(item => item.id)).toEqual([id])
 })
 
+test('[O8] what waits in a store that answers late is sent all the same, in its order', async () => {
+  const { browser, clock, server, id, visit } = await atHome()
+  const before = visit()
+  await clock.advance(3000)
+  before.transport.blocked = true
+  before.transport.cut()
+  for (const text of ['one', 'two', 'three']) before.conversation(id).send({ text })
+  await clock.settle()
+  before.crash()
+  const { read } = browser.store
+  browser.store.read = () => new Promise(answer => clock.after(3500, () => answer(read())))
+  visit()
+  await clock.advance(20_000)
+  expect(server.room(id)?.messages.map(({ content }) => content?.text)).toEqual([
+    'one',
+    'two',
+    'three',
+  ])
+})
+
 test('[K6] after more than an hour names are read again, once and with the list', async () => {
   const { clock, server, id, visit } = await atHome()
   const before = visit()

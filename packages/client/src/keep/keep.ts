@@ -4,7 +4,7 @@ import type { Readable } from '../readable.ts'
 import { writable } from '../readable.ts'
 import { type CacheKeeper, createCacheKeeper } from './cacheKeeper.ts'
 import { createOutboxKeeper, noKeeper, type OutboxKeeper } from './outboxKeeper.ts'
-import type { Kept, Store } from './store.ts'
+import type { Kept, KeptOutgoing, Store } from './store.ts'
 import type { Tabs } from './tabs.ts'
 import { createWriter, type Keeping } from './writer.ts'
 
@@ -14,6 +14,8 @@ export interface Keep {
   readonly outbox: OutboxKeeper
   /** What was kept; nothing when nothing can be, or it took too long. */
   readonly opened: Promise<Kept | undefined>
+  /** What waits in a store that took longer: too late for its cache, never for what somebody wrote. */
+  late(): Promise<readonly KeptOutgoing[]>
   close(): void
   /** Forgets everything, for good. */
   wipe(): Promise<void>
@@ -34,14 +36,15 @@ export function createKeep({ store, tabs, ...options }: Options): Keep {
   const { clock } = options
   const writer = createWriter(store)
   // What other tabs tell from now on is heard before what they wrote is read.
+  const reading = store.read()
   const opened = read()
   const cache = createCacheKeeper({ ...options, writer, tabs })
   const outbox = createOutboxKeeper({ clock, writer, tabs, opened, makeRoom: cache.giveUp })
 
   async function read(): Promise<Kept | undefined> {
     try {
-      const late = sleep(clock, patienceMs).then(() => Promise.reject(new Error('No answer.')))
-      const kept = await Promise.race([store.read(), late])
+      const kept = await Promise.race([reading, sleep(clock, patienceMs)])
+      if (!kept) throw new Error('The store does not answer.')
       if (kept.damaged) writer.damaged()
       writer.opened()
       return kept
@@ -63,6 +66,10 @@ export function createKeep({ store, tabs, ...options }: Options): Keep {
     cache,
     outbox,
     opened,
+    async late() {
+      if (await opened) return []
+      return (await reading.catch(() => undefined))?.outbox ?? []
+    },
     close,
     async wipe() {
       outbox.end()
@@ -86,6 +93,7 @@ export function nothingKept(): Keep {
     },
     outbox: noKeeper,
     opened: Promise.resolve(undefined),
+    late: async () => [],
     close() {},
     wipe: async () => {},
   }

@@ -28,6 +28,7 @@ const againMs = 30_000
 export function createOutboxRows({ clock, writer, makeRoom, onWritten }: Options): OutboxRows {
   let waiting: Rows = new Map()
   let writing: Promise<void> | undefined
+  let stopWaiting = () => {}
 
   function flush(): void {
     writing ??= writeAll().finally(() => {
@@ -48,7 +49,8 @@ export function createOutboxRows({ clock, writer, makeRoom, onWritten }: Options
       if (done) onWritten([...rows.keys()])
       else {
         waiting = new Map([...rows, ...waiting])
-        clock.after(againMs, flush)
+        stopWaiting()
+        stopWaiting = clock.after(againMs, flush)
         return
       }
     }

@@ -5,7 +5,7 @@ import type { Replicas } from '../replicas.ts'
 import type { Reports } from '../reports.ts'
 import type { Sending } from '../sending.ts'
 import type { CacheKeeper } from './cacheKeeper.ts'
-import type { Kept } from './store.ts'
+import type { Kept, KeptOutgoing } from './store.ts'
 
 interface Parts {
   cache: CacheKeeper
@@ -15,6 +15,11 @@ interface Parts {
   list: List
   healer: Healer
   sending: Sending
+}
+
+/** A store has an order of its own. */
+export function inOrder(outbox: readonly KeptOutgoing[]): KeptOutgoing[] {
+  return outbox.toSorted((a, b) => (a.message.createdAt < b.message.createdAt ? -1 : 1))
 }
 
 export function restore({ cache: kept, outbox }: Kept, parts: Parts): void {
@@ -28,5 +33,9 @@ export function restore({ cache: kept, outbox }: Kept, parts: Parts): void {
     list.restore(kept.head)
     for (const id of kept.head.wanted) healer.meet(id, [])
   }
-  for (const { conversationId, message } of outbox) sending.enter(conversationId, message)
+  enterInOrder(outbox, sending)
+}
+
+export function enterInOrder(outbox: readonly KeptOutgoing[], sending: Sending): void {
+  for (const { conversationId, message } of inOrder(outbox)) sending.enter(conversationId, message)
 }

@@ -22,7 +22,8 @@ export function memoryStore(): MemoryStore {
 
   const content = (): Kept => ({
     cache: head && { head, conversations: [...conversations.values()] },
-    outbox: [...outbox.values()],
+    // By key, as IndexedDB has them.
+    outbox: [...outbox].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, kept]) => kept),
     damaged: false,
   })
 
