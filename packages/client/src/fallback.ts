@@ -32,6 +32,8 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
   let via: Via = 'socket'
   let http: Way | undefined
   let failures = 0
+  /** Lines over requests in a row that never brought a frame. */
+  let silent = 0
   /** What the present attempt over a socket has come to; nothing when there is none. */
   let attempt: 'dialing' | 'opened' | 'following' | undefined
   /** A socket is being opened beside the present line. */
@@ -82,6 +84,7 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
     stopProbing()
     via = 'socket'
     failures = 0
+    silent = 0
   }
 
   /** An attempt over a socket is over. */
@@ -162,9 +165,13 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
       lost()
       isReturning = false
       stopProbing()
-      if (via === 'http') http?.drop()
       socket.drop()
-      count(true)
+      if (via === 'socket') count(true)
+      else {
+        http?.drop()
+        silent += 1
+        if (silent >= failuresMax) leaveHttp()
+      }
     },
     changes(cursor, listener) {
       const own = via
@@ -173,7 +180,7 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
           if (own === 'socket') {
             attempt = 'following'
             failures = 0
-          }
+          } else silent = 0
           listener.frame(id, changes)
         },
         ended(refusal) {

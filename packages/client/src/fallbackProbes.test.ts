@@ -91,3 +91,12 @@ test('[C9] nothing is probed after closing, also while a probe is under way', as
   expect(probes).toBe(1)
   expect(clock.waiting()).toBe(0)
 })
+
+test('[T3] where requests open and never bring a frame, WebSockets come first again', async () => {
+  const { transport } = await slowed(async () => false)
+  for (let time = 1; time <= 3; time += 1) {
+    transport.open('token')
+    transport.drop()
+  }
+  expect(transport.via()).toBe('socket')
+})

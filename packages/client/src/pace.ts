@@ -17,7 +17,8 @@ const windowMs = 60_000
 export function createPace(clock: Clock, perMinute: () => number): Pace {
   /** When those of the last minute went. */
   let gone: number[] = []
-  let heldUntil = 0
+  /** A hold that lies in the future began before the clock was set back, and is over. */
+  let held = { at: 0, ms: 0 }
 
   /** Milliseconds until there is room. */
   function wait(): number {
@@ -25,6 +26,7 @@ export function createPace(clock: Clock, perMinute: () => number): Pace {
     gone = gone.filter(at => at > now - windowMs && at <= now)
     const first = gone.at(-perMinute())
     const free = first === undefined ? now : first + windowMs
+    const heldUntil = held.at <= now ? held.at + held.ms : now
     return Math.max(free, heldUntil) - now
   }
 
@@ -34,7 +36,8 @@ export function createPace(clock: Clock, perMinute: () => number): Pace {
       gone.push(clock.now())
     },
     hold(ms) {
-      heldUntil = Math.max(heldUntil, clock.now() + ms)
+      const now = clock.now()
+      if (held.at > now || held.at + held.ms < now + ms) held = { at: now, ms }
     },
   }
 }

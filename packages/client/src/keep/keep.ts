@@ -39,7 +39,13 @@ export function createKeep({ store, tabs, ...options }: Options): Keep {
   const reading = store.read()
   const opened = read()
   const cache = createCacheKeeper({ ...options, writer, tabs })
-  const outbox = createOutboxKeeper({ clock, writer, tabs, opened, makeRoom: cache.giveUp })
+  const outbox = createOutboxKeeper({ clock, writer, tabs, opened, makeRoom })
+
+  /** Only for want of room: any other failure may pass, and the cache is of use then. */
+  async function makeRoom(): Promise<boolean> {
+    const keeping = writer.keeping.get()
+    return keeping.state === 'memory' && keeping.because === 'full' && (await cache.giveUp())
+  }
 
   async function read(): Promise<Kept | undefined> {
     try {
