@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { words } from '../src/words/words.ts'
 import { apiOf } from './api.ts'
 import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
@@ -117,7 +118,12 @@ withChromium(() => {
 
       await carla.say(person.conversationId(), 'Something long.\n'.repeat(40))
       await person.bubble('Something long.').waitFor()
-      await person.log.evaluate(list => list.scrollTo({ top: 0, behavior: 'instant' }))
+      // A person scrolls until they are there: a long message that is still measured moves the view.
+      const scroll = async () => {
+        await person.log.evaluate(list => list.scrollTo({ top: 0, behavior: 'instant' }))
+        return person.page.getByRole('button', { name: words.conversation.latest }).isVisible()
+      }
+      await expect.poll(scroll).toBe(true)
       await carla.say(person.conversationId(), 'Something new.')
       await person.page.getByRole('button', { name: 'new message' }).waitFor()
       await look(person, 'reading further up')
