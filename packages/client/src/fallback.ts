@@ -2,7 +2,6 @@
  * Which way to go: WebSockets, and where a network blocks them, requests and server-sent
  * events, until WebSockets work again.
  */
-
 import { callsOf, createApi } from './api.ts'
 import type { Clock } from './clock.ts'
 import { followingLink } from './followingLink.ts'

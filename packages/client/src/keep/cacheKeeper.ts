@@ -81,10 +81,11 @@ export function createCacheKeeper(options: Options): CacheKeeper {
       drop,
     }
     changed = new Set()
+    anew = false // unless another tab writes meanwhile
     const done = await writer.write({ cache })
     isWriting = false
     kept = ids
-    anew = !done
+    if (!done) anew = true
     if (!done) schedule(againMs)
     else if (changed.size > 0) schedule()
   }
