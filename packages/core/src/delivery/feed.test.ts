@@ -1,6 +1,6 @@
 import type { Change } from '@parley/protocol/change'
-import { expect, test } from 'vitest'
-import { createFeed } from './feed.ts'
+import { expect, test, vi } from 'vitest'
+import { Feed } from './feed.ts'
 
 const conversationId = '00000000-0000-4000-8000-000000000001'
 const people = Array.from({ length: 256 }, (_, at) => `${at}`.padStart(64, 'x'))
@@ -22,9 +22,14 @@ function reacted(version: number): Change {
 }
 
 test('[D13] what waits is weighed with its reactions, so that it stays bounded', () => {
-  const feed = createFeed('bob', 1000, () => 0)
+  const feed = new Feed(
+    'bob',
+    1000,
+    () => 0,
+    () => {},
+  )
   feed.begin([], '7')
-  for (let version = 2; version < 200; version += 1) feed.push([reacted(version)])
+  for (let version = 2; version < 200; version += 1) feed.push(reacted(version))
   expect(feed.take()).toEqual({
     changes: [{ conversationId, version: 199, head: true }],
     horizon: '7',
@@ -32,7 +37,12 @@ test('[D13] what waits is weighed with its reactions, so that it stays bounded',
 })
 
 test('[D13] [D16] one’s own row survives when what waits becomes heads, the newest of it', () => {
-  const feed = createFeed('bob', 1000, () => 0)
+  const feed = new Feed(
+    'bob',
+    1000,
+    () => 0,
+    () => {},
+  )
   feed.begin([], '7')
   const own = (mineVersion: number, muted: boolean): Change => ({
     conversationId,
@@ -51,8 +61,9 @@ test('[D13] [D16] one’s own row survives when what waits becomes heads, the ne
       mineVersion,
     },
   })
-  feed.push([own(2, true), own(1, false)])
-  for (let version = 2; version < 50; version += 1) feed.push([reacted(version)])
+  feed.push(own(2, true))
+  feed.push(own(1, false))
+  for (let version = 2; version < 50; version += 1) feed.push(reacted(version))
   expect(feed.take().changes).toMatchObject([
     { version: 49, head: true, participant: { muted: true, mineVersion: 2 } },
   ])
@@ -60,18 +71,17 @@ test('[D13] [D16] one’s own row survives when what waits becomes heads, the ne
 
 test('[D14] a tick is due after its time without a frame, and brings the horizon forward', () => {
   let now = 0
-  const feed = createFeed('bob', 1000, () => now)
-  const { signal } = new AbortController()
-  let filled = 0
+  const onFilled = vi.fn()
+  const feed = new Feed('bob', 1000, () => now, onFilled)
   feed.begin([], '7')
   expect(feed.take()).toEqual({ changes: [], horizon: '7' })
-  void feed.filled(signal).then(() => {
-    filled += 1
-  })
+  expect(onFilled).toHaveBeenCalledTimes(1)
   now = 999
   feed.advance('8')
+  expect(onFilled).toHaveBeenCalledTimes(1)
   now = 1000
   feed.advance('9')
+  feed.advance('9')
+  expect(onFilled).toHaveBeenCalledTimes(2)
   expect(feed.take()).toEqual({ changes: [], horizon: '9' })
-  return expect.poll(() => filled).toBe(1)
 })

@@ -1,100 +1,97 @@
 import type { Change } from '@parley/protocol/change'
 
-/** What waits for one subscriber: everything in order, or one head per conversation. */
-export interface Feed {
-  readonly person: string
-  push(changes: readonly Change[]): void
-  /** Says that everything before this horizon has been pushed, and asks for a frame when one is due. */
-  advance(horizon: string | undefined): void
-  /** Begins with what the subscriber missed; until then nothing is taken. */
-  begin(missed: readonly Change[], horizon: string): void
-  /** Resolves when there is a frame to send, or when the signal aborts. */
-  filled(signal: AbortSignal): Promise<void>
-  take(): { changes: Change[]; horizon: string }
-}
-
 /** Beyond this much waiting text and rows, a reader gets heads instead. */
 const maxWaiting = 512 * 1024
 const rowWeight = 512
 const nameWeight = 80
 
-/**
- * @param tickMs an empty frame is due after this time without one: it proves life and brings
- *   the cursor forward
- */
-export function createFeed(person: string, tickMs: number, now: () => number): Feed {
-  let waiting: Change[] = []
-  let weight = 0
-  let heads: Map<string, Change> | undefined
-  let horizon: string | undefined
-  let due = false
-  let lastTaken = now()
-  let wake = () => {}
+/** What waits for one subscriber: everything in order, or one head per conversation. */
+export class Feed {
+  readonly person: string
+  readonly #tickMs: number
+  readonly #now: () => number
+  readonly #onFilled: () => void
+  #waiting: Change[] = []
+  #weight = 0
+  #heads: Map<string, Change> | undefined
+  #horizon: string | undefined
+  #isDue = false
+  #isTold = false
+  #lastTaken: number
 
-  function add(change: Change): void {
-    if (heads) {
-      heads.set(change.conversationId, joinHeads(heads.get(change.conversationId), change))
+  /**
+   * @param tickMs an empty frame is due after this time without one: it proves life and brings
+   *   the cursor forward
+   * @param onFilled called when there is a frame to take, once until it is taken
+   */
+  constructor(person: string, tickMs: number, now: () => number, onFilled: () => void) {
+    this.person = person
+    this.#tickMs = tickMs
+    this.#now = now
+    this.#onFilled = onFilled
+    this.#lastTaken = now()
+  }
+
+  push(change: Change): void {
+    this.#add(change)
+    this.#tell()
+  }
+
+  /** Says that everything before this horizon has been pushed, and asks for a frame when one is due. */
+  advance(horizon: string | undefined): void {
+    if (this.#horizon === undefined) return
+    this.#horizon = horizon ?? this.#horizon
+    if (this.#now() - this.#lastTaken >= this.#tickMs) this.#isDue = true
+    this.#tell()
+  }
+
+  /** Begins with what the subscriber missed; until then nothing is taken. */
+  begin(missed: readonly Change[], horizon: string): void {
+    this.#horizon = horizon
+    this.#isDue = true
+    for (const change of missed) this.#add(change)
+    this.#tell()
+  }
+
+  isFilled(): boolean {
+    if (this.#horizon === undefined) return false
+    return this.#isDue || this.#waiting.length > 0 || this.#heads !== undefined
+  }
+
+  take(): { changes: Change[]; horizon: string } {
+    if (this.#horizon === undefined) throw new Error('a feed is taken from after it began')
+    const changes = this.#heads ? [...this.#heads.values()] : this.#waiting
+    this.#waiting = []
+    this.#weight = 0
+    this.#heads = undefined
+    this.#isDue = false
+    this.#isTold = false
+    this.#lastTaken = this.#now()
+    return { changes, horizon: this.#horizon }
+  }
+
+  #tell(): void {
+    if (this.#isTold || !this.isFilled()) return
+    this.#isTold = true
+    this.#onFilled()
+  }
+
+  #add(change: Change): void {
+    if (this.#heads) {
+      const known = this.#heads.get(change.conversationId)
+      this.#heads.set(change.conversationId, joinHeads(known, change))
       return
     }
-    waiting.push(change)
-    weight += weigh(change)
-    if (weight > maxWaiting) collapse()
+    this.#waiting.push(change)
+    this.#weight += weigh(change)
+    if (this.#weight > maxWaiting) this.#collapse()
   }
 
-  function collapse(): void {
-    heads = new Map()
-    for (const change of waiting) add(change)
-    waiting = []
-    weight = 0
-  }
-
-  function isFilled(): boolean {
-    return horizon !== undefined && (due || waiting.length > 0 || heads !== undefined)
-  }
-
-  function wakeIfFilled(): void {
-    if (isFilled()) wake()
-  }
-
-  return {
-    person,
-    push(changes) {
-      for (const change of changes) add(change)
-      wakeIfFilled()
-    },
-    advance(reached) {
-      if (horizon === undefined) return
-      horizon = reached ?? horizon
-      if (now() - lastTaken >= tickMs) due = true
-      wakeIfFilled()
-    },
-    begin(missed, reached) {
-      horizon = reached
-      due = true
-      for (const change of missed) add(change)
-      wakeIfFilled()
-    },
-    filled(signal) {
-      if (isFilled() || signal.aborted) return Promise.resolve()
-      return new Promise(resolve => {
-        wake = () => {
-          signal.removeEventListener('abort', wake)
-          wake = () => {}
-          resolve()
-        }
-        signal.addEventListener('abort', wake)
-      })
-    },
-    take() {
-      const changes = heads ? [...heads.values()] : waiting
-      if (horizon === undefined) throw new Error('a feed is taken from after it began')
-      waiting = []
-      weight = 0
-      heads = undefined
-      due = false
-      lastTaken = now()
-      return { changes, horizon }
-    },
+  #collapse(): void {
+    this.#heads = new Map()
+    for (const change of this.#waiting) this.#add(change)
+    this.#waiting = []
+    this.#weight = 0
   }
 }
 

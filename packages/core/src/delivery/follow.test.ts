@@ -233,11 +233,11 @@ test('[D12] two devices that begin at once, the older reading answering last, mi
   const { ann, bob, id } = await pair(core)
   const answers = heldAnswers(core.sql)
   const hub = createHub({ sql: answers.sql, bus: deafBus(), tickMs: 0, now: Date.now })
-  const slow = hub.join(bob.userId)
+  const slow = hub.join(bob.userId, () => {})
   const beginning = hub.begin(slow, undefined)
   await answers.read
   await say(core, ann, id, 'lost on the way')
-  const quick = hub.join(bob.userId)
+  const quick = hub.join(bob.userId, () => {})
   await hub.begin(quick, undefined)
   answers.release()
   await beginning

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Change } from '@parley/protocol/change'
 import { frameId, parseCursor } from '@parley/protocol/cursor'
 import type { Delivery } from './delivery.ts'
+import type { Feed } from './feed.ts'
 
 /** One answer of a subscription; an empty one is a tick. */
 export interface Frame {
@@ -24,25 +25,79 @@ export interface Subscriber {
  * between. Without a cursor there are no heads; one that cannot be read, of another
  * database or person, or from the future gets the heads of all conversations.
  */
+export class Following {
+  readonly #delivery: Delivery
+  readonly #person: string
+  readonly #epoch: string
+  readonly #since: string | undefined
+  #feed: Feed | undefined
+
+  constructor(delivery: Delivery, person: string, lastEventId: string | null | undefined) {
+    this.#delivery = delivery
+    this.#person = person
+    this.#epoch = epochOf(person, delivery.epoch)
+    this.#since = sinceWhen(lastEventId, this.#epoch)
+  }
+
+  /**
+   * Opens the feed; it is to be closed also when this fails.
+   *
+   * @param onFilled called when there is a frame to take, once until it is taken
+   */
+  async start(onFilled: () => void): Promise<void> {
+    const { hub } = this.#delivery
+    this.#feed = hub.join(this.#person, onFilled)
+    await hub.begin(this.#feed, this.#since)
+  }
+
+  isFilled(): boolean {
+    return this.#feed?.isFilled() ?? false
+  }
+
+  take(): Frame {
+    if (!this.#feed) throw new Error('frames are taken after the start')
+    const { boot, countFrame } = this.#delivery
+    const { changes, horizon } = this.#feed.take()
+    return { id: frameId({ horizon, epoch: this.#epoch }, boot, countFrame()), changes }
+  }
+
+  close(): void {
+    if (this.#feed) this.#delivery.hub.leave(this.#feed)
+  }
+}
+
+/** The same, frame by frame, for who asks for the next one when the last has been taken. */
 export async function* follow(
-  { hub, epoch, boot, countFrame }: Delivery,
+  delivery: Delivery,
   person: string,
   lastEventId: string | null | undefined,
   { signal, writable }: Subscriber,
 ): AsyncGenerator<Frame, void, undefined> {
-  const own = epochOf(person, epoch)
-  const feed = hub.join(person)
+  const following = new Following(delivery, person, lastEventId)
+  let wake = () => {}
+  const gone = new Promise<void>(resolve => {
+    const leave = () => {
+      resolve()
+      wake()
+    }
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  })
   try {
-    await Promise.race([hub.begin(feed, sinceWhen(lastEventId, own)), aborted(signal)])
+    // Whoever has gone does not wait for a database that does not answer.
+    await Promise.race([following.start(() => wake()), gone])
     while (!signal.aborted) {
-      await feed.filled(signal)
+      if (!following.isFilled()) {
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      }
       await writable()
       if (signal.aborted) return
-      const { changes, horizon } = feed.take()
-      yield { id: frameId({ horizon, epoch: own }, boot, countFrame()), changes }
+      if (following.isFilled()) yield following.take()
     }
   } finally {
-    hub.leave(feed)
+    following.close()
   }
 }
 
@@ -59,10 +114,4 @@ function sinceWhen(lastEventId: string | null | undefined, epoch: string): strin
   if (lastEventId === null || lastEventId === undefined || lastEventId === '') return undefined
   const cursor = parseCursor(lastEventId)
   return cursor?.epoch === epoch ? cursor.horizon : '0'
-}
-
-/** Whoever has gone does not wait for a database that does not answer. */
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

@@ -1,48 +1,54 @@
 import type { Head } from '@parley/db/queries/heads'
 import type { Change } from '@parley/protocol/change'
 
-/** How far each conversation has been forwarded to one person, so that the sweep sends only what was lost. */
-export interface Forwarded {
-  note(change: Change): void
-  covers(head: Head): boolean
-  /** A moment that `forgetBefore` understands. */
-  mark(): number
-  /** Forgets what was forwarded before a moment and has not been asked for since. */
-  forgetBefore(mark: number): void
+interface Reached {
+  version: number
+  mineVersion: number
+  at: number
 }
 
-export function createForwarded(): Forwarded {
-  const conversations = new Map<string, { version: number; mineVersion: number; at: number }>()
-  let moment = 0
+/** How far each conversation has been forwarded to one person, so that the sweep sends only what was lost. */
+export class Forwarded {
+  /** Made with the first conversation: most people hear nothing most of the time. */
+  #conversations: Map<string, Reached> | undefined
+  #moment = 0
 
-  return {
-    note(change) {
-      const known = conversations.get(change.conversationId)
-      const own = 'head' in change ? change.participant?.mineVersion : undefined
-      conversations.set(change.conversationId, {
-        version: Math.max(known?.version ?? 0, change.version),
-        mineVersion: Math.max(known?.mineVersion ?? -1, own ?? -1),
-        at: moment,
-      })
-    },
-    covers({ conversationId, version, participant }) {
-      const known = conversations.get(conversationId)
-      const covered = known !== undefined && known.version >= version
-      const mineVersion = participant.mineVersion ?? 0
-      const own = mineVersion === 0 || (known?.mineVersion ?? -1) >= mineVersion
-      conversations.set(conversationId, {
-        version: Math.max(known?.version ?? 0, version),
-        mineVersion: Math.max(known?.mineVersion ?? -1, mineVersion),
-        at: moment,
-      })
-      return covered && own
-    },
-    mark() {
-      moment += 1
-      return moment
-    },
-    forgetBefore(mark) {
-      for (const [id, { at }] of conversations) if (at < mark) conversations.delete(id)
-    },
+  note(change: Change): void {
+    const own = 'head' in change ? change.participant?.mineVersion : undefined
+    this.#raise(change.conversationId, change.version, own ?? -1)
+  }
+
+  covers({ conversationId, version, participant }: Head): boolean {
+    const known = this.#conversations?.get(conversationId)
+    const mineVersion = participant.mineVersion ?? 0
+    const covered = known !== undefined && known.version >= version
+    const own = mineVersion === 0 || (known?.mineVersion ?? -1) >= mineVersion
+    this.#raise(conversationId, version, mineVersion)
+    return covered && own
+  }
+
+  /** A moment that `forgetBefore` understands. */
+  mark(): number {
+    this.#moment += 1
+    return this.#moment
+  }
+
+  /** Forgets what was forwarded before a moment and has not been asked for since. */
+  forgetBefore(mark: number): void {
+    if (!this.#conversations) return
+    for (const [id, { at }] of this.#conversations) if (at < mark) this.#conversations.delete(id)
+    if (this.#conversations.size === 0) this.#conversations = undefined
+  }
+
+  #raise(conversationId: string, version: number, mineVersion: number): void {
+    this.#conversations ??= new Map()
+    const known = this.#conversations.get(conversationId)
+    if (!known) {
+      this.#conversations.set(conversationId, { version, mineVersion, at: this.#moment })
+      return
+    }
+    if (version > known.version) known.version = version
+    if (mineVersion > known.mineVersion) known.mineVersion = mineVersion
+    known.at = this.#moment
   }
 }

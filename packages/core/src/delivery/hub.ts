@@ -8,13 +8,17 @@ import {
   presentHorizon,
 } from '@parley/db/queries/heads'
 import type { Change } from '@parley/protocol/change'
-import { createFeed, type Feed } from './feed.ts'
-import { createForwarded, type Forwarded } from './forwarded.ts'
+import { Feed } from './feed.ts'
+import { Forwarded } from './forwarded.ts'
 
 /** The people connected to this node, with the feeds of their devices. */
 export interface Hub {
-  /** From now on what is published to this person enters the feed. */
-  join(person: string): Feed
+  /**
+   * From now on what is published to this person enters the feed.
+   *
+   * @param onFilled called when the feed has a frame to take, once until it is taken
+   */
+  join(person: string, onFilled: () => void): Feed
   /**
    * Waits until the bus has confirmed, reads what the feed missed, and begins it.
    *
@@ -48,10 +52,10 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
     const known = connected.get(person)
     if (known) return known
     const feeds = new Set<Feed>()
-    const forwarded = createForwarded()
+    const forwarded = new Forwarded()
     const subscribed = bus.subscribe(person, change => {
       forwarded.note(change)
-      for (const feed of feeds) feed.push([change])
+      for (const feed of feeds) feed.push(change)
     })
     const fresh: Connected = { feeds, forwarded, subscribed, horizon: undefined }
     connected.set(person, fresh)
@@ -66,8 +70,8 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   }
 
   return {
-    join(person) {
-      const feed = createFeed(person, tickMs, now)
+    join(person, onFilled) {
+      const feed = new Feed(person, tickMs, now, onFilled)
       enter(person).feeds.add(feed)
       return feed
     },
@@ -114,7 +118,8 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
     for (const head of heads) {
       const entry = connected.get(head.participant.userId)
       if (!entry || entry.forwarded.covers(head)) continue
-      for (const feed of entry.feeds) feed.push([changeOf(head)])
+      const change = changeOf(head)
+      for (const feed of entry.feeds) feed.push(change)
     }
     for (const feed of begun.flat()) feed.advance(horizon)
     return horizon
