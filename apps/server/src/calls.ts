@@ -1,55 +1,67 @@
 /**
- * The calls of one socket, from the frame that asks to the frame that answers: counted,
- * bounded, measured. It is the codec that the tRPC adapter reads and writes with, so each
- * frame is parsed once.
+ * The calls of one socket, in tRPC's words on sockets: each is parsed, bounded and measured, its
+ * procedure called and the answer said. What the stock adapter would answer is what this
+ * answers; a test holds the two side by side.
  */
-import type { AnyTRPCRouter } from '@trpc/server'
-import type { Encoder } from '@trpc/server/adapters/ws'
+import { getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import { parseTRPCMessage, type TRPCClientOutgoingMessage } from '@trpc/server/rpc'
 import { Bucket } from './bucket.ts'
 import type { GuardedSocket } from './guardedSocket.ts'
 import type { Limits } from './limits.ts'
 import type { ClosedBecause, Metrics } from './metrics.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Answer, type Asking, performCall, type Router } from './performCall.ts'
+import type { Speaker } from './socketWriter.ts'
 
-type Call = { procedure: string; isSubscription: boolean; at: number; isMeasured: boolean }
+interface Call {
+  procedure: string
+  isMeasured: boolean
+  at: number
+  /** A subscription lasts until this is aborted, by either side. */
+  stopping: AbortController | undefined
+}
 
 /** Ids are repeated in every answer and paths in logs: neither is a place for freight. */
 const longestId = 64
 const longestPath = 200
 
+/** RFC 6455: the server met something unexpected. */
+const internalError = 1011
+
 /** What the calls of all sockets share. */
-export type CallRules = {
-  router: AnyTRPCRouter
+export type CallRules = Router & {
   /** A bounded label for any path. */
   nameOf: (path: string) => string
   limits: Limits
   metrics: Metrics
 }
 
-/** Thrown after the socket was closed, so that the adapter leaves the frame alone. */
+/** Thrown after the socket was closed, so that nothing more is done with the frame. */
 class Breach extends Error {
   override name = 'Breach'
 }
 
-export class Calls implements Encoder {
+export class Calls {
   readonly #rules: CallRules
-  readonly #socket: Pick<GuardedSocket, 'violate'>
+  readonly #socket: GuardedSocket
   readonly #open = new Map<unknown, Call>()
   readonly #bucket: Bucket
+  readonly #contextOf: (params: unknown) => Promise<unknown>
+  #context: Promise<unknown> | undefined
   #subscriptions = 0
-  #onParams: (() => void) | undefined
 
-  /** @param onParams given if the first frame holds connection params, and called with it */
+  /** @param contextOf makes the context, from connection params where the first frame has them */
   constructor(
     rules: CallRules,
-    socket: Pick<GuardedSocket, 'violate'>,
-    onParams: (() => void) | undefined,
+    socket: GuardedSocket,
+    promisesParams: boolean,
+    contextOf: (params: unknown) => Promise<unknown>,
   ) {
     this.#rules = rules
     this.#socket = socket
-    this.#onParams = onParams
+    this.#contextOf = contextOf
     this.#bucket = new Bucket(rules.limits.callsBurst, rules.limits.callsPerSecond)
+    if (!promisesParams) this.#introduce(undefined)
   }
 
   /** Calls that wait for their answer, without subscriptions. */
@@ -57,32 +69,56 @@ export class Calls implements Encoder {
     return this.#open.size - this.#subscriptions
   }
 
-  decode(text: unknown): unknown {
-    const message = this.#parsed(text)
-    if (this.#onParams !== undefined) {
-      this.#onParams()
-      this.#onParams = undefined
-      return message
-    }
-    const frame: unknown[] = Array.isArray(message) ? message : [message]
-    if (frame.length > this.#rules.limits.callsPerFrame)
-      throw this.#breach('batch', 'too many calls in a frame')
-    if (!this.#bucket.take(frame.length)) throw this.#breach('flood', 'too many calls')
-    for (const raw of frame) this.#receive(this.#readable(raw))
-    return message
+  /** Takes a frame; all of it is looked at before any of it is done. */
+  receive(text: string): void {
+    if (text === 'PING') this.#socket.say('PONG')
+    else if (text !== 'PONG') this.#receiveCalls(text)
   }
 
-  encode(answer: unknown): string {
-    const text = JSON.stringify(answer)
-    this.#answered(answer)
-    return text
+  #receiveCalls(text: string): void {
+    try {
+      const message = this.#parsed(text)
+      if (this.#context === undefined) {
+        this.#introduce(message)
+        return
+      }
+      const frame: unknown[] = Array.isArray(message) ? message : [message]
+      if (frame.length > this.#rules.limits.callsPerFrame)
+        throw this.#breach('batch', 'too many calls in a frame')
+      if (!this.#bucket.take(frame.length)) throw this.#breach('flood', 'too many calls')
+      const acts = frame.map((raw, index) => this.#admit(this.#readable(raw), index))
+      for (const act of acts) act()
+    } catch (error) {
+      if (!(error instanceof Breach)) throw error
+    }
   }
 
   /** The socket is gone: nothing more will be answered. */
   closed(): void {
     for (const [id, call] of this.#open) {
-      this.#finish(id, call, call.isSubscription ? 'ok' : 'closed')
+      this.#finish(id, call, call.stopping ? 'ok' : 'closed')
+      call.stopping?.abort()
     }
+  }
+
+  #introduce(params: unknown): void {
+    this.#context = this.#contextOf(params)
+    this.#context.catch(cause => this.#lose(cause))
+  }
+
+  /** Without a context there are no answers. An error of no call has clients wait before they return. */
+  #lose(cause: unknown): void {
+    const { router, onError } = this.#rules
+    const failed = {
+      error: getTRPCErrorFromUnknown(cause),
+      path: undefined,
+      type: 'unknown',
+    } as const
+    onError(failed)
+    const config = router._def._config
+    const error = getTRPCErrorShape({ config, ...failed, input: undefined, ctx: undefined })
+    this.#socket.say(JSON.stringify({ id: null, error }))
+    this.#socket.close(internalError)
   }
 
   #breach(cause: ClosedBecause, words: string): Breach {
@@ -90,9 +126,9 @@ export class Calls implements Encoder {
     return new Breach(words)
   }
 
-  #parsed(text: unknown): unknown {
+  #parsed(text: string): unknown {
     try {
-      return JSON.parse(String(text))
+      return JSON.parse(text)
     } catch {
       throw this.#breach('malformed', 'not JSON')
     }
@@ -110,33 +146,48 @@ export class Calls implements Encoder {
     return message
   }
 
-  #receive(message: TRPCClientOutgoingMessage): void {
-    if (message.method === 'subscription.stop') return
-    const { id, method, params } = message
+  #admit(message: TRPCClientOutgoingMessage, index: number): () => void {
+    const { id, method } = message
+    if (method === 'subscription.stop') return () => this.#open.get(id)?.stopping?.abort()
+    const { path } = message.params
     const { limits, metrics, nameOf } = this.#rules
     const isSubscription = method === 'subscription'
-    if (params.path.length > longestPath) throw this.#breach('malformed', 'not a path')
+    if (path.length > longestPath) throw this.#breach('malformed', 'not a path')
     if (this.#open.has(id)) throw this.#breach('duplicate', 'this id is in use')
     if (isSubscription && this.#subscriptions >= limits.subscriptionsPerSocket)
       throw this.#breach('subscriptions', 'too many subscriptions')
     if (this.inFlight() >= limits.callsInFlight)
       throw this.#breach('calls', 'too many calls in flight')
-    const at = performance.now()
-    this.#open.set(id, { procedure: nameOf(params.path), isSubscription, at, isMeasured: false })
-    if (!isSubscription) return
-    this.#subscriptions += 1
-    metrics.subscriptions.inc()
+    const stopping = isSubscription ? new AbortController() : undefined
+    const call = { procedure: nameOf(path), isMeasured: false, at: performance.now(), stopping }
+    this.#open.set(id, call)
+    if (isSubscription) {
+      this.#subscriptions += 1
+      metrics.subscriptions.inc()
+    }
+    return () => this.#perform(call, message, index)
   }
 
-  #answered(answer: unknown): void {
-    if (typeof answer !== 'object' || answer === null || !('id' in answer)) return
-    const { id } = answer
-    const call = this.#open.get(id)
-    if (call === undefined) return
+  #perform(call: Call, asking: Asking, index: number): void {
+    const { id, jsonrpc } = asking
+    const asker = {
+      context: this.#context,
+      answer: (answer: Answer) => {
+        this.#socket.say(JSON.stringify({ id, jsonrpc, ...answer }))
+        this.#answered(id, call, answer)
+      },
+      hear: (speaker: Speaker) => this.#socket.hear(speaker),
+    }
+    performCall(this.#rules, asking, index, asker, call.stopping?.signal).catch(cause =>
+      this.#lose(cause),
+    )
+  }
+
+  #answered(id: unknown, call: Call, answer: Answer): void {
+    if (this.#open.get(id) !== call) return
     this.#measure(call)
     if ('error' in answer) this.#finish(id, call, outcomeOf(answer.error))
-    else if (!call.isSubscription) this.#finish(id, call, 'ok')
-    else if ('result' in answer && isStopped(answer.result)) this.#finish(id, call, 'ok')
+    else if (!call.stopping || answer.result.type === 'stopped') this.#finish(id, call, 'ok')
   }
 
   #measure(call: Call): void {
@@ -150,14 +201,8 @@ export class Calls implements Encoder {
     const { metrics } = this.#rules
     metrics.calls.inc({ procedure: call.procedure, outcome })
     this.#open.delete(id)
-    if (!call.isSubscription) return
+    if (!call.stopping) return
     this.#subscriptions -= 1
     metrics.subscriptions.dec()
   }
-}
-
-function isStopped(result: unknown): boolean {
-  return (
-    typeof result === 'object' && result !== null && 'type' in result && result.type === 'stopped'
-  )
 }

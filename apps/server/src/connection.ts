@@ -38,6 +38,8 @@ export type Line = {
   /** Resolves once nothing is backed up, or the reader is gone. */
   writable: () => Promise<void>
   end: (ending: Ending) => void
+  /** Called now and then, for who has to find out whether anybody is still there. */
+  keepAlive?: () => void
 }
 
 /** The registry's say: whether this person may have one more, and that they have. */
@@ -131,6 +133,10 @@ export class Connection {
     this.#isOver = true
     this.#line.end(ending)
     return true
+  }
+
+  keepAlive(): void {
+    this.#line.keepAlive?.()
   }
 
   /** @returns how it ends, if its time has come. */

@@ -74,7 +74,8 @@ export function createConnections(options: ConnectionsOptions) {
     for (const connection of all) {
       queued += connection.queuedBytes()
       const ending = connection.due(now)
-      if (ending !== undefined) end(connection, ending)
+      if (ending === undefined) connection.keepAlive()
+      else end(connection, ending)
     }
     metrics.queuedBytes.set(queued)
     metrics.pending.set(sockets.pending())

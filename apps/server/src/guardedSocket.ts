@@ -2,28 +2,40 @@
  * A socket that judges what passes through it before anybody else sees it: how much comes
  * in, in which form, and how much may wait for a reader who does not read.
  */
+import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { Bucket } from './bucket.ts'
 import type { Limits } from './limits.ts'
 import type { ClosedBecause, Metrics } from './metrics.ts'
-
-type Data = Parameters<WebSocket['send']>[0]
-type SendOptions = Exclude<Parameters<WebSocket['send']>[1], undefined>
-type Sent = (error?: Error) => void
+import { SocketWriter, type Speaker } from './socketWriter.ts'
 
 /** RFC 6455: "violates its policy", said with a word on which one. */
 export const policyViolation = 1008
 
 const incoming = new Set<string | symbol>(['message', 'ping', 'pong'])
 
+interface Watch {
+  limits: Limits
+  metrics: Metrics
+  frames: Bucket
+  bytes: Bucket
+  writer: SocketWriter
+}
+
 export class GuardedSocket extends WebSocket {
-  #watch: { limits: Limits; metrics: Metrics; frames: Bucket; bytes: Bucket } | undefined
+  #watch: Watch | undefined
+  /** When the peer was last heard, in milliseconds of `performance.now()`. */
+  heardAt = performance.now()
 
   /** To be called before the first frame can arrive. */
-  watch(limits: Limits, metrics: Metrics): void {
-    const frames = new Bucket(limits.callsBurst, limits.callsPerSecond)
-    const bytes = new Bucket(limits.bytesBurst, limits.bytesPerSecond)
-    this.#watch = { limits, metrics, frames, bytes }
+  watch(raw: Duplex, limits: Limits, metrics: Metrics): void {
+    this.#watch = {
+      limits,
+      metrics,
+      frames: new Bucket(limits.callsBurst, limits.callsPerSecond),
+      bytes: new Bucket(limits.bytesBurst, limits.bytesPerSecond),
+      writer: new SocketWriter(raw, frames => metrics.framesSent.inc(frames)),
+    }
   }
 
   /** Closes for a breach: whatever else this peer sends is dropped. */
@@ -43,6 +55,7 @@ export class GuardedSocket extends WebSocket {
     if (this.readyState !== WebSocket.OPEN || this.#watch === undefined) return false
     const { metrics, frames, bytes } = this.#watch
     metrics.framesReceived.inc()
+    this.heardAt = performance.now()
     if (!frames.take(1) || !bytes.take(Buffer.isBuffer(data) ? data.length : 0)) {
       this.violate('flood', 'too much at once')
       return false
@@ -54,22 +67,32 @@ export class GuardedSocket extends WebSocket {
     return true
   }
 
-  override send(data: Data, options?: SendOptions | Sent, sent?: Sent): void {
-    if (this.#watch !== undefined) {
-      const { limits, metrics } = this.#watch
-      if (this.bufferedAmount > limits.queuedBytes) {
-        this.#cut(metrics)
-        return
-      }
-      metrics.framesSent.inc()
-    }
-    if (typeof options === 'function') super.send(data, options)
-    else super.send(data, options ?? {}, sent)
+  /** Bytes that wait for the reader. */
+  get queuedBytes(): number {
+    return this.#watch?.writer.queuedBytes ?? 0
+  }
+
+  /** Says a text at the end of this turn of the event loop, with what else there is to say. */
+  say(text: string): void {
+    if (this.readyState !== WebSocket.OPEN || this.#watch === undefined) return
+    const { limits, metrics, writer } = this.#watch
+    if (writer.queuedBytes > limits.queuedBytes) this.#cut(metrics)
+    else writer.send(text)
+  }
+
+  /** Has the speaker asked for one text when that can leave at once. */
+  hear(speaker: Speaker): void {
+    if (this.readyState === WebSocket.OPEN) this.#watch?.writer.hear(speaker)
+  }
+
+  /** What was said before is written before the goodbye. */
+  override close(code?: number, reason?: string): void {
+    if (this.readyState === WebSocket.OPEN) this.#watch?.writer.flush()
+    super.close(code, reason)
   }
 
   /** A peer that does not read cannot be told anything: what waits for it is thrown away. */
   #cut(metrics: Metrics): void {
-    if (this.readyState !== WebSocket.OPEN) return
     metrics.closed.inc({ cause: 'backlog' })
     this.terminate()
   }

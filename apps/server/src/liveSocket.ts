@@ -8,8 +8,10 @@ import { WebSocket } from 'ws'
 import type { Calls } from './calls.ts'
 import type { Ending, Line } from './connection.ts'
 import type { GuardedSocket } from './guardedSocket.ts'
+import type { Limits } from './limits.ts'
 import { refusalShape } from './refusals.ts'
 import { untilDrained } from './untilDrained.ts'
+import type { Handshake } from './upgrade.ts'
 
 const codes = {
   UNAUTHENTICATED: 'UNAUTHORIZED',
@@ -25,17 +27,24 @@ export class LiveSocket implements Line {
   readonly #router: AnyTRPCRouter
   readonly #socket: GuardedSocket
   readonly #raw: Duplex
+  readonly #limits: Limits
+  #isAsked = false
   calls: Calls | undefined
 
-  constructor(router: AnyTRPCRouter, socket: GuardedSocket, raw: Duplex, address: string) {
+  constructor(
+    { router, limits }: { router: AnyTRPCRouter; limits: Limits },
+    socket: GuardedSocket,
+    { raw, address }: Pick<Handshake, 'raw' | 'address'>,
+  ) {
     this.#router = router
+    this.#limits = limits
     this.#socket = socket
     this.#raw = raw
     this.address = address
   }
 
   queuedBytes(): number {
-    return this.#socket.bufferedAmount
+    return this.#socket.queuedBytes
   }
 
   writable(): Promise<void> {
@@ -50,9 +59,20 @@ export class LiveSocket implements Line {
     if (reason !== 'SILENT') {
       const message = 'This connection is closed.'
       const error = refusalShape(this.#router, { code: codes[reason], reason, message })
-      this.#socket.send(JSON.stringify({ id: null, error }))
+      this.#socket.say(JSON.stringify({ id: null, error }))
     }
     this.#socket.close(code, reason)
+  }
+
+  /** Asks a peer that is silent whether it is there, and gives up one that does not answer. */
+  keepAlive(): void {
+    const silentMs = performance.now() - this.#socket.heardAt
+    if (silentMs >= this.#limits.pingMs + this.#limits.pongMs) this.#socket.terminate()
+    else if (silentMs < this.#limits.pingMs) this.#isAsked = false
+    else if (!this.#isAsked) {
+      this.#isAsked = true
+      this.#socket.say('PING')
+    }
   }
 
   inFlight(): number {
@@ -61,7 +81,7 @@ export class LiveSocket implements Line {
 
   /** Asks the client to open another socket and move there. */
   tellToReconnect(): void {
-    this.#socket.send(reconnectNotification)
+    this.#socket.say(reconnectNotification)
   }
 
   async whenClosed(): Promise<void> {

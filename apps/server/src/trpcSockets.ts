@@ -1,11 +1,11 @@
 /**
  * tRPC on sockets: each one that the door let in gets a guard, a place among the connections
- * and the stock handler.
+ * and its calls answered.
  */
 import type { IncomingMessage, Server } from 'node:http'
-import type { AnyTRPCRouter } from '@trpc/server'
-import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
+import { type AnyTRPCRouter, getTRPCErrorFromUnknown } from '@trpc/server'
 import { WebSocketServer } from 'ws'
+import { z } from 'zod'
 import { Calls } from './calls.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
@@ -33,51 +33,54 @@ type SocketsOptions = {
   isDraining: () => boolean
 }
 
-type Params = Record<string, string | undefined> | null
-
 export function serveSockets(options: SocketsOptions) {
   const { router, connections, limits, metrics } = options
   const live = new Set<LiveSocket>()
   const nameOf = procedureNames(router)
-  const rules = { router, nameOf, limits, metrics }
   const onError = errorReporter(router, nameOf, options.log)
+  const rules = { router, nameOf, onError, limits, metrics }
   const wss = new WebSocketServer(handshakeOptions(limits))
-  const keepAlive = { enabled: true, pingMs: limits.pingMs, pongWaitMs: limits.pongMs }
 
-  async function contextOf(connection: Connection, params: Params): Promise<unknown> {
+  async function contextOf(connection: Connection, params: unknown): Promise<unknown> {
     try {
-      return await options.createContext({ token: plausibleToken(params?.token), connection })
+      return await options.createContext({ token: plausibleToken(tokenIn(params)), connection })
     } finally {
       connection.settled()
     }
   }
 
   function accept(socket: GuardedSocket, handshake: Handshake): void {
-    const { request, raw, address, promisesParams } = handshake
-    socket.watch(limits, metrics)
-    const line = new LiveSocket(router, socket, raw, address)
+    socket.watch(handshake.raw, limits, metrics)
+    const line = new LiveSocket(rules, socket, handshake)
     const connection = connections.open(line)
-    const calls = new Calls(rules, socket, promisesParams ? () => connection.heard() : undefined)
+    const calls = new Calls(rules, socket, handshake.promisesParams, params => {
+      connection.heard()
+      return contextOf(connection, params)
+    })
     line.calls = calls
     live.add(line)
+    socket.on('message', data => calls.receive(String(data)))
+    socket.on('error', cause => {
+      onError({ error: getTRPCErrorFromUnknown(cause), path: undefined, type: 'unknown' })
+    })
     socket.once('close', () => {
       live.delete(line)
       calls.closed()
       connections.closed(connection)
     })
-    getWSConnectionHandler({
-      wss,
-      router,
-      experimental_encoder: calls,
-      keepAlive,
-      onError,
-      createContext: ({ info }) => contextOf(connection, info.connectionParams),
-    })(socket, request)
   }
 
   guardUpgrades({ ...options, wss, onSocket: accept })
   return { live: () => [...live] }
 }
+
+/** The token in a frame of connection params, whatever that frame really is. */
+function tokenIn(params: unknown): string | undefined {
+  const read = connectionParams.safeParse(params)
+  return read.success ? read.data.data.token : undefined
+}
+
+const connectionParams = z.object({ data: z.object({ token: z.optional(z.string()) }) })
 
 function handshakeOptions(limits: Limits) {
   return {

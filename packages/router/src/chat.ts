@@ -6,10 +6,8 @@ import * as read from '@parley/core/chat/read'
 import { remove } from '@parley/core/chat/remove'
 import { send } from '@parley/core/chat/send'
 import { setMine } from '@parley/core/chat/setMine'
-import { follow } from '@parley/core/delivery/follow'
 import * as inputs from '@parley/protocol/chatInputs'
-import { tracked } from '@trpc/server'
-import { outgoingError } from './errors.ts'
+import { changesOf } from './changes.ts'
 import { procedure, router, spend } from './procedure.ts'
 
 export const chatRouter = router({
@@ -36,18 +34,12 @@ export const chatRouter = router({
     .query(({ ctx, input }) => read.changesSince(ctx.core, ctx.caller, input)),
 
   /** Everything that changes in the caller's conversations; an empty frame is a tick. */
-  changes: procedure.input(inputs.changes).subscription(async function* ({ ctx, input, signal }) {
+  changes: procedure.input(inputs.changes).subscription(({ ctx, input, signal }) => {
     const { caller, connection, core } = ctx
-    const subscriber = {
+    return changesOf(core.delivery, caller.userId, input?.lastEventId, {
       signal: signal ?? new AbortController().signal,
       writable: () => connection.writable(),
-    }
-    try {
-      const frames = follow(core.delivery, caller.userId, input?.lastEventId, subscriber)
-      for await (const { id, changes } of frames) yield tracked(id, changes)
-    } catch (error) {
-      throw outgoingError(error)
-    }
+    })
   }),
 
   send: procedure
