@@ -77,6 +77,6 @@ function plain(result: unknown, type: string): unknown {
   if (!isStream(result)) return result
   throw new TRPCError({
     code: 'UNSUPPORTED_MEDIA_TYPE',
-    message: `A ${type} answers once, not with a stream.`,
+    message: `Cannot return an async iterable or observable from a ${type} procedure with WebSockets`,
   })
 }

@@ -6,6 +6,7 @@ import { Refusal } from '@parley/core/refusal'
 import type { Identity } from '@parley/core/tokens/identity'
 import type { Reason } from '@parley/protocol/reasons'
 import { errorData, outgoingError } from '@parley/router/errors'
+import { FramedSubscription, type Frames } from '@parley/router/frames'
 import { initTRPC, tracked } from '@trpc/server'
 import { z } from 'zod'
 import type { Asked } from '../contextMaker.ts'
@@ -94,10 +95,57 @@ export function createTestRouter(gate: ReturnType<typeof createGate>) {
         await new Promise(resolve => setImmediate(resolve))
       }
     }),
+    /** The same numbers by both ways that a subscription may have. */
+    framed: known
+      .input(z.object({ upTo: z.number(), lastEventId: z.string().optional() }))
+      .subscription(({ input, signal }) => {
+        const first = Number(input.lastEventId ?? -1) + 1
+        const numbers = Array.from(
+          { length: Math.max(0, input.upTo - first) },
+          (_, at) => first + at,
+        )
+        return new FramedSubscription(
+          () => framesOf(numbers),
+          async function* () {
+            for (const number of numbers) yield tracked(String(number), [number, 'ümläut ✓'])
+            await new Promise(resolve => signal?.addEventListener('abort', resolve))
+          },
+        )
+      }),
+    streaming: known.query(async function* () {
+      yield 1
+    }),
+    fails: known.input(z.object({ after: z.number() })).subscription(async function* ({ input }) {
+      for (let tick = 0; tick < input.after; tick++) yield tick
+      refuse('CONFLICT')
+    }),
+    nothing: known.query(() => undefined),
     count: known.input(z.object({ upTo: z.number() })).subscription(async function* ({ input }) {
       for (let tick = 0; tick < input.upTo; tick++) yield tracked(String(tick), [tick])
     }),
   })
+}
+
+function framesOf(numbers: number[]): Frames {
+  let next = 0
+  let tell = () => {}
+  return {
+    async start(onFilled) {
+      tell = () => {
+        if (next < numbers.length) onFilled()
+      }
+      tell()
+    },
+    take() {
+      const number = numbers[next]
+      next += 1
+      setImmediate(tell)
+      return { id: String(number), json: JSON.stringify([number, 'ümläut ✓']) }
+    },
+    close() {
+      tell = () => {}
+    },
+  }
 }
 
 export type TestRouter = ReturnType<typeof createTestRouter>
