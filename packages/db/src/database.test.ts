@@ -3,15 +3,49 @@ import { connect, isDuplicate, iso } from './database.ts'
 import { testDatabase } from './testing/database.ts'
 import { isUnavailable } from './unavailable.ts'
 
-test('moments become ISO 8601 in UTC, from columns and from inside JSON', async () => {
+test('moments become ISO 8601 in UTC, from columns and from inside JSON, wherever the server thinks it is', async () => {
+  await using database = await testDatabase()
+  const setting = connect(database.url, { max: 1 })
+  const name = new URL(database.url).pathname.slice(1)
+  await setting.unsafe(`alter database ${name} set timezone = 'Asia/Kathmandu'`)
+  await setting.unsafe(`alter database ${name} set datestyle = 'German'`)
+  await setting.end()
+  const sql = connect(database.url, { max: 1 })
+  for (const [written, wire] of Object.entries(moments)) {
+    const [row] = await sql<{ plain: string; wrapped: { at: string }; nothing: string | null }[]>`
+      select moment as plain, json_build_object('at', moment) as wrapped, null::timestamptz as nothing
+      from (select ${written}::text::timestamptz as moment) one`
+    expect(iso(row!.plain)).toBe(wire)
+    expect(iso(row!.wrapped.at)).toBe(wire)
+    expect(row!.nothing).toBe(null)
+  }
+  await sql.end()
+})
+
+test('a moment that Postgres told in another place is the same moment', () => {
+  expect(iso('2026-03-01 16:05:30.456+05:45')).toBe('2026-03-01T10:20:30.456Z')
+  expect(iso('2026-03-01T05:20:30-05:00')).toBe('2026-03-01T10:20:30.000Z')
+})
+
+const moments = {
+  '2026-03-01T10:20:30.456Z': '2026-03-01T10:20:30.456Z',
+  '2026-03-01T10:20:30.4Z': '2026-03-01T10:20:30.400Z',
+  '2026-03-01T10:20:30.05Z': '2026-03-01T10:20:30.050Z',
+  '2026-03-01T10:20:30Z': '2026-03-01T10:20:30.000Z',
+  '2026-03-01T00:20:30+05:45': '2026-02-28T18:35:30.000Z',
+  // Finer than any column is.
+  '2026-03-01T10:20:30.456789Z': '2026-03-01T10:20:30.456Z',
+  '2026-03-01T10:20:30.000001Z': '2026-03-01T10:20:30.000Z',
+  '1969-12-31T23:59:59.999Z': '1969-12-31T23:59:59.999Z',
+  '1815-12-10T00:00:00Z': '1815-12-10T00:00:00.000Z',
+  '9999-12-31T23:59:59.999Z': '9999-12-31T23:59:59.999Z',
+}
+
+test('names inside JSON are what was stored, whatever they are', async () => {
   await using database = await testDatabase()
   const sql = connect(database.url, { max: 1 })
-  await sql`set timezone = 'Asia/Kathmandu'`
-  const [row] = await sql<{ plain: string; wrapped: { at: string } }[]>`
-    select moment as plain, jsonb_build_object('at', moment) as wrapped
-    from (select '2026-03-01T10:20:30.456Z'::timestamptz as moment) one`
-  expect(iso(row?.plain ?? '')).toBe('2026-03-01T10:20:30.456Z')
-  expect(iso(row?.wrapped.at ?? '')).toBe('2026-03-01T10:20:30.456Z')
+  const [row] = await sql`select '{"as_it_was": {"and_here": 1}}'::jsonb as some_json`
+  expect(row).toEqual({ someJson: { as_it_was: { and_here: 1 } } })
   await sql.end()
 })
 

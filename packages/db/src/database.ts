@@ -21,8 +21,9 @@ export interface PoolOptions {
 }
 
 /**
- * A pool that answers in the shapes of the tables: camel case, moments as Postgres writes
- * them, in columns as in JSON; `iso` turns both into what the wire says.
+ * A pool that answers in the shapes of the tables: columns in camel case, moments as Postgres
+ * writes them, in columns as in JSON; `iso` turns both into what the wire says. What is inside
+ * JSON keeps its names: renaming it costs more than reading it.
  * Every statement written as a template is prepared once per connection.
  */
 export function connect(
@@ -33,13 +34,16 @@ export function connect(
     max,
     connect_timeout: 10,
     backoff,
-    transform: postgres.camel,
+    transform: { column: postgres.camel.column },
     onnotice: () => {},
     connection: {
       application_name: 'parley',
       statement_timeout: statementTimeoutMs,
       lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs,
+      // Whatever the server's own settings are: `iso` reads this fastest.
+      DateStyle: 'ISO',
+      TimeZone: 'UTC',
     },
     types: {
       moment: {
@@ -57,9 +61,14 @@ export function backoff(attempt: number): number {
   return (0.5 + Math.random() / 2) * Math.min(0.05 * 2 ** attempt, 0.5)
 }
 
+/** Postgres's text of a moment in UTC, without the zeros at its end. */
+const inUtc = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,3})\d*)?\+00(?::00)?$/
+
 /** Postgres's text of a moment, from a column or from inside JSON, as the wire writes it. */
 export function iso(moment: string): string {
-  return new Date(moment).toISOString()
+  const [whole, day, time, fraction = ''] = inUtc.exec(moment) ?? []
+  // A page has hundreds of moments, and a `Date` costs four times as much.
+  return whole ? `${day}T${time}.${fraction.padEnd(3, '0')}Z` : new Date(moment).toISOString()
 }
 
 /** Whether a unique constraint refused a row; with a name, that one. */

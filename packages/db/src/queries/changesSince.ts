@@ -1,9 +1,9 @@
 import type { Change } from '@parley/protocol/change'
 import { limits } from '@parley/protocol/limits'
 import type { Runner } from '../database.ts'
-import { type JobRow, jobOf } from '../rows/job.ts'
-import { type MessageRow, messageOf } from '../rows/message.ts'
-import { type ParticipantRow, participantsFor } from '../rows/participant.ts'
+import { type JobRow, jobColumns, jobOf } from '../rows/job.ts'
+import { type MessageRow, messageColumns, messageOf } from '../rows/message.ts'
+import { type ParticipantRow, participantColumns, participantsFor } from '../rows/participant.ts'
 
 interface Row {
   version: number
@@ -44,19 +44,24 @@ export async function changesSince(
 ): Promise<CatchUp | undefined> {
   const [row] = await sql<Row[]>`
     select c.version, c.shared_version, c.title,
-      (select to_jsonb(j) from jobs j where j.id = c.job_id) as job,
-      (select jsonb_agg(to_jsonb(m) order by m.version) from (
+      (select row_to_json(j) from (
+         select ${sql.unsafe(jobColumns)} from jobs j where j.id = c.job_id
+       ) j) as job,
+      (select json_agg(m) from (
          select found.*
          from generate_series(${since}::bigint + 1, least(c.version, ${since}::bigint + ${versionsPage})) v
          cross join lateral (
-           select * from messages m where m.conversation_id = c.id and m.version = v offset 0
+           select ${sql.unsafe(messageColumns)} from messages m
+           where m.conversation_id = c.id and m.version = v offset 0
          ) found
          where found.seq > me.after_seq
          order by v limit ${limits.changesPage}
        ) m) as messages,
-      (select jsonb_agg(to_jsonb(p) || jsonb_build_object('name', u.name, 'role', u.role, 'picture', u.picture))
-       from participants p join people u on u.id = p.user_id
-       where p.conversation_id = c.id and p.version > ${since}) as participants,
+      (select json_agg(p) from (
+         select ${sql.unsafe(participantColumns)}
+         from participants p join people u on u.id = p.user_id
+         where p.conversation_id = c.id and p.version > ${since}
+       ) p) as participants,
       (select count(*) from participants p where p.conversation_id = c.id and p.left_at is null)
         <= ${limits.sharedPositionsMax} as shares_positions
     from participants me join conversations c on c.id = me.conversation_id

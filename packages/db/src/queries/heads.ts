@@ -65,7 +65,10 @@ export function headsAmong(sql: Runner, people: string[], horizon: string): Prom
  */
 async function read(sql: Runner, changed: Fragment): Promise<Heads> {
   const rows = await sql<
-    ({ horizon: string; headVersion: number } & (ParticipantRow | { userId: null }))[]
+    ({ horizon: string; conversationId: string; headVersion: number } & (
+      | ParticipantRow
+      | { userId: null }
+    ))[]
   >`
     with changed as materialized (${changed})
     select least(

@@ -1,9 +1,9 @@
 import type { Conversation } from '@parley/protocol/conversation'
 import { limits } from '@parley/protocol/limits'
 import { type Fragment, iso, type Runner } from '../database.ts'
-import { type JobRow, jobOf } from '../rows/job.ts'
-import { type MessageRow, messageOf } from '../rows/message.ts'
-import { type ParticipantRow, participantsFor } from '../rows/participant.ts'
+import { type JobRow, jobColumns, jobOf } from '../rows/job.ts'
+import { type MessageRow, messageColumns, messageOf } from '../rows/message.ts'
+import { type ParticipantRow, participantColumns, participantsFor } from '../rows/participant.ts'
 import type { conversations } from '../schema/conversations.ts'
 
 type Row = Pick<
@@ -60,13 +60,19 @@ async function read(sql: Runner, userId: string, chosen: Fragment): Promise<Conv
   const rows = await sql<Row[]>`
     with chosen as (${chosen})
     select c.id, c.version, c.last_seq, c.title, c.updated_at,
-      (select to_jsonb(j) from jobs j where j.id = c.job_id) as job,
-      (select jsonb_agg(to_jsonb(p) || jsonb_build_object('name', u.name, 'role', u.role, 'picture', u.picture)
-                        order by p.joined_at, p.user_id collate "C")
-       from participants p join people u on u.id = p.user_id
-       where p.conversation_id = c.id) as participants,
-      (select to_jsonb(m) from messages m
-       where m.conversation_id = c.id and m.seq = c.last_seq and m.seq > c.after_seq) as last_message,
+      (select row_to_json(j) from (
+         select ${sql.unsafe(jobColumns)} from jobs j where j.id = c.job_id
+       ) j) as job,
+      (select json_agg(p) from (
+         select ${sql.unsafe(participantColumns)}
+         from participants p join people u on u.id = p.user_id
+         where p.conversation_id = c.id
+         order by p.joined_at, p.user_id collate "C"
+       ) p) as participants,
+      (select row_to_json(m) from (
+         select ${sql.unsafe(messageColumns)} from messages m
+         where m.conversation_id = c.id and m.seq = c.last_seq and m.seq > c.after_seq
+       ) m) as last_message,
       case when c.read_seq >= c.last_seq then 0 else (
         select count(*)::int from (
           select from messages m

@@ -1,9 +1,14 @@
 import { formatMessageId } from '@parley/protocol/ids'
 import type { Message } from '@parley/protocol/message'
+import { getTableColumns } from 'drizzle-orm'
 import { iso } from '../database.ts'
-import type { messages } from '../schema/messages.ts'
+import { messages } from '../schema/messages.ts'
+import { namedColumns } from './columns.ts'
 
 export type MessageRow = typeof messages.$inferSelect
+
+/** What a row inside JSON selects of `messages m`. */
+export const messageColumns = namedColumns('m', getTableColumns(messages))
 
 /** A message as the wire tells it, whether the row came as columns or as JSON. */
 export function messageOf(row: MessageRow): Message {

@@ -1,21 +1,34 @@
 import { limits } from '@parley/protocol/limits'
 import type { Participant } from '@parley/protocol/participant'
+import { getTableColumns } from 'drizzle-orm'
 import { iso } from '../database.ts'
-import type { participants } from '../schema/participants.ts'
+import { participants } from '../schema/participants.ts'
 import type { people } from '../schema/people.ts'
+import { namedColumns } from './columns.ts'
 import { userOf } from './user.ts'
+
+const {
+  conversationId: _in,
+  afterSeq: _after,
+  changedXid: _by,
+  ...shown
+} = getTableColumns(participants)
 
 type Person = Pick<typeof people.$inferSelect, 'name' | 'role' | 'picture'>
 
 /** A participant with what is shown of the person, as columns or as JSON. */
-export type ParticipantRow = Omit<typeof participants.$inferSelect, 'changedXid'> & Person
+export type ParticipantRow = Pick<typeof participants.$inferSelect, keyof typeof shown> & Person
+
+/** What a row inside JSON selects of `participants p` and `people u`. */
+export const participantColumns = `${namedColumns('p', shown)}, u.name, u.role, u.picture`
 
 /** What all participants may see of one. */
 function participantOf(row: ParticipantRow): Participant {
   const { userId, version, readSeq, readAt, deliveredSeq, deliveredAt, joinedAt, leftAt } = row
+  const { name, role, picture } = row
   return {
     userId,
-    user: userOf({ ...row, id: userId }),
+    user: userOf({ id: userId, name, role, picture }),
     version,
     readSeq,
     ...(readAt && { readAt: iso(readAt) }),
