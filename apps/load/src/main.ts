@@ -35,7 +35,8 @@ async function attempt(scenario: Scenario, options: Options): Promise<Result> {
   const about = scenario.about(options)
   try {
     const outcome = await scenario.run(options)
-    if (outcome.figures.some(figure => figure.must && isMissed(figure))) process.exitCode = 1
+    const isWrong = outcome.figures.some(figure => figure.must && isMissed(figure))
+    if (isWrong || outcome.refused) process.exitCode = 1
     return { name, about, ...outcome }
   } catch (error) {
     process.exitCode = 1

@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 export const usage = `pnpm bench [NAME...] [options]
 
   --pairs N          pairs that chat (100)
-  --rate N           messages per second, of all pairs together (200)
-  --seconds N        how long they chat, after warming up (30)
-  --client KIND      real: the product's own client; thin: the bare wire (real)
+  --rate N           chat: messages per second, of all pairs together (200)
+  --seconds N        how long a window is, after warming up (chat 30, others 10)
+  --rounds N         against the peer: windows of each, by turns (2)
+  --client KIND      chat: real, the product's own client, or thin, the bare wire (real)
   --fresh-clone      start: also times npm start in a clone of HEAD, with everything downloaded
   --profile          profiles the server while it is measured
+  --even-if-busy     figures also from a machine that is too busy or too small for them
   --out FILE         where the figures go (apps/load/results/DATE.json)
 `
 
@@ -23,10 +25,13 @@ export type DeviceKind = (typeof kinds)[number]
 export interface Options {
   pairs: number
   rate: number
-  seconds: number
+  /** Of one window; each scenario has its own default. */
+  seconds: number | undefined
+  rounds: number
   client: DeviceKind
   freshClone: boolean
   profile: boolean
+  evenIfBusy: boolean
 }
 
 /** @throws {Misuse} */
@@ -37,10 +42,12 @@ export function readCommandLine(args: string[]) {
   const options: Options = {
     pairs: whole('pairs', values.pairs),
     rate: whole('rate', values.rate),
-    seconds: whole('seconds', values.seconds),
+    seconds: values.seconds === undefined ? undefined : whole('seconds', values.seconds),
+    rounds: whole('rounds', values.rounds),
     client,
     freshClone: values['fresh-clone'],
     profile: values.profile,
+    evenIfBusy: values['even-if-busy'],
   }
   return { names: positionals, options, out: values.out, help: values.help }
 }
@@ -53,10 +60,12 @@ function parsed(args: string[]) {
       options: {
         pairs: { type: 'string', default: '100' },
         rate: { type: 'string', default: '200' },
-        seconds: { type: 'string', default: '30' },
+        seconds: { type: 'string' },
+        rounds: { type: 'string', default: '2' },
         client: { type: 'string', default: 'real' },
         'fresh-clone': { type: 'boolean', default: false },
         profile: { type: 'boolean', default: false },
+        'even-if-busy': { type: 'boolean', default: false },
         out: { type: 'string' },
         help: { type: 'boolean', default: false },
       },

@@ -2,12 +2,13 @@
 import { Misuse } from './options.ts'
 import type { Scenario } from './scenario.ts'
 import { bundle } from './scenarios/bundle.ts'
+import { chat } from './scenarios/chat.ts'
 import { history } from './scenarios/history.ts'
 import { list } from './scenarios/list.ts'
 import { pairs } from './scenarios/pairs.ts'
 import { start } from './scenarios/start.ts'
 
-const scenarios = [start, pairs, list, history, bundle]
+const scenarios = [start, chat, pairs, list, history, bundle]
 
 /** Those named, or all. @throws {Misuse} */
 export function chooseScenarios(names: string[]): Scenario[] {

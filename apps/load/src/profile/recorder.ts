@@ -1,6 +1,7 @@
 /**
- * Loaded into a server before its own code: records a CPU profile between the messages
- * `start` and `stop` of the process that spawned it. Until then it costs nothing.
+ * Loaded into a server before its own code, and obeys the process that spawned it: records a
+ * CPU profile between the messages `start` and `stop`, and on `memory` collects all garbage
+ * and says what is left. Until then it costs nothing.
  */
 import { Session } from 'node:inspector/promises'
 
@@ -16,6 +17,11 @@ async function obey(message: unknown): Promise<void> {
     const { profile } = await session.post('Profiler.stop')
     session.disconnect()
     process.send?.(profile)
+  } else if (message === 'memory') {
+    session.connect()
+    await session.post('HeapProfiler.collectGarbage')
+    session.disconnect()
+    process.send?.(process.memoryUsage())
   }
 }
 

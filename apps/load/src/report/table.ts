@@ -1,5 +1,5 @@
 /** Figures as lines for the terminal. */
-import { type Figure, isMissed, type Result } from '../scenario.ts'
+import { type Figure, isMissed, type Result, ratioOf } from '../scenario.ts'
 import type { Machine } from './machine.ts'
 
 export function heading(at: Machine): string {
@@ -18,22 +18,42 @@ export function heading(at: Machine): string {
 
 export function table({ name, about, figures, notes }: Result): string {
   const rows = figures.map(figure => [
-    figure.what,
-    inUnit(figure.value, figure.unit),
-    figure.target === undefined ? '' : `<= ${inUnit(figure.target, figure.unit)}`,
-    verdict(figure),
+    { text: figure.what, isNumber: false },
+    { text: inUnit(figure.value, figure.unit), isNumber: true },
+    { text: besidePeer(figure), isNumber: true },
+    { text: wanted(figure), isNumber: false },
+    { text: verdict(figure), isNumber: false },
   ])
-  const [what = 0, value = 0, target = 0] = [0, 1, 2].map(column =>
-    Math.max(0, ...rows.map(row => row[column]?.length ?? 0)),
+  const widths = [0, 1, 2, 3, 4].map(column =>
+    Math.max(0, ...rows.map(row => row[column]?.text.length ?? 0)),
   )
-  const lines = rows.map(([a = '', b = '', c = '', d = '']) =>
-    `  ${a.padEnd(what)}  ${b.padStart(value)}  ${c.padEnd(target)}  ${d}`.trimEnd(),
-  )
+  const lines = rows.map(row => {
+    const cells = row.map(({ text, isNumber }, column) => {
+      const width = widths[column] ?? 0
+      return isNumber ? text.padStart(width) : text.padEnd(width)
+    })
+    return `  ${cells.filter((_, column) => widths[column] !== 0).join('  ')}`.trimEnd()
+  })
   return [`\n${name}: ${about}`, ...lines, ...notes.map(note => `  ${note}`)].join('\n')
 }
 
+function besidePeer(figure: Figure): string {
+  const ratio = ratioOf(figure)
+  if (figure.peer === undefined || ratio === undefined) return ''
+  return `peer ${inUnit(figure.peer, figure.unit)}  ${ratio.toFixed(2).padStart(6)} x`
+}
+
+function wanted({ target, least, ratio, unit }: Figure): string {
+  const bounds = [
+    target !== undefined && `<= ${inUnit(target, unit)}`,
+    least !== undefined && `>= ${inUnit(least, unit)}`,
+    ratio !== undefined && ('atLeast' in ratio ? `>= ${ratio.atLeast} x` : `<= ${ratio.atMost} x`),
+  ]
+  return bounds.filter(bound => bound !== false).join(', ')
+}
+
 function verdict(figure: Figure): string {
-  if (figure.target === undefined) return ''
+  if (wanted(figure) === '') return ''
   if (!isMissed(figure)) return 'ok'
   return figure.must ? 'WRONG' : 'missed'
 }

@@ -1,78 +1,45 @@
-import { chat } from '../pairs/chat.ts'
-import { describe } from '../profile/describe.ts'
-import { saveProfile } from '../profile/save.ts'
-import type { Outcome, Scenario } from '../scenario.ts'
-import { startServer } from '../server/server.ts'
+import type { Figure, Scenario } from '../scenario.ts'
+import { compareUnder } from '../versus/compareUnder.ts'
+import { pairsOf } from '../versus/conversation.ts'
+import { pairsInTurns } from '../versus/drivers.ts'
+import { beside, messagesPerSecond, postgresCpu, serverCpu } from '../versus/figures.ts'
+import { openContestants } from '../versus/openContestants.ts'
+import { unlessBusy } from '../versus/unlessBusy.ts'
+import type { Measured } from '../versus/windows.ts'
 
-const warmUpSeconds = 5
-
-/** Beyond these it is the load or the machine that is slow. */
-const tolerableLatenessMs = 20
-const tolerableShare = 0.9
+const defaultSeconds = 10
+const warmUpSeconds = 2
 
 export const pairs: Scenario = {
   name: 'pairs',
-  about: ({ pairs: count, rate, seconds, client }) =>
-    `${count} pairs chat at ${rate} messages/s in total for ${seconds} s, ${client} client`,
-  async run({ pairs: count, rate, seconds, client, profile }) {
-    await using server = await startServer()
-    const notes: string[] = []
-    let endProfile: Awaited<ReturnType<typeof server.startProfile>> | undefined
-    const told = await chat({
-      server,
-      kind: client,
-      pairs: count,
-      perSecond: rate,
-      warmUpSeconds,
-      seconds,
-      async onBegin() {
-        if (profile) endProfile = await server.startProfile()
-      },
-      async onEnd() {
-        if (!endProfile) return
-        const recorded = await endProfile()
-        notes.push(await saveProfile('pairs', recorded), ...describe(recorded))
-      },
-    })
-    notes.push(...remarks(told))
-    return { figures: figuresOf(told, seconds), notes }
-  },
+  about: ({ pairs: count, rounds, seconds = defaultSeconds }) =>
+    `${count} pairs, each with one message on its way all the time, ${rounds} x ${seconds} s each`,
+  run: ({ pairs: count, rounds, seconds = defaultSeconds, evenIfBusy }) =>
+    unlessBusy(evenIfBusy, { memoryMiB: 1024, files: 4 * count + 200 }, async () => {
+      await using contestants = await openContestants()
+      const { measured, ...judged } = await compareUnder({
+        contestants: [contestants.parley, contestants.peer],
+        conversations: pairsOf(count),
+        driverOf: pairsInTurns,
+        rounds,
+        warmUpSeconds,
+        seconds,
+      })
+      return { figures: figuresOf(measured), ...judged }
+    }),
 }
 
-type Told = Awaited<ReturnType<typeof chat>>
-
-function remarks({ calls, messages, lateness, machineBusy, failures }: Told): string[] {
-  const perMessage = calls.map(([name, count]) => `${name} ${(count / messages).toFixed(2)}`)
-  const notes = [`Calls per message: ${perMessage.join(', ')}.`]
-  const late = lateness.percentile(99)
-  if (late > tolerableLatenessMs || machineBusy > tolerableShare) {
-    notes.push(
-      `Its processors were busy for ${(machineBusy * 100).toFixed(0)} % of the time and the load itself late by ${late.toFixed(0)} ms (p99): this machine is too small or too busy for it, and the times above are not the server's.`,
-    )
-  }
-  if (failures.length > 0) notes.push(`The first failure: ${String(failures[0])}`)
-  return notes
-}
-
-function figuresOf(told: Told, seconds: number): Outcome['figures'] {
-  const { acknowledgement, delivery, lost, doubled, disordered, failures, messages } = told
+function figuresOf([parley, peer]: Measured[]): Figure[] {
+  if (!parley || !peer) return []
+  const { figure, times } = beside(parley, peer)
   return [
-    { what: 'messages', value: messages / seconds, unit: '/s' },
-    { what: 'acknowledged p50', value: acknowledgement.percentile(50), unit: 'ms' },
-    { what: 'acknowledged p99', value: acknowledgement.percentile(99), unit: 'ms' },
-    { what: 'acknowledged max', value: acknowledgement.max(), unit: 'ms' },
-    { what: 'send to seen p50', value: delivery.percentile(50), unit: 'ms', target: 5 },
-    { what: 'send to seen p99', value: delivery.percentile(99), unit: 'ms', target: 50 },
-    { what: 'send to seen max', value: delivery.max(), unit: 'ms' },
-    { what: 'lost', value: lost, unit: '', target: 0, must: true },
-    { what: 'doubled', value: doubled, unit: '', target: 0, must: true },
-    { what: 'screens in another order', value: disordered, unit: '', target: 0, must: true },
-    { what: 'failures', value: failures.length, unit: '', target: 0, must: true },
-    {
+    figure(messagesPerSecond, { what: 'messages', unit: '/s', ratio: { atLeast: 4 } }),
+    figure(serverCpu, {
       what: 'server CPU per 1,000 messages',
-      value: (told.cpuSeconds * 1e6) / messages,
       unit: 'ms',
-    },
-    { what: 'server memory (RSS)', value: told.residentBytes / 2 ** 20, unit: 'MiB' },
+      ratio: { atMost: 0.25 },
+    }),
+    figure(postgresCpu, { what: 'Postgres CPU per 1,000 messages', unit: 'ms' }),
+    ...times(),
   ]
 }

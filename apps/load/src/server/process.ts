@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cleanUpOnce } from './cleanUp.ts'
 
-const readyLine = /Parley is ready at (http\S+)/
+const readyLine = / is ready at (http\S+)/
 
 /** @param probe the path whose first 200 ends the start */
 export async function spawnListening(
@@ -38,6 +38,7 @@ export async function spawnListening(
 
   return {
     url,
+    pid: child.pid ?? 0,
     startedInMs: performance.now() - begun,
     /** Sends a message and waits for the one that answers it. */
     async ask(message: string): Promise<unknown> {

@@ -1,16 +1,14 @@
 /** Parley's server as operators run it, with limits that a benchmark does not reach. */
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { findRunningUrl } from '@parley/db/embedded/findRunningUrl'
-import { profileOf } from '../profile/profile.ts'
+import { inspected, recorder } from '../profile/inspected.ts'
 import { root } from '../root.ts'
 import { hostToken, type Person } from './hostToken.ts'
 import { spawnListening } from './process.ts'
 import { temporaryDirectory } from './temporary.ts'
 import { readUsage } from './usage.ts'
 
-const recorder = fileURLToPath(new URL('../profile/recorder.ts', import.meta.url))
-const program = ['--import', 'tsx', '--import', recorder, 'apps/server/src/main.ts']
+const program = [...recorder, 'apps/server/src/main.ts']
 
 interface Wanted {
   /** A directory that is used again; by default a new one, removed afterwards. */
@@ -47,6 +45,7 @@ export async function startServer({ dataDir, databaseUrl }: Wanted = {}) {
 
   return {
     url: running.url,
+    pid: running.pid,
     startedInMs: running.startedInMs,
     token: (person: Person) => hostToken(secret, person),
     usage: () => readUsage(running.url),
@@ -55,11 +54,7 @@ export async function startServer({ dataDir, databaseUrl }: Wanted = {}) {
       if (url === undefined) throw new Error('The server has no database.')
       return url
     },
-    /** Profiles from now on, until the function that it gives back is called. */
-    async startProfile() {
-      await running.ask('start')
-      return async () => profileOf(await running.ask('stop'))
-    },
+    ...inspected(running),
     async [Symbol.asyncDispose]() {
       await running.stop()
       await own?.[Symbol.asyncDispose]()

@@ -1,0 +1,87 @@
+/** Parley's wire by hand: tRPC's frames over one socket, with the subscription to all changes. */
+import { randomUUID } from 'node:crypto'
+import { createAnswers } from './answers.ts'
+import type { BareDevice, BareOptions } from './bareDevice.ts'
+import { createHeld, type WireChange } from './held.ts'
+import { openSocket } from './openSocket.ts'
+
+interface Answer {
+  error?: unknown
+  result?: { data?: unknown }
+}
+
+interface Fed {
+  error?: unknown
+  result?: { type: 'started' | 'stopped' } | { type: 'data'; data: { data: WireChange[] } }
+}
+
+/** Its number; those of calls begin at 1. */
+const subscription = 0
+
+export async function bareParley(options: BareOptions): Promise<BareDevice> {
+  const { onDelivered, onFailed } = options
+  const answers = createAnswers<Answer>()
+  const held = createHeld({
+    onMessage: onDelivered,
+    onFailed,
+    changesSince: (conversationId, version) =>
+      ask('chat.changesSince', { conversationId, version }),
+  })
+  let settle = (_reason?: unknown) => {}
+  const isLive = new Promise<void>((resolve, reject) => {
+    settle = reason => (reason ? reject(reason) : resolve())
+  })
+
+  function hear(text: string): void {
+    if (text === 'PING') {
+      socket.send('PONG')
+      return
+    }
+    const frame = JSON.parse(text)
+    if (frame.id === subscription) follow(frame)
+    else answers.settle(frame.id, frame)
+  }
+
+  function follow({ error, result }: Fed): void {
+    if (result?.type === 'started') return
+    if (result?.type === 'data') {
+      settle()
+      held.enter(result.data.data)
+    } else {
+      fail(new Error(`The subscription ended: ${JSON.stringify(error ?? result)}`))
+    }
+  }
+
+  function fail(reason: unknown): void {
+    settle(reason)
+    onFailed(reason)
+  }
+
+  function ask(path: string, input?: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = answers.expect(({ error, result }) =>
+        error ? reject(new Error(JSON.stringify(error))) : resolve(result?.data),
+      )
+      socket.send(JSON.stringify({ id, method: 'query', params: { path, input } }))
+    })
+  }
+
+  const address = `${options.url.replace('http', 'ws')}/trpc?connectionParams=1`
+  const socket = openSocket(address, { heard: hear, lost: fail })
+  await socket.opened
+  socket.send(JSON.stringify({ method: 'connectionParams', data: { token: options.token } }))
+  socket.send(`{"id":${subscription},"method":"subscription","params":{"path":"chat.changes"}}`)
+  await isLive
+
+  return {
+    send(conversationId, text, onAcknowledged) {
+      const id = answers.expect(({ error }) => (error ? onFailed(error) : onAcknowledged()))
+      const content = { type: 'text', text }
+      const input = { conversationId, clientId: randomUUID(), content }
+      socket.send(JSON.stringify({ id, method: 'mutation', params: { path: 'chat.send', input } }))
+    },
+    ask,
+    heals: held.heals,
+    close: socket.close,
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Runs a load against several contestants by turns, in one run, and compares at the end what
+ * was sent, stored and delivered.
+ */
+import { parentOf } from '../measure/cpu.ts'
+import type { Contestant } from './contestant.ts'
+import type { Conversation } from './conversation.ts'
+import type { Driver } from './drivers.ts'
+import { mistakesOf } from './mistakes.ts'
+import { objectionsToOthers } from './objections.ts'
+import { openSide, type Side } from './side.ts'
+import { inTurns, type Measured } from './windows.ts'
+
+interface Comparison {
+  contestants: readonly Contestant[]
+  conversations: readonly Conversation[]
+  driverOf(side: Side): Driver
+  rounds: number
+  warmUpSeconds: number
+  seconds: number
+}
+
+export interface Compared {
+  /** In the order of the contestants. */
+  measured: Measured[]
+  notes: string[]
+  objections: string[]
+}
+
+/** @throws when a server was wrong */
+export async function compareUnder({
+  contestants,
+  conversations,
+  driverOf,
+  ...length
+}: Comparison): Promise<Compared> {
+  const sides: Side[] = []
+  try {
+    for (const one of contestants) sides.push(await openSide(one, conversations))
+    const turns = sides.map(side => ({ side, drive: driverOf(side) }))
+    const measured = await inTurns({ turns, postgres: await postgresOf(contestants), ...length })
+    return {
+      measured,
+      notes: [await agreement(sides), ...measured.map(division)],
+      objections: measured.flatMap(objectionsTo),
+    }
+  } finally {
+    for (const side of sides) await side.close()
+  }
+}
+
+/** The process that all of the database's are children of, when it runs on this machine. */
+async function postgresOf([first]: readonly Contestant[]): Promise<number> {
+  if (!first) return 0
+  const [row] = await first.sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  return parentOf(row?.pid ?? 0)
+}
+
+async function agreement(sides: readonly Side[]): Promise<string> {
+  const counts: string[] = []
+  const mistakes: string[] = []
+  for (const side of sides) {
+    const { messages, wrong } = await side.compare()
+    const { name } = side.contestant
+    mistakes.push(...mistakesOf(name, wrong, side.failures))
+    counts.push(`${messages.toLocaleString('en')} messages of ${name}`)
+    if (side.heals() > 0) counts.push(`${side.heals()} times asked for what the feed left out`)
+  }
+  if (mistakes.length > 0) throw new WrongAnswers(mistakes.join('\n'))
+  return `Sent, stored and delivered agree: ${counts.join(', ')}.`
+}
+
+/** At a fixed rate the load must keep it; a closed loop shares the cores with the server by design. */
+const tolerableLatenessMs = 10
+
+function objectionsTo({ name, othersShare, latenessMs }: Measured): string[] {
+  const late = latenessMs.toFixed(0)
+  return [
+    ...objectionsToOthers(othersShare, `while ${name} was measured`),
+    ...(latenessMs > tolerableLatenessMs
+      ? [
+          `The load was late by itself with ${name}, by ${late} ms (p99): this machine is too small.`,
+        ]
+      : []),
+  ]
+}
+
+class WrongAnswers extends Error {
+  override name = 'WrongAnswers'
+}
+
+function division({ name, seconds, server, postgres, load, othersShare }: Measured): string {
+  const cores = (used: number) => (used / seconds).toFixed(2)
+  return `Cores in use with ${name}: server ${cores(server)}, Postgres ${cores(postgres)}, load ${cores(load)}; others ${(othersShare * 100).toFixed(0)} % of all.`
+}

@@ -1,0 +1,49 @@
+/** A server in the comparison, and what the benchmark has to know of it. */
+import type { Sql } from '@parley/db/database'
+import type { BareDevice, BareOptions } from '../devices/bare/bareDevice.ts'
+import type { Conversation } from './conversation.ts'
+import { personOf } from './conversation.ts'
+
+export interface StoredText {
+  conversationId: string
+  text: string
+}
+
+export interface Kind {
+  open(options: BareOptions): Promise<BareDevice>
+  /** Puts people and conversations into its tables. */
+  seed(sql: Sql, conversations: readonly Conversation[]): Promise<void>
+  /** What its database holds of these conversations. */
+  stored(sql: Sql, conversationIds: string[]): Promise<StoredText[]>
+}
+
+interface Process {
+  url: string
+  pid: number
+  token(person: ReturnType<typeof personOf>): Promise<string>
+  memory(): Promise<{ residentBytes: number; usedBytes: number }>
+}
+
+export interface Contestant {
+  name: string
+  kind: Kind
+  pid: number
+  memory: Process['memory']
+  /** The benchmark's own connection to its database. */
+  sql: Sql
+  open(userId: string, on: Pick<BareOptions, 'onDelivered' | 'onFailed'>): Promise<BareDevice>
+}
+
+export function contestant(name: string, kind: Kind, process: Process, sql: Sql): Contestant {
+  return {
+    name,
+    kind,
+    pid: process.pid,
+    memory: process.memory,
+    sql,
+    async open(userId, on) {
+      const token = await process.token(personOf(userId))
+      return kind.open({ url: process.url, token, ...on })
+    },
+  }
+}

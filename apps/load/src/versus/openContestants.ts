@@ -1,0 +1,63 @@
+/** Starts the servers of a comparison, all on one Postgres with the same settings. */
+import type { Sql } from '@parley/db/database'
+import { openDatabase } from '../rows/openDatabase.ts'
+import { cleanUpOnce } from '../server/cleanUp.ts'
+import { startPeer } from '../server/peer.ts'
+import { startServer } from '../server/server.ts'
+import { contestant } from './contestant.ts'
+import { parley } from './parley.ts'
+import { socketIo } from './socketIo.ts'
+
+interface Wanted {
+  /** A migrated database for Parley; by default the embedded Postgres is started. */
+  databaseUrl?: string | undefined
+  /** Whether a second peer runs, one that does not send its second event. */
+  withLeanPeer?: boolean
+}
+
+export async function openContestants({ databaseUrl, withLeanPeer = false }: Wanted = {}) {
+  const opened: AsyncDisposable[] = []
+  const keep = <T extends AsyncDisposable>(resource: T): T => {
+    opened.push(resource)
+    return resource
+  }
+  const close = cleanUpOnce(async () => {
+    for (const resource of opened.toReversed()) await resource[Symbol.asyncDispose]()
+  })
+  try {
+    const server = keep(await startServer(databaseUrl === undefined ? {} : { databaseUrl }))
+    const ownUrl = await server.databaseUrl()
+    const { sql } = keep(openDatabase(ownUrl))
+    const beside = keep(await createBeside(sql, ownUrl))
+    const { sql: peerSql } = keep(openDatabase(beside.url))
+    const peerOf = async (name: string, withSecondEvent: boolean) => {
+      const peer = keep(await startPeer({ databaseUrl: beside.url, withSecondEvent }))
+      return contestant(name, socketIo, peer, peerSql)
+    }
+    return {
+      parley: contestant('Parley', parley, server, sql),
+      peer: await peerOf('Socket.IO', true),
+      lean: withLeanPeer ? await peerOf('Socket.IO without its second event', false) : undefined,
+      [Symbol.asyncDispose]: close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+export type Contestants = Awaited<ReturnType<typeof openContestants>>
+
+/** A second database on the same server, gone afterwards. */
+async function createBeside(sql: Sql, ownUrl: string) {
+  const url = new URL(ownUrl)
+  const name = `${url.pathname.slice(1)}_peer`
+  url.pathname = `/${name}`
+  await sql`create database ${sql(name)}`
+  return {
+    url: url.href,
+    async [Symbol.asyncDispose]() {
+      await sql`drop database ${sql(name)} with (force)`
+    },
+  }
+}
