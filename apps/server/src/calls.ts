@@ -6,20 +6,12 @@
 import { getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import { parseTRPCMessage, type TRPCClientOutgoingMessage } from '@trpc/server/rpc'
 import { Bucket } from './bucket.ts'
+import { type Answer, Call } from './call.ts'
 import type { GuardedSocket } from './guardedSocket.ts'
 import type { Limits } from './limits.ts'
 import type { ClosedBecause, Metrics } from './metrics.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { type Answer, type Asking, performCall, type Router } from './performCall.ts'
-import type { Speaker } from './socketWriter.ts'
-
-interface Call {
-  procedure: string
-  isMeasured: boolean
-  at: number
-  /** A subscription lasts until this is aborted, by either side. */
-  stopping: AbortController | undefined
-}
+import { performCall, type Router } from './performCall.ts'
 
 /** Ids are repeated in every answer and paths in logs: neither is a place for freight. */
 const longestId = 64
@@ -44,7 +36,7 @@ class Breach extends Error {
 export class Calls {
   readonly #rules: CallRules
   readonly #socket: GuardedSocket
-  readonly #open = new Map<unknown, Call>()
+  readonly #open = new Map<Call['id'], Call>()
   readonly #bucket: Bucket
   readonly #contextOf: (params: unknown) => Promise<unknown>
   #context: Promise<unknown> | undefined
@@ -95,9 +87,9 @@ export class Calls {
 
   /** The socket is gone: nothing more will be answered. */
   closed(): void {
-    for (const [id, call] of this.#open) {
-      this.#finish(id, call, call.stopping ? 'ok' : 'closed')
-      call.stopping?.abort()
+    for (const call of this.#open.values()) {
+      this.#finish(call, call.isSubscription ? 'ok' : 'closed')
+      call.stop()
     }
   }
 
@@ -148,7 +140,7 @@ export class Calls {
 
   #admit(message: TRPCClientOutgoingMessage, index: number): () => void {
     const { id, method } = message
-    if (method === 'subscription.stop') return () => this.#open.get(id)?.stopping?.abort()
+    if (method === 'subscription.stop') return () => this.#open.get(id)?.stop()
     const { path } = message.params
     const { limits, metrics, nameOf } = this.#rules
     const isSubscription = method === 'subscription'
@@ -158,50 +150,37 @@ export class Calls {
       throw this.#breach('subscriptions', 'too many subscriptions')
     if (this.inFlight() >= limits.callsInFlight)
       throw this.#breach('calls', 'too many calls in flight')
-    const stopping = isSubscription ? new AbortController() : undefined
-    const call = { procedure: nameOf(path), isMeasured: false, at: performance.now(), stopping }
+    const call = new Call(message, nameOf(path), this.#socket, this.#answered)
     this.#open.set(id, call)
     if (isSubscription) {
       this.#subscriptions += 1
       metrics.subscriptions.inc()
     }
-    return () => this.#perform(call, message, index)
-  }
-
-  #perform(call: Call, asking: Asking, index: number): void {
-    const { id, jsonrpc } = asking
-    const asker = {
-      context: this.#context,
-      answer: (answer: Answer) => {
-        this.#socket.say(JSON.stringify({ id, jsonrpc, ...answer }))
-        this.#answered(id, call, answer)
-      },
-      hear: (speaker: Speaker) => this.#socket.hear(speaker),
+    return () => {
+      const performed = performCall(this.#rules, call, message, this.#context, index)
+      performed.catch(cause => this.#lose(cause))
     }
-    performCall(this.#rules, asking, index, asker, call.stopping?.signal).catch(cause =>
-      this.#lose(cause),
-    )
   }
 
-  #answered(id: unknown, call: Call, answer: Answer): void {
-    if (this.#open.get(id) !== call) return
-    this.#measure(call)
-    if ('error' in answer) this.#finish(id, call, outcomeOf(answer.error))
-    else if (!call.stopping || answer.result.type === 'stopped') this.#finish(id, call, 'ok')
+  readonly #answered = (call: Call, answer: Answer): void => {
+    if (this.#open.get(call.id) !== call) return
+    const said = 'error' in answer ? 'error' : answer.result.type
+    if (!call.isSubscription || said === 'started') this.#measure(call)
+    if ('error' in answer) this.#finish(call, outcomeOf(answer.error))
+    else if (!call.isSubscription || said === 'stopped') this.#finish(call, 'ok')
   }
 
-  #measure(call: Call): void {
-    if (call.isMeasured) return
-    call.isMeasured = true
-    const seconds = (performance.now() - call.at) / 1000
-    this.#rules.metrics.callSeconds.observe({ procedure: call.procedure }, seconds)
+  /** For a subscription, the time to its start. */
+  #measure({ procedure, askedAt }: Call): void {
+    const seconds = (performance.now() - askedAt) / 1000
+    this.#rules.metrics.callSeconds.observe({ procedure }, seconds)
   }
 
-  #finish(id: unknown, call: Call, outcome: Outcome): void {
+  #finish(call: Call, outcome: Outcome): void {
     const { metrics } = this.#rules
     metrics.calls.inc({ procedure: call.procedure, outcome })
-    this.#open.delete(id)
-    if (!call.stopping) return
+    this.#open.delete(call.id)
+    if (!call.isSubscription) return
     this.#subscriptions -= 1
     metrics.subscriptions.dec()
   }

@@ -1,47 +1,32 @@
 /**
- * One call, from its procedure to the last of its answers, as tRPC says them on sockets.
+ * From a call to its procedure, and to the last of its answers.
  */
+import { FramedSubscription } from '@parley/router/frames'
 import {
   type AnyTRPCRouter,
   callTRPCProcedure,
   getTRPCErrorFromUnknown,
   getTRPCErrorShape,
+  isTrackedEnvelope,
   TRPCError,
 } from '@trpc/server'
-import type { TRPCClientOutgoingMessage } from '@trpc/server/rpc'
+import type { Answer, Asking, Call } from './call.ts'
 import type { errorReporter } from './errorReport.ts'
-import type { Speaker } from './socketWriter.ts'
-import { isStream, stream } from './stream.ts'
-
-export type Asking = Exclude<TRPCClientOutgoingMessage, { method: 'subscription.stop' }>
+import { FrameSpeaker } from './frameSpeaker.ts'
 
 export interface Router {
   router: AnyTRPCRouter
   onError: ReturnType<typeof errorReporter>
 }
 
-export type Answer =
-  | { result: { type: 'started' | 'stopped' } }
-  | { result: { type: 'data'; data: unknown; id?: string } }
-  | { error: unknown }
-
-/** Who waits for the answers of a call. */
-export interface Asker {
-  context: Promise<unknown> | undefined
-  answer(answer: Answer): void
-  /** Has the speaker asked for a text of its own when that can leave at once. */
-  hear(speaker: Speaker): void
-}
-
-/** @param signal ends a subscription; only subscriptions have it */
+/** Answers with what the procedure gives, or with its error. Rejects when even that cannot be said. */
 export async function performCall(
   { router, onError }: Router,
-  asking: Asking,
+  call: Call,
+  { method: type, params }: Asking,
+  context: Promise<unknown> | undefined,
   batchIndex: number,
-  asker: Asker,
-  signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { method: type, params } = asking
   const { path } = params
   const input = withLastEventId(params)
   let ctx: unknown
@@ -49,18 +34,23 @@ export async function performCall(
     const error = getTRPCErrorFromUnknown(cause)
     onError({ error, path, type })
     const config = router._def._config
-    asker.answer({ error: getTRPCErrorShape({ config, error, type, path, input, ctx }) })
+    call.answer({ error: getTRPCErrorShape({ config, error, type, path, input, ctx }) })
   }
+  const stopping = call.isSubscription ? new AbortController() : undefined
+  const signal = stopping?.signal
+  if (stopping) call.stop = () => stopping.abort()
   try {
-    ctx = await asker.context
+    ctx = await context
     const getRawInput = async () => input
     const result: unknown = signal?.aborted
       ? undefined
       : await callTRPCProcedure({ router, path, getRawInput, ctx, type, signal, batchIndex })
-    if (signal) await stream(result, asking, asker, signal, fail)
-    else asker.answer({ result: { type: 'data', data: plain(result, type) } })
+    if (!signal) call.answer({ result: { type: 'data', data: single(result, type) } })
+    else if (signal.aborted) call.answer({ result: { type: 'stopped' } })
+    else if (result instanceof FramedSubscription) new FrameSpeaker(result.open(), call).start(fail)
+    else await sayEach(several(result, path), call, signal, fail)
   } catch (cause) {
-    if (signal?.aborted) asker.answer({ result: { type: 'stopped' } })
+    if (signal?.aborted) call.answer({ result: { type: 'stopped' } })
     else fail(cause)
   }
 }
@@ -73,10 +63,47 @@ function withLastEventId({ input, lastEventId }: Asking['params']): unknown {
   return input ?? { lastEventId }
 }
 
-function plain(result: unknown, type: string): unknown {
-  if (!isStream(result)) return result
+/** An error of the subscription's own is followed by "stopped", as tRPC has it. */
+async function sayEach(
+  values: AsyncIterable<unknown>,
+  call: Call,
+  signal: AbortSignal,
+  fail: (cause: unknown) => void,
+): Promise<void> {
+  call.answer({ result: { type: 'started' } })
+  try {
+    for await (const value of values) {
+      if (signal.aborted) break
+      call.answer({ result: resultOf(value) })
+    }
+  } catch (cause) {
+    if (!signal.aborted) fail(cause)
+  }
+  call.answer({ result: { type: 'stopped' } })
+}
+
+function resultOf(value: unknown): Extract<Answer, { result: { type: 'data' } }>['result'] {
+  if (!isTrackedEnvelope(value)) return { type: 'data', data: value }
+  const [id, data] = value
+  return { type: 'data', data: { id, data }, id }
+}
+
+function single(result: unknown, type: string): unknown {
+  if (!isIterable(result)) return result
   throw new TRPCError({
     code: 'UNSUPPORTED_MEDIA_TYPE',
     message: `Cannot return an async iterable or observable from a ${type} procedure with WebSockets`,
   })
+}
+
+function several(result: unknown, path: string): AsyncIterable<unknown> {
+  if (isIterable(result)) return result
+  throw new TRPCError({
+    code: 'INTERNAL_SERVER_ERROR',
+    message: `Subscription ${path} did not return an observable or a AsyncGenerator`,
+  })
+}
+
+function isIterable(result: unknown): result is AsyncIterable<unknown> {
+  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result
 }

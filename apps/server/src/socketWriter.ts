@@ -6,8 +6,10 @@
 import type { Duplex } from 'node:stream'
 import { textFrames } from './textFrames.ts'
 
-/** Says the next text, if there is one. */
-export type Speaker = () => string | undefined
+/** Says the next text, if there still is one. */
+export interface Speaker {
+  speak(): string | undefined
+}
 
 /** So many sockets are written to before others are read from again. */
 const writersPerTurn = 256
@@ -71,8 +73,8 @@ export class SocketWriter {
     const speakers = this.#speakers
     if (speakers.length === 0) return
     this.#speakers = []
-    for (const speak of speakers) {
-      const text = speak()
+    for (const speaker of speakers) {
+      const text = speaker.speak()
       if (text !== undefined) this.#texts.push(text)
     }
   }

@@ -77,7 +77,7 @@ export function guardUpgrades(options: DoorOptions): void {
   wss.on('wsClientError', (_error, raw) => refuse(raw, 'malformed'))
 
   server.on('upgrade', (request, raw, head) => {
-    raw.on('error', () => raw.destroy()) // a reset while we answer
+    raw.on('error', destroy) // a reset while we answer
     const verdict = judge(request)
     if (typeof verdict === 'string') {
       if (verdict === 'origin') tellOnce(options.log, request.headers.origin)
@@ -86,6 +86,11 @@ export function guardUpgrades(options: DoorOptions): void {
     }
     wss.handleUpgrade(request, raw, head, socket => options.onSocket(socket, { ...verdict, raw }))
   })
+}
+
+/** Outside of the door, so that it does not hold the request for as long as the socket lives. */
+function destroy(this: Duplex): void {
+  this.destroy()
 }
 
 const told = new Set<string>()

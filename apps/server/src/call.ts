@@ -1,0 +1,60 @@
+/**
+ * One call that waits for its answers, and what is said to it, in tRPC's words on sockets.
+ */
+import type { TRPCClientOutgoingMessage } from '@trpc/server/rpc'
+import type { GuardedSocket } from './guardedSocket.ts'
+import type { Speaker } from './socketWriter.ts'
+
+/** A call as it was asked for. */
+export type Asking = Exclude<TRPCClientOutgoingMessage, { method: 'subscription.stop' }>
+
+export type Answer =
+  | { result: { type: 'started' | 'stopped' } }
+  | { result: { type: 'data'; data: unknown; id?: string } }
+  | { error: unknown }
+
+function nothing(): void {}
+
+export class Call {
+  readonly id: Asking['id']
+  readonly #jsonrpc: Asking['jsonrpc']
+  readonly isSubscription: boolean
+  /** A bounded label for what is called. */
+  readonly procedure: string
+  readonly askedAt = performance.now()
+  readonly #socket: GuardedSocket
+  readonly #onAnswer: (call: Call, answer: Answer) => void
+  /** Ends a subscription. */
+  stop = nothing
+
+  constructor(
+    { id, jsonrpc, method }: Asking,
+    procedure: string,
+    socket: GuardedSocket,
+    onAnswer: (call: Call, answer: Answer) => void,
+  ) {
+    this.id = id
+    this.#jsonrpc = jsonrpc
+    this.isSubscription = method === 'subscription'
+    this.procedure = procedure
+    this.#socket = socket
+    this.#onAnswer = onAnswer
+  }
+
+  answer(answer: Answer): void {
+    this.#socket.say(JSON.stringify({ id: this.id, jsonrpc: this.#jsonrpc, ...answer }))
+    this.#onAnswer(this, answer)
+  }
+
+  /** The text of a tracked answer whose data is JSON already. */
+  frameText(id: string, json: string): string {
+    const head = JSON.stringify({ id: this.id, jsonrpc: this.#jsonrpc }).slice(0, -1)
+    const at = JSON.stringify(id)
+    return `${head},"result":{"type":"data","data":{"id":${at},"data":${json}},"id":${at}}}`
+  }
+
+  /** Has the speaker asked for a text of its own when that can leave at once. */
+  hear(speaker: Speaker): void {
+    this.#socket.hear(speaker)
+  }
+}
