@@ -2,9 +2,11 @@ import type { Change } from '@parley/protocol/change'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Budget, Bus, Spent } from './bus.ts'
 
+type Listener = (change: Change) => void
+
 /** The bus of a single node. */
 export function memoryBus(): Bus {
-  const listeners = new Map<string, Set<(change: Change) => void>>()
+  const listeners = new Map<string, Listener[]>()
   const limiters = new Map<string, RateLimiterMemory>()
 
   function limiterOf({ name, points, seconds }: Budget): RateLimiterMemory {
@@ -22,12 +24,11 @@ export function memoryBus(): Bus {
       }
     },
     async subscribe(person, listener) {
-      const own = listeners.get(person) ?? new Set()
-      listeners.set(person, own)
-      own.add(listener)
+      listeners.set(person, [...(listeners.get(person) ?? []), listener])
       return () => {
-        own.delete(listener)
-        if (own.size === 0 && listeners.get(person) === own) listeners.delete(person)
+        const others = (listeners.get(person) ?? []).filter(other => other !== listener)
+        if (others.length > 0) listeners.set(person, others)
+        else listeners.delete(person)
       }
     },
     async spend(budget, person): Promise<Spent> {

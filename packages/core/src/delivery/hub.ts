@@ -31,7 +31,7 @@ export interface Hub {
 }
 
 interface Connected {
-  feeds: Set<Feed>
+  feeds: Feed[]
   forwarded: Forwarded
   subscribed: Promise<Unsubscribe>
   /** Everything before it has been pushed to every feed that has begun; the sweep asks from here. */
@@ -51,20 +51,21 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   function enter(person: string): Connected {
     const known = connected.get(person)
     if (known) return known
-    const feeds = new Set<Feed>()
     const forwarded = new Forwarded()
     const subscribed = bus.subscribe(person, change => {
       forwarded.note(change)
-      for (const feed of feeds) feed.push(change)
+      for (const feed of fresh.feeds) feed.push(change)
     })
-    const fresh: Connected = { feeds, forwarded, subscribed, horizon: undefined }
+    const fresh: Connected = { feeds: [], forwarded, subscribed, horizon: undefined }
     connected.set(person, fresh)
     return fresh
   }
 
   function leave(feed: Feed): void {
     const entry = connected.get(feed.person)
-    if (!entry?.feeds.delete(feed) || entry.feeds.size > 0) return
+    if (!entry?.feeds.includes(feed)) return
+    entry.feeds = entry.feeds.filter(other => other !== feed)
+    if (entry.feeds.length > 0) return
     connected.delete(feed.person)
     entry.subscribed.then(unsubscribe => unsubscribe()).catch(() => {})
   }
@@ -72,7 +73,7 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   return {
     join(person, onFilled) {
       const feed = new Feed(person, tickMs, now, onFilled)
-      enter(person).feeds.add(feed)
+      enter(person).feeds.push(feed)
       return feed
     },
     async begin(feed, since) {
