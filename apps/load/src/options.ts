@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util'
 export const usage = `pnpm bench [NAME...] [options]
 
   --pairs N          pairs that chat (100)
-  --rate N           chat: messages per second, of all pairs together (200)
+  --rate N           messages per second, of all pairs together (chat 200, rate 1500)
+  --high-rate N      rate: the same where the peer cannot follow (5000)
+  --members N        room: people in it, all connected (500)
+  --senders N        room: how many of them write (8)
+  --connections N    idle: how many there are (5000)
   --seconds N        how long a window is, after warming up (chat 30, others 10)
   --rounds N         against the peer: windows of each, by turns (2)
   --client KIND      chat: real, the product's own client, or thin, the bare wire (real)
@@ -24,8 +28,13 @@ export type DeviceKind = (typeof kinds)[number]
 
 export interface Options {
   pairs: number
-  rate: number
-  /** Of one window; each scenario has its own default. */
+  /** Each scenario has its own default, also for `seconds`. */
+  rate: number | undefined
+  highRate: number
+  members: number
+  senders: number
+  connections: number
+  /** Of one window. */
   seconds: number | undefined
   rounds: number
   client: DeviceKind
@@ -41,8 +50,12 @@ export function readCommandLine(args: string[]) {
   if (!client) throw new Misuse(`--client is one of ${kinds.join(', ')}.`)
   const options: Options = {
     pairs: whole('pairs', values.pairs),
-    rate: whole('rate', values.rate),
-    seconds: values.seconds === undefined ? undefined : whole('seconds', values.seconds),
+    rate: perhaps('rate', values.rate),
+    highRate: whole('high-rate', values['high-rate']),
+    members: whole('members', values.members),
+    senders: whole('senders', values.senders),
+    connections: whole('connections', values.connections),
+    seconds: perhaps('seconds', values.seconds),
     rounds: whole('rounds', values.rounds),
     client,
     freshClone: values['fresh-clone'],
@@ -59,7 +72,11 @@ function parsed(args: string[]) {
       allowPositionals: true,
       options: {
         pairs: { type: 'string', default: '100' },
-        rate: { type: 'string', default: '200' },
+        rate: { type: 'string' },
+        'high-rate': { type: 'string', default: '5000' },
+        members: { type: 'string', default: '500' },
+        senders: { type: 'string', default: '8' },
+        connections: { type: 'string', default: '5000' },
         seconds: { type: 'string' },
         rounds: { type: 'string', default: '2' },
         client: { type: 'string', default: 'real' },
@@ -74,6 +91,10 @@ function parsed(args: string[]) {
     const words = error instanceof Error ? error.message : String(error)
     throw new Misuse(words.replace(/\. To specify.*/s, '.'))
   }
+}
+
+function perhaps(name: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : whole(name, text)
 }
 
 function whole(name: string, text: string): number {

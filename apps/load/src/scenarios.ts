@@ -6,9 +6,11 @@ import { chat } from './scenarios/chat.ts'
 import { history } from './scenarios/history.ts'
 import { list } from './scenarios/list.ts'
 import { pairs } from './scenarios/pairs.ts'
+import { rate } from './scenarios/rate.ts'
+import { room } from './scenarios/room.ts'
 import { start } from './scenarios/start.ts'
 
-const scenarios = [start, chat, pairs, list, history, bundle]
+const scenarios = [start, chat, pairs, rate, room, list, history, bundle]
 
 /** Those named, or all. @throws {Misuse} */
 export function chooseScenarios(names: string[]): Scenario[] {

@@ -6,6 +6,7 @@ import { startServer } from '../server/server.ts'
 
 const warmUpSeconds = 5
 const defaultSeconds = 30
+const defaultRate = 200
 
 /** Beyond these it is the load or the machine that is slow. */
 const tolerableLatenessMs = 20
@@ -13,9 +14,9 @@ const tolerableShare = 0.9
 
 export const chat: Scenario = {
   name: 'chat',
-  about: ({ pairs: count, rate, seconds = defaultSeconds, client }) =>
+  about: ({ pairs: count, rate = defaultRate, seconds = defaultSeconds, client }) =>
     `${count} pairs chat at ${rate} messages/s in total for ${seconds} s, ${client} client`,
-  async run({ pairs: count, rate, seconds = defaultSeconds, client, profile }) {
+  async run({ pairs: count, rate = defaultRate, seconds = defaultSeconds, client, profile }) {
     await using server = await startServer()
     const notes: string[] = []
     let endProfile: Awaited<ReturnType<typeof server.startProfile>> | undefined

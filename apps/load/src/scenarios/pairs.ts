@@ -3,6 +3,7 @@ import { compareUnder } from '../versus/compareUnder.ts'
 import { pairsOf } from '../versus/conversation.ts'
 import { pairsInTurns } from '../versus/drivers.ts'
 import { beside, messagesPerSecond, postgresCpu, serverCpu } from '../versus/figures.ts'
+import { objectionsTo } from '../versus/objections.ts'
 import { openContestants } from '../versus/openContestants.ts'
 import { unlessBusy } from '../versus/unlessBusy.ts'
 import type { Measured } from '../versus/windows.ts'
@@ -14,18 +15,19 @@ export const pairs: Scenario = {
   name: 'pairs',
   about: ({ pairs: count, rounds, seconds = defaultSeconds }) =>
     `${count} pairs, each with one message on its way all the time, ${rounds} x ${seconds} s each`,
-  run: ({ pairs: count, rounds, seconds = defaultSeconds, evenIfBusy }) =>
+  run: ({ pairs: count, rounds, seconds = defaultSeconds, evenIfBusy, profile }) =>
     unlessBusy(evenIfBusy, { memoryMiB: 1024, files: 4 * count + 200 }, async () => {
       await using contestants = await openContestants()
-      const { measured, ...judged } = await compareUnder({
+      const { measured, notes } = await compareUnder({
         contestants: [contestants.parley, contestants.peer],
-        conversations: pairsOf(count),
+        conversations: () => pairsOf(count),
         driverOf: pairsInTurns,
         rounds,
         warmUpSeconds,
         seconds,
+        profile: profile ? 'pairs' : undefined,
       })
-      return { figures: figuresOf(measured), ...judged }
+      return { figures: figuresOf(measured), notes, objections: measured.flatMap(objectionsTo) }
     }),
 }
 

@@ -3,28 +3,31 @@
  * was sent, stored and delivered.
  */
 import { parentOf } from '../measure/cpu.ts'
+import { describe } from '../profile/describe.ts'
+import { saveProfile } from '../profile/save.ts'
 import type { Contestant } from './contestant.ts'
 import type { Conversation } from './conversation.ts'
 import type { Driver } from './drivers.ts'
 import { mistakesOf } from './mistakes.ts'
-import { objectionsToOthers } from './objections.ts'
 import { openSide, type Side } from './side.ts'
-import { inTurns, type Measured } from './windows.ts'
+import { inTurns, type Measured, type Turn } from './windows.ts'
 
 interface Comparison {
   contestants: readonly Contestant[]
-  conversations: readonly Conversation[]
+  /** New ones for each contestant, since two of them may share a database. */
+  conversations(): Conversation[]
   driverOf(side: Side): Driver
   rounds: number
   warmUpSeconds: number
   seconds: number
+  /** Profiles Parley once more afterwards, under this name. */
+  profile?: string | undefined
 }
 
 export interface Compared {
   /** In the order of the contestants. */
   measured: Measured[]
   notes: string[]
-  objections: string[]
 }
 
 /** @throws when a server was wrong */
@@ -32,21 +35,32 @@ export async function compareUnder({
   contestants,
   conversations,
   driverOf,
+  profile,
   ...length
 }: Comparison): Promise<Compared> {
   const sides: Side[] = []
   try {
-    for (const one of contestants) sides.push(await openSide(one, conversations))
+    for (const one of contestants) sides.push(await openSide(one, conversations()))
     const turns = sides.map(side => ({ side, drive: driverOf(side) }))
     const measured = await inTurns({ turns, postgres: await postgresOf(contestants), ...length })
+    const [first] = turns
+    const profiled = profile && first ? await profileOf(profile, first, length.seconds) : []
     return {
       measured,
-      notes: [await agreement(sides), ...measured.map(division)],
-      objections: measured.flatMap(objectionsTo),
+      notes: [await agreement(sides), ...measured.map(division), ...profiled],
     }
   } finally {
     for (const side of sides) await side.close()
   }
+}
+
+/** In a window of its own, since profiling slows a server down. */
+async function profileOf(name: string, { side, drive }: Turn, seconds: number): Promise<string[]> {
+  const end = await side.contestant.startProfile()
+  await drive(seconds)
+  const profile = await end()
+  await side.settled()
+  return [await saveProfile(name, profile), ...describe(profile)]
 }
 
 /** The process that all of the database's are children of, when it runs on this machine. */
@@ -68,21 +82,6 @@ async function agreement(sides: readonly Side[]): Promise<string> {
   }
   if (mistakes.length > 0) throw new WrongAnswers(mistakes.join('\n'))
   return `Sent, stored and delivered agree: ${counts.join(', ')}.`
-}
-
-/** At a fixed rate the load must keep it; a closed loop shares the cores with the server by design. */
-const tolerableLatenessMs = 10
-
-function objectionsTo({ name, othersShare, latenessMs }: Measured): string[] {
-  const late = latenessMs.toFixed(0)
-  return [
-    ...objectionsToOthers(othersShare, `while ${name} was measured`),
-    ...(latenessMs > tolerableLatenessMs
-      ? [
-          `The load was late by itself with ${name}, by ${late} ms (p99): this machine is too small.`,
-        ]
-      : []),
-  ]
 }
 
 class WrongAnswers extends Error {

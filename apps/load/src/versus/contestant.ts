@@ -1,6 +1,7 @@
 /** A server in the comparison, and what the benchmark has to know of it. */
 import type { Sql } from '@parley/db/database'
 import type { BareDevice, BareOptions } from '../devices/bare/bareDevice.ts'
+import type { Profile } from '../profile/profile.ts'
 import type { Conversation } from './conversation.ts'
 import { personOf } from './conversation.ts'
 
@@ -22,6 +23,7 @@ interface Process {
   pid: number
   token(person: ReturnType<typeof personOf>): Promise<string>
   memory(): Promise<{ residentBytes: number; usedBytes: number }>
+  startProfile(): Promise<() => Promise<Profile>>
 }
 
 export interface Contestant {
@@ -29,6 +31,7 @@ export interface Contestant {
   kind: Kind
   pid: number
   memory: Process['memory']
+  startProfile: Process['startProfile']
   /** The benchmark's own connection to its database. */
   sql: Sql
   open(userId: string, on: Pick<BareOptions, 'onDelivered' | 'onFailed'>): Promise<BareDevice>
@@ -40,6 +43,7 @@ export function contestant(name: string, kind: Kind, process: Process, sql: Sql)
     kind,
     pid: process.pid,
     memory: process.memory,
+    startProfile: process.startProfile,
     sql,
     async open(userId, on) {
       const token = await process.token(personOf(userId))

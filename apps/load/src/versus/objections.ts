@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism, freemem, platform } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { watch } from '../measure/watch.ts'
+import type { Measured } from './windows.ts'
 
 /** Of all cores. */
 const tolerableShare = 0.15
+
+/** At a fixed rate; a closed loop is never late, since it waits for the server. */
+const tolerableLatenessMs = 10
 
 export interface Needs {
   memoryMiB: number
@@ -54,10 +58,22 @@ export function objectionsToSize(needs: Needs, size: Size): string[] {
   return objections
 }
 
-export function objectionsToOthers(share: number, when = 'before it began'): string[] {
+function objectionsToOthers(share: number, when = 'before it began'): string[] {
   if (share <= tolerableShare) return []
   return [
     `This machine was busy with other things ${when}: they used ${(share * 100).toFixed(0)} % of its cores.`,
+  ]
+}
+
+export function objectionsTo({ name, othersShare, latenessMs }: Measured): string[] {
+  const late = latenessMs.toFixed(0)
+  return [
+    ...objectionsToOthers(othersShare, `while ${name} was measured`),
+    ...(latenessMs > tolerableLatenessMs
+      ? [
+          `The load was late by itself with ${name}, by ${late} ms (p99): this machine is too small.`,
+        ]
+      : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import { type Usage, watch } from '../measure/watch.ts'
 import type { Driver } from './drivers.ts'
 import type { Side } from './side.ts'
 
-interface Turn {
+export interface Turn {
   side: Side
   drive: Driver
 }

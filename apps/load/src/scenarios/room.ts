@@ -1,0 +1,58 @@
+import type { Figure, Scenario } from '../scenario.ts'
+import { compareUnder } from '../versus/compareUnder.ts'
+import { roomOf } from '../versus/conversation.ts'
+import { roomSenders } from '../versus/drivers.ts'
+import { beside, deliveriesPerSecond } from '../versus/figures.ts'
+import { objectionsTo } from '../versus/objections.ts'
+import { openContestants } from '../versus/openContestants.ts'
+import { unlessBusy } from '../versus/unlessBusy.ts'
+import type { Measured } from '../versus/windows.ts'
+
+const defaultSeconds = 10
+const warmUpSeconds = 2
+
+export const room: Scenario = {
+  name: 'room',
+  about: ({ members, senders, rounds, seconds = defaultSeconds }) =>
+    `${senders} of ${members} members of one conversation write as fast as they are answered, ${rounds} x ${seconds} s each`,
+  run({ members, senders, rounds, seconds = defaultSeconds, profile, evenIfBusy }) {
+    const needs = { memoryMiB: 1024, files: 3 * members + 200 }
+    return unlessBusy(evenIfBusy, needs, async () => {
+      await using contestants = await openContestants({ withLeanPeer: true })
+      const { parley, peer, lean } = contestants
+      const { measured, notes } = await compareUnder({
+        contestants: lean ? [parley, peer, lean] : [parley, peer],
+        conversations: () => [roomOf(members)],
+        driverOf: side => roomSenders(side, Math.min(senders, members)),
+        rounds,
+        warmUpSeconds,
+        seconds,
+        profile: profile ? 'room' : undefined,
+      })
+      return { figures: figuresOf(measured), notes, objections: measured.flatMap(objectionsTo) }
+    })
+  },
+}
+
+/** Microseconds of a processor for one delivery. */
+const cpuPerDelivery = ({ server, delivered }: Measured) => (server * 1e6) / delivered
+
+function figuresOf([parley, peer, lean]: Measured[]): Figure[] {
+  if (!parley || !peer || !lean) return []
+  const { figure, times } = beside(parley, peer)
+  const besideLean = beside(parley, lean)
+  return [
+    figure(deliveriesPerSecond, { what: 'deliveries', unit: '/s', ratio: { atLeast: 2 } }),
+    besideLean.figure(deliveriesPerSecond, {
+      what: 'deliveries, the peer without its second event',
+      unit: '/s',
+      ratio: { atLeast: 1 },
+    }),
+    figure(cpuPerDelivery, { what: 'server CPU per delivery', unit: 'µs', target: 5 }),
+    besideLean.figure(cpuPerDelivery, {
+      what: 'server CPU per delivery, the peer without its second event',
+      unit: 'µs',
+    }),
+    ...times(),
+  ]
+}
