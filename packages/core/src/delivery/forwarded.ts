@@ -1,4 +1,4 @@
-import type { Head } from '@parley/db/queries/heads'
+import type { Standing } from '@parley/db/queries/heads'
 import type { Change } from '@parley/protocol/change'
 
 interface Reached {
@@ -18,13 +18,12 @@ export class Forwarded {
     this.#raise(change.conversationId, change.version, own ?? -1)
   }
 
-  covers({ conversationId, version, participant }: Head): boolean {
+  /** Whether nobody needs to be told of it again; what has been asked for is kept. */
+  covers({ conversationId, version, mineVersion }: Standing): boolean {
     const known = this.#conversations?.get(conversationId)
-    const mineVersion = participant.mineVersion ?? 0
-    const covered = known !== undefined && known.version >= version
-    const own = mineVersion === 0 || (known?.mineVersion ?? -1) >= mineVersion
-    this.#raise(conversationId, version, mineVersion)
-    return covered && own
+    if (!known) return false
+    known.at = this.#moment
+    return known.version >= version && (mineVersion === 0 || known.mineVersion >= mineVersion)
   }
 
   /** A moment that `forgetBefore` understands. */

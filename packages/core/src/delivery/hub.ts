@@ -1,12 +1,6 @@
 import type { Bus, Unsubscribe } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
-import {
-  type Head,
-  type Heads,
-  headsAmong,
-  headsOf,
-  presentHorizon,
-} from '@parley/db/queries/heads'
+import { changedAmong, type Head, headsAt, headsOf, presentHorizon } from '@parley/db/queries/heads'
 import type { Change } from '@parley/protocol/change'
 import { Feed } from './feed.ts'
 import { Forwarded } from './forwarded.ts'
@@ -104,7 +98,7 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   }
 
   /** A horizon from the future was another database's, or this one's before it was restored. */
-  async function readSince(person: string, since: string | undefined): Promise<Heads> {
+  async function readSince(person: string, since: string | undefined) {
     if (since === undefined) return { heads: [], horizon: await presentHorizon(sql) }
     const read = await headsOf(sql, person, since)
     return BigInt(since) > BigInt(read.horizon) ? headsOf(sql, person, '0') : read
@@ -115,11 +109,13 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
     const begun = people.map(([, { feeds }]) => [...feeds])
     const from = people.map(([, { horizon }]) => horizon ?? '0').reduce(lower)
     const names = people.map(([person]) => person)
-    const { heads, horizon } = await headsAmong(sql, names, from)
-    for (const head of heads) {
+    const { changed, horizon } = await changedAmong(sql, names, from)
+    const lost = changed.filter(one => connected.get(one.userId)?.forwarded.covers(one) === false)
+    for (const head of await headsAt(sql, lost)) {
       const entry = connected.get(head.participant.userId)
-      if (!entry || entry.forwarded.covers(head)) continue
+      if (!entry) continue
       const change = changeOf(head)
+      entry.forwarded.note(change)
       for (const feed of entry.feeds) feed.push(change)
     }
     for (const feed of begun.flat()) feed.advance(horizon)
@@ -128,7 +124,7 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
 }
 
 function lower(a: string, b: string): string {
-  return BigInt(a) < BigInt(b) ? a : b
+  return a === b || BigInt(a) < BigInt(b) ? a : b
 }
 
 function changeOf({ conversationId, version, participant }: Head): Change {
