@@ -1,6 +1,7 @@
 /** All scenarios, in the order in which they run. */
 import { Misuse } from './options.ts'
 import type { Scenario } from './scenario.ts'
+import { browser } from './scenarios/browser.ts'
 import { bundle } from './scenarios/bundle.ts'
 import { chat } from './scenarios/chat.ts'
 import { history } from './scenarios/history.ts'
@@ -10,7 +11,7 @@ import { rate } from './scenarios/rate.ts'
 import { room } from './scenarios/room.ts'
 import { start } from './scenarios/start.ts'
 
-const scenarios = [start, chat, pairs, rate, room, list, history, bundle]
+const scenarios = [start, chat, pairs, rate, room, list, history, browser, bundle]
 
 /** Those named, or all. @throws {Misuse} */
 export function chooseScenarios(names: string[]): Scenario[] {

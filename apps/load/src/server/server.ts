@@ -15,9 +15,11 @@ interface Wanted {
   dataDir?: string
   /** A database that is there; by default the embedded one. */
   databaseUrl?: string
+  /** With the demo people, whom a browser can sign in as. */
+  demo?: boolean
 }
 
-export async function startServer({ dataDir, databaseUrl }: Wanted = {}) {
+export async function startServer({ dataDir, databaseUrl, demo = false }: Wanted = {}) {
   const own = dataDir === undefined ? await temporaryDirectory() : undefined
   const directory = dataDir ?? own?.path ?? ''
   const secret = randomBytes(32).toString('hex')
@@ -25,7 +27,7 @@ export async function startServer({ dataDir, databaseUrl }: Wanted = {}) {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
     PORT: '0',
-    DEMO: '0',
+    DEMO: demo ? '1' : '0',
     DATA_DIR: directory,
     AUTH_SECRET: randomBytes(32).toString('hex'),
     HOST_JWT_SECRET: secret,
