@@ -5,13 +5,14 @@ import { browser } from './scenarios/browser.ts'
 import { bundle } from './scenarios/bundle.ts'
 import { chat } from './scenarios/chat.ts'
 import { history } from './scenarios/history.ts'
+import { idle } from './scenarios/idle.ts'
 import { list } from './scenarios/list.ts'
 import { pairs } from './scenarios/pairs.ts'
 import { rate } from './scenarios/rate.ts'
 import { room } from './scenarios/room.ts'
 import { start } from './scenarios/start.ts'
 
-const scenarios = [start, chat, pairs, rate, room, list, history, browser, bundle]
+const scenarios = [start, chat, pairs, rate, room, idle, list, history, browser, bundle]
 
 /** Those named, or all. @throws {Misuse} */
 export function chooseScenarios(names: string[]): Scenario[] {

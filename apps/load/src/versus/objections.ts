@@ -58,7 +58,7 @@ export function objectionsToSize(needs: Needs, size: Size): string[] {
   return objections
 }
 
-function objectionsToOthers(share: number, when = 'before it began'): string[] {
+export function objectionsToOthers(share: number, when = 'before it began'): string[] {
   if (share <= tolerableShare) return []
   return [
     `This machine was busy with other things ${when}: they used ${(share * 100).toFixed(0)} % of its cores.`,

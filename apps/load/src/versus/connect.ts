@@ -1,0 +1,63 @@
+/** Many connections that do nothing but be there: how fast they come, and what they weigh. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { watch } from '../measure/watch.ts'
+import type { Contestant } from './contestant.ts'
+import { eachOf } from './eachOf.ts'
+
+/** Below what Parley's door admits of one address that have not said yet whose they are. */
+const handshakesAtOnce = 100
+
+/** For a server to notice that sockets have come or gone, and to tidy up. */
+const settlingMs = 3000
+
+type Memory = Awaited<ReturnType<Contestant['memory']>>
+
+export interface Connected {
+  name: string
+  connections: number
+  /** From the first handshake to the last subscription. */
+  seconds: number
+  serverCpuSeconds: number
+  othersShare: number
+  /** After forced collections: before anybody came, while all were there, when all had gone. */
+  before: Memory
+  during: Memory
+  after: Memory
+}
+
+/** Everybody connects, stays a moment and goes. */
+export async function connectAll(
+  contestant: Contestant,
+  people: readonly string[],
+  others: number[],
+): Promise<Connected> {
+  const { name, pid, memory } = contestant
+  const failures: unknown[] = []
+  const open = (userId: string) =>
+    contestant.open(userId, {
+      onDelivered: text => void failures.push(`a message that nobody sent: ${text}`),
+      onFailed: reason => void failures.push(reason),
+    })
+  await contestant.sign(people)
+  const before = await memory()
+  const usageSince = watch({ server: pid, postgres: 0, others })
+  const devices = await eachOf(people, handshakesAtOnce, open)
+  const usage = usageSince()
+  await pause(settlingMs)
+  const during = await memory()
+  await eachOf(devices, handshakesAtOnce, device => device.close())
+  await pause(settlingMs)
+  const after = await memory()
+  if (failures.length > 0) throw new Error(`${name}: ${failures.length} failures: ${failures[0]}`)
+
+  return {
+    name,
+    connections: people.length,
+    seconds: usage.seconds,
+    serverCpuSeconds: usage.server,
+    othersShare: usage.othersShare,
+    before,
+    during,
+    after,
+  }
+}
