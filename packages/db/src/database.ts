@@ -38,6 +38,8 @@ export function connect(
     onnotice: () => {},
     connection: {
       application_name: 'parley',
+      // A plan made while a table is small is kept, and reads from end to end what has grown since.
+      enable_seqscan: 'off',
       statement_timeout: statementTimeoutMs,
       lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs,
