@@ -64,7 +64,7 @@ export async function headsOf(
     left join (
       select c.version as head_version, p.*, u.name, u.role, u.picture
       from participants p
-      join conversations c on c.id = p.conversation_id
+      cross join lateral (select * from conversations c where c.id = p.conversation_id offset 0) c
       join people u on u.id = p.user_id
       where p.user_id = ${userId}
         and (p.changed_xid >= ${horizon}::xid8

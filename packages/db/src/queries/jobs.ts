@@ -49,7 +49,7 @@ export async function visibleJobs(sql: Runner, userId: string, role: Role): Prom
   const own = sql`(select j.* from jobs j where j.customer_id = ${userId} ${newest})`
   const talked = sql`(
     select distinct j.* from participants p
-    join conversations c on c.id = p.conversation_id
+    cross join lateral (select * from conversations c where c.id = p.conversation_id offset 0) c
     join jobs j on j.id = c.job_id
     where p.user_id = ${userId} and p.left_at is null
     ${newest})`

@@ -1,0 +1,67 @@
+// Enough rows that reading a table from end to end is never cheaper than looking up. Always the
+// same ones; `busy` takes part in 500 conversations, one of which is long, and one is a group.
+
+import type { Sql } from '../database.ts'
+
+export const filled = {
+  busy: 'contractor-1',
+  other: 'customer-1',
+  long: '00000000-0000-4000-8000-000000000001',
+  longest: 4000,
+  conversationsOfBusy: 500,
+}
+
+export async function fill(sql: Sql): Promise<void> {
+  await sql`
+    insert into people (id, name, role)
+    select role || '-' || n, 'Person ' || n, role
+    from unnest(array['customer', 'contractor']) role, generate_series(1, 1500) n`
+  await sql`
+    insert into jobs (id, title, type, status, customer_id)
+    select 'job-' || n, 'Job ' || n, 'repair', case when n % 3 = 0 then 'open' else 'done' end,
+      'customer-' || 1 + n % 1500
+    from generate_series(1, 2000) n`
+  await sql`
+    insert into blocks (blocker_id, blocked_id)
+    select 'customer-' || n, 'contractor-' || n from generate_series(2, 1500) n`
+  await fillConversations(sql)
+  await sql`
+    insert into auth_users (id, name, email)
+    select 'usr_' || n, 'User ' || n, n || '@example.com' from generate_series(1, 1000) n`
+  await sql`
+    insert into auth_sessions (id, user_id, token, expires_at)
+    select n || '/' || k, 'usr_' || n, n || '/' || k, now() + (k - 2) * interval '1 day'
+    from generate_series(1, 1000) n, generate_series(1, 5) k`
+  await sql`
+    insert into auth_accounts (id, user_id, account_id, provider_id)
+    select 'usr_' || n, 'usr_' || n, 'usr_' || n, 'credential' from generate_series(1, 1000) n`
+  await sql`vacuum analyze`
+}
+
+async function fillConversations(sql: Sql): Promise<void> {
+  const { long, longest, conversationsOfBusy } = filled
+  await sql`
+    create temporary table planned as
+    select n, ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
+      'customer-' || 1 + (n - 1) % 1500 as customer,
+      'contractor-' || case when n <= ${conversationsOfBusy} then 1 else 2 + n % 1499 end as contractor,
+      case when n = 1 then ${longest}::int else 8 end as last_seq
+    from generate_series(1, 5000) n`
+  await sql`
+    insert into conversations
+      (id, version, last_seq, opened_by, pair_low, pair_high, job_id, updated_at)
+    select id, last_seq + 3, last_seq, customer, contractor, customer, 'job-' || 1 + n % 2000,
+      now() - n * interval '1 minute'
+    from planned`
+  await sql`
+    insert into participants (conversation_id, user_id, version, read_seq, delivered_seq)
+    select id, customer, last_seq + 2, last_seq, last_seq from planned
+    union all
+    select id, contractor, last_seq + 3, last_seq - 3, last_seq from planned`
+  await sql`
+    insert into messages (conversation_id, seq, version, sender_id, client_id, text)
+    select id, seq, seq + 1, case when seq % 2 = 0 then customer else contractor end,
+      md5(n || '/' || seq)::uuid, 'message ' || seq
+    from planned, generate_series(1, last_seq) seq`
+  await sql`update participants set read_seq = 0 where conversation_id = ${long} and user_id like 'contractor%'`
+}

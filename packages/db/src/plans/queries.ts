@@ -1,0 +1,163 @@
+// Every named query with the rows of tables and indexes that it may read: what it answers and
+// what is looked up for it, never what there is. A new query gets a line here.
+
+import { limits } from '@parley/protocol/limits'
+import type { Transaction } from '../database.ts'
+import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts'
+import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
+import { changesSince } from '../queries/changesSince.ts'
+import { changedAmong, headsAt, headsOf, presentHorizon } from '../queries/heads.ts'
+import { history } from '../queries/history.ts'
+import { insertMessage, wasSent } from '../queries/insertMessage.ts'
+import { upsertJob, visibleJob, visibleJobs } from '../queries/jobs.ts'
+import { lockConversation, raiseVersion } from '../queries/lockConversation.ts'
+import { membersOf, participantsAmong } from '../queries/members.ts'
+import { findOpened, insertConversation } from '../queries/openConversation.ts'
+import * as people from '../queries/people.ts'
+import { positionOf, raisePosition } from '../queries/positions.ts'
+import { getConversation, listConversations } from '../queries/readConversations.ts'
+import { rewriteMessage, visibleMessage } from '../queries/rewriteMessage.ts'
+import { endSessions, livingSessions, thinOutSessions } from '../queries/sessions.ts'
+import { setMine } from '../queries/setMine.ts'
+import { filled } from './fill.ts'
+
+const { busy, other, long, longest, conversationsOfBusy } = filled
+
+interface Query {
+  /** Rows that it may read. */
+  most: number
+  ask: (tx: Transaction) => Promise<unknown>
+}
+
+/** A few dozen for the looks by key of anything that concerns one row. */
+const few = 40
+
+const outgoing = {
+  conversationId: long,
+  senderId: busy,
+  clientId: '00000000-0000-4000-9000-000000000001',
+  text: 'hello',
+  mentions: null,
+  replyTo: 7,
+}
+const account = { id: 'usr_new', email: 'new@example.com', name: 'New', role: 'customer' } as const
+const job = { id: 'job-7', title: 'Roof', type: 'repair', status: 'done', customerId: other }
+const pair = { openedBy: other, people: [other, 'contractor-9'], title: null, jobId: null }
+const page = { limit: 50, archived: false, after: null }
+const anHourAgo = { updatedAt: new Date(Date.now() - 3_600_000).toISOString(), id: long }
+const searcher = { userId: busy, role: 'contractor' } as const
+const customers = { roles: ['customer' as const], relatedOnly: false }
+const everybody = Array.from({ length: 3000 }, (_, at) => `customer-${at}`)
+
+/** By the name of the query, and after a comma what is asked of it. */
+export const queries: Record<string, Query> = {
+  insertMessage: { most: few, ask: tx => insertMessage(tx, outgoing) },
+  wasSent: { most: few, ask: tx => wasSent(tx, busy, outgoing.clientId) },
+  positionOf: { most: few, ask: tx => positionOf(tx, long, busy) },
+  raisePosition: {
+    most: few,
+    ask: tx => raisePosition(tx, long, busy, { readSeq: longest, deliveredSeq: longest }),
+  },
+  lockConversation: { most: few, ask: tx => lockConversation(tx, long, busy) },
+  raiseVersion: { most: few, ask: tx => raiseVersion(tx, long) },
+  setMine: { most: few, ask: tx => setMine(tx, busy, { conversationId: long, muted: true }) },
+  visibleMessage: { most: few, ask: tx => visibleMessage(tx, long, 2000, busy) },
+  rewriteMessage: {
+    most: few,
+    async ask(tx) {
+      const found = await visibleMessage(tx, long, 2000, busy)
+      return found && rewriteMessage(tx, { ...found.row, text: 'changed' })
+    },
+  },
+  membersOf: { most: few, ask: tx => membersOf(tx, long) },
+  participantsAmong: { most: few, ask: tx => participantsAmong(tx, long, [busy, other]) },
+
+  'history, newest': { most: 3 * page.limit, ask: tx => pageOf(tx, {}) },
+  'history, before': { most: 3 * page.limit, ask: tx => pageOf(tx, { before: 2000 }) },
+  'history, after': { most: 3 * page.limit, ask: tx => pageOf(tx, { after: 2000 }) },
+  'history, around': { most: 3 * page.limit, ask: tx => pageOf(tx, { around: 2000 }) },
+  'changesSince, nothing': { most: few, ask: tx => changesSince(tx, busy, long, longest + 3) },
+  'changesSince, far behind': {
+    most: 4 * limits.changesPage,
+    ask: tx => changesSince(tx, busy, long, 0),
+  },
+
+  listConversations: {
+    most: 4 * conversationsOfBusy + 12 * page.limit,
+    ask: tx => listConversations(tx, busy, page),
+  },
+  'listConversations, a later page': {
+    most: 4 * conversationsOfBusy + 12 * page.limit,
+    ask: tx => listConversations(tx, busy, { ...page, after: anHourAgo }),
+  },
+  getConversation: { most: 2 * limits.unreadMax + few, ask: tx => getConversation(tx, busy, long) },
+  findOpened: { most: few, ask: tx => findOpened(tx, { ...pair, openKey: null }) },
+  insertConversation: { most: few, ask: tx => insertConversation(tx, { ...pair, openKey: null }) },
+
+  presentHorizon: { most: few, ask: presentHorizon },
+  'headsOf, nothing new': {
+    most: 3 * conversationsOfBusy,
+    ask: async tx => headsOf(tx, busy, await presentHorizon(tx)),
+  },
+  'headsOf, all': { most: 3 * conversationsOfBusy, ask: tx => headsOf(tx, busy, '0') },
+  'changedAmong, nothing new': {
+    most: few,
+    ask: async tx => changedAmong(tx, everybody, await presentHorizon(tx)),
+  },
+  'changedAmong, one message': {
+    most: 3 * few,
+    async ask(tx) {
+      const horizon = await presentHorizon(tx)
+      await insertMessage(tx, outgoing)
+      return changedAmong(tx, everybody, horizon)
+    },
+  },
+  headsAt: { most: few, ask: tx => headsAt(tx, [{ conversationId: long, userId: busy }]) },
+
+  block: { most: few, ask: tx => block(tx, busy, other) },
+  unblock: { most: few, ask: tx => unblock(tx, 'customer-7', 'contractor-7') },
+  blockersAmong: { most: few, ask: tx => blockersAmong(tx, 'contractor-7', ['customer-7', other]) },
+  isBlockedInPair: { most: few, ask: tx => isBlockedInPair(tx, long, busy) },
+  livingSessions: { most: few, ask: tx => livingSessions(tx, ['7/3', '8/4']) },
+  thinOutSessions: { most: few, ask: tx => thinOutSessions(tx, 'usr_7', 2) },
+  endSessions: { most: few, ask: tx => endSessions(tx, 'usr_7') },
+  putAccount: { most: few, ask: tx => putAccount(tx, account) },
+  promoteOrCreate: { most: few, ask: tx => promoteOrCreate(tx, account) },
+  setPassword: { most: few, ask: tx => setPassword(tx, 'usr_7', 'hash') },
+
+  refreshPerson: {
+    most: few,
+    ask: tx => people.refreshPerson(tx, { userId: busy, name: 'Busy', role: 'contractor' }),
+  },
+  getPerson: { most: few, ask: tx => people.getPerson(tx, busy) },
+  getPeople: { most: few, ask: tx => people.getPeople(tx, [busy, other]) },
+  setPreferences: { most: few, ask: tx => people.setPreferences(tx, busy, { showOnline: false }) },
+  'findPeople, by a word': {
+    most: 3 * few,
+    ask: tx => people.findPeople(tx, searcher, { query: '77', limit: 20 }, customers),
+  },
+  'findPeople, the first': {
+    most: 3 * few,
+    ask: tx => people.findPeople(tx, searcher, { query: '', limit: 20 }, customers),
+  },
+  relatedAmong: {
+    most: 4 * conversationsOfBusy,
+    ask: tx => people.relatedAmong(tx, busy, 'contractor', [other]),
+  },
+  upsertJob: { most: few, ask: tx => upsertJob(tx, job) },
+  visibleJob: {
+    most: 4 * conversationsOfBusy,
+    ask: tx => visibleJob(tx, busy, 'contractor', 'job-7'),
+  },
+  visibleJobs: {
+    most: 4 * conversationsOfBusy,
+    ask: tx => visibleJobs(tx, busy, 'contractor'),
+  },
+}
+
+/** Once at the start; a piece of others. */
+export const notMeasured = ['presentEpoch', 'otherOfPair']
+
+function pageOf(tx: Transaction, bound: { before?: number; after?: number; around?: number }) {
+  return history(tx, busy, { conversationId: long, limit: 50, ...bound })
+}
