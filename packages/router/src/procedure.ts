@@ -16,25 +16,38 @@ export const { router } = t
 /** Longer than Postgres lets a statement run, so this is only met when it does not even answer. */
 const longestCallMs = 15_000
 
-/** Every error leaves with a reason, and within a bounded time. */
-const explained = t.middleware(async ({ next, type }) => {
-  const result = type === 'subscription' ? await next() : await inTime(next())
-  if (!result.ok) throw outgoingError(result.error)
-  return result
+/**
+ * What surrounds every procedure, in one layer since each costs a message about as much as its
+ * JSON: who calls, whether they still may, and whether this is theirs to call; and that every
+ * error leaves with a reason, within a bounded time.
+ */
+const guarded = t.middleware(async ({ ctx, path, type, next }) => {
+  async function perform() {
+    const identity = await permitted(ctx, path)
+    return next({ ctx: { caller: identity } })
+  }
+  try {
+    const result = await (type === 'subscription' ? perform() : inTime(perform()))
+    if (!result.ok) throw result.error
+    return result
+  } catch (error) {
+    throw outgoingError(error)
+  }
 })
 
-/** Who calls, whether they still may, and whether this procedure is theirs to call. */
-const permitted = t.middleware(async ({ ctx, path, next }) => {
-  const identity = await presentIdentity(ctx)
+/** The only kind of procedure there is: errors have reasons, callers are known, rates are limited. */
+export const procedure = t.procedure.use(guarded)
+
+/** @throws Refusal */
+async function permitted(ctx: Context, path: string) {
+  const identity = presentIdentity(ctx)
+  if (identity.sessionId !== undefined) await mustBeAlive(identity, ctx.isAlive)
   if (!permissionOf(path).roles.includes(identity.role)) {
     throw new Refusal('FORBIDDEN', 'This is not for your role.')
   }
   await spend(ctx, identity.userId, path)
-  return next({ ctx: { caller: identity } })
-})
-
-/** The only kind of procedure there is: errors have reasons, callers are known, rates are limited. */
-export const procedure = t.procedure.use(explained).use(permitted)
+  return identity
+}
 
 async function inTime<Result>(call: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
@@ -47,13 +60,12 @@ async function inTime<Result>(call: Promise<Result>): Promise<Result> {
   return await Promise.race([call, late]).finally(() => clearTimeout(timer))
 }
 
-async function presentIdentity({ session: { who }, isAlive }: Context) {
+function presentIdentity({ session: { who } }: Context) {
   if ('refused' in who) throw who.refused
   const { identity } = who
   if (identity.expiresAt <= Date.now()) {
     throw new Refusal('UNAUTHENTICATED', 'This token has expired.')
   }
-  await mustBeAlive(identity, isAlive)
   return identity
 }
 
