@@ -56,10 +56,13 @@ const files = {
   'apps/web/package.json': JSON.stringify({ devDependencies: { vite: '*' } }),
   'apps/web/src/main.ts': 'the app',
   'apps/server/package.json': JSON.stringify({ type: 'module', dependencies: { tsx: '*' } }),
-  'apps/server/src/main.ts': `
-    const keepAlive = setInterval(() => {}, 1000)
-    process.once('SIGTERM', () => { console.log('draining'); clearInterval(keepAlive); process.exitCode = 4 })
-    console.log('ready' as string)`,
+  'apps/server/src/run.ts': `
+    export async function run(app: Promise<unknown>): Promise<void> {
+      await app.catch(error => { console.error(error.message); process.exit(1) })
+      const keepAlive = setInterval(() => {}, 1000)
+      process.once('SIGTERM', () => { console.log('draining'); clearInterval(keepAlive); process.exitCode = 4 })
+      console.log('ready')
+    }`,
 }
 
 /** A repository of stand-ins around the real launch files. */
