@@ -4,6 +4,7 @@ import { changedAmong, type Head, headsAt, headsOf, presentHorizon } from '@parl
 import type { Change } from '@parley/protocol/change'
 import { Feed } from './feed.ts'
 import { Forwarded } from './forwarded.ts'
+import { shared } from './shared.ts'
 
 /** The people connected to this node, with the feeds of their devices. */
 export interface Hub {
@@ -41,6 +42,7 @@ export interface HubOptions {
 
 export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   const connected = new Map<string, Connected>()
+  const horizonNow = shared(() => presentHorizon(sql))
 
   function enter(person: string): Connected {
     const known = connected.get(person)
@@ -99,7 +101,7 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
 
   /** A horizon from the future was another database's, or this one's before it was restored. */
   async function readSince(person: string, since: string | undefined) {
-    if (since === undefined) return { heads: [], horizon: await presentHorizon(sql) }
+    if (since === undefined) return { heads: [], horizon: await horizonNow() }
     const read = await headsOf(sql, person, since)
     return BigInt(since) > BigInt(read.horizon) ? headsOf(sql, person, '0') : read
   }
