@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { createTimeline } from '../measure/timeline.ts'
 import { root } from '../root.ts'
 import type { Figure, Outcome, Scenario } from '../scenario.ts'
 import { spawnListening } from '../server/process.ts'
@@ -50,16 +51,23 @@ async function inFreshClone(figures: Figure[]): Promise<Outcome> {
     PORT: '0',
   }
   const npmStart = async () => {
-    const running = await spawnListening('npm', ['start'], { cwd: clone, env, probe: '/' })
+    const { hear, told } = createTimeline()
+    const running = await spawnListening('npm', ['start'], { cwd: clone, env, probe: '/', hear })
     await running.stop()
-    return running.startedInMs / 1000
+    return { seconds: running.startedInMs / 1000, told: told() }
   }
+  const first = await npmStart()
+  const second = await npmStart()
   return {
     figures: [
       ...figures,
-      { what: 'npm start, fresh clone', value: await npmStart(), unit: 's', target: 60 },
-      { what: 'npm start, second time', value: await npmStart(), unit: 's', target: 5 },
+      { what: 'npm start, fresh clone', value: first.seconds, unit: 's', target: 60 },
+      { what: 'npm start, second time', value: second.seconds, unit: 's', target: 5 },
     ],
-    notes: ['The fresh clone downloaded every package: its time is also that of the network.'],
+    notes: [
+      'The fresh clone downloaded every package: its time is also that of the network.',
+      `Fresh clone, in seconds: ${first.told}`,
+      `Second time: ${second.told}`,
+    ],
   }
 }

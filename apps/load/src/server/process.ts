@@ -1,16 +1,23 @@
 /** A program of ours in a process of its own: until it says where it listens, and to its end. */
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cleanUpOnce } from './cleanUp.ts'
 
 const readyLine = / is ready at (http\S+)/
 
-/** @param probe the path whose first 200 ends the start */
+interface Listening extends SpawnOptions {
+  /** The path whose first 200 ends the start. */
+  probe: string
+  /** Gets each line that the program prints, as soon as it does. */
+  hear?: (line: string) => void
+}
+
 export async function spawnListening(
   program: string,
   args: string[],
-  { probe, ...options }: SpawnOptions & { probe: string },
+  { probe, hear = () => {}, ...options }: Listening,
 ) {
   const begun = performance.now()
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
@@ -24,13 +31,15 @@ export async function spawnListening(
 
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      said = (said + chunk).slice(-20_000)
-      const [, found] = readyLine.exec(said) ?? []
-      if (found) resolve(found)
+    for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue
+      createInterface({ input: stream }).on('line', line => {
+        hear(line)
+        said = `${said}${line}\n`.slice(-20_000)
+        const [, found] = readyLine.exec(line) ?? []
+        if (found) resolve(found)
+      })
     }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
     const fail = () => reject(new Error(`The server did not start.\n${said.trim()}`))
     ended.then(fail, reject)
   })
