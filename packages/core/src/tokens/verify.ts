@@ -3,7 +3,7 @@
  * key, algorithms, issuer and audience are pinned per issuer, and nothing that stands in a
  * token's header changes them.
  */
-import { createSecretKey, type KeyObject } from 'node:crypto'
+import { webcrypto } from 'node:crypto'
 import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type * as z from 'zod/mini'
@@ -79,7 +79,7 @@ function ours(secret: string): Trust {
     issuer: OUR_ISSUER,
     audience: OUR_AUDIENCE,
     algorithms: ['HS256'],
-    keys: always(tokenKey(secret)),
+    keys: hmac(tokenKey(secret).export()),
     accept(identity) {
       if (!OUR_SUBJECT.test(identity.userId) || !identity.sessionId) {
         throw unauthenticated('The token is not one of ours.')
@@ -115,11 +115,14 @@ function hostKeys(host: HostTrust): Pick<Trust, 'algorithms' | 'keys'> {
   if (Buffer.byteLength(host.secret) < 32) {
     throw new Error('HOST_JWT_SECRET must have at least 32 bytes')
   }
-  return { algorithms: ['HS256'], keys: always(createSecretKey(host.secret, 'utf8')) }
+  return { algorithms: ['HS256'], keys: hmac(Buffer.from(host.secret)) }
 }
 
-function always(key: KeyObject): JWTVerifyGetKey {
-  return async () => key
+/** Prepared once: any other form of a secret is prepared anew for each token. */
+function hmac(secret: Uint8Array<ArrayBuffer>): JWTVerifyGetKey {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = webcrypto.subtle.importKey('raw', secret, algorithm, false, ['verify'])
+  return () => key
 }
 
 function readIssuer(token: string): unknown {
