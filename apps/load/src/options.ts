@@ -1,5 +1,6 @@
 /** The command line of `pnpm bench`. */
 import { parseArgs } from 'node:util'
+import { type Axis, axes } from './growth/points.ts'
 
 export const usage = `pnpm bench [NAME...] [options]
 
@@ -9,6 +10,8 @@ export const usage = `pnpm bench [NAME...] [options]
   --members N        room: people in it, all connected (500)
   --senders N        room: how many of them write (8)
   --connections N    idle: how many there are (5000)
+  --axis NAME        growth: only rows, conversations or connections
+  --largest N        growth: nothing of which there would be more (10000000)
   --seconds N        how long a window is, after warming up (chat 30, others 10)
   --rounds N         against the peer: windows of each, by turns (2)
   --client KIND      chat: real, the product's own client, or thin, the bare wire (real)
@@ -34,6 +37,9 @@ export interface Options {
   members: number
   senders: number
   connections: number
+  /** Growth along one axis; by default along each. */
+  axis: Axis | undefined
+  largest: number
   /** Of one window. */
   seconds: number | undefined
   rounds: number
@@ -48,6 +54,8 @@ export function readCommandLine(args: string[]) {
   const { values, positionals } = parsed(args)
   const client = kinds.find(kind => kind === values.client)
   if (!client) throw new Misuse(`--client is one of ${kinds.join(', ')}.`)
+  const axis = axes.find(one => one === values.axis)
+  if (values.axis !== undefined && !axis) throw new Misuse(`--axis is one of ${axes.join(', ')}.`)
   const options: Options = {
     pairs: whole('pairs', values.pairs),
     rate: perhaps('rate', values.rate),
@@ -55,6 +63,8 @@ export function readCommandLine(args: string[]) {
     members: whole('members', values.members),
     senders: whole('senders', values.senders),
     connections: whole('connections', values.connections),
+    axis,
+    largest: whole('largest', values.largest),
     seconds: perhaps('seconds', values.seconds),
     rounds: whole('rounds', values.rounds),
     client,
@@ -77,6 +87,8 @@ function parsed(args: string[]) {
         members: { type: 'string', default: '500' },
         senders: { type: 'string', default: '8' },
         connections: { type: 'string', default: '5000' },
+        axis: { type: 'string' },
+        largest: { type: 'string', default: '10000000' },
         seconds: { type: 'string' },
         rounds: { type: 'string', default: '2' },
         client: { type: 'string', default: 'real' },
