@@ -1,7 +1,7 @@
 import type { HistoryInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import type { Runner } from '../database.ts'
-import { type MessageRow, messageColumns, messageOf } from '../rows/message.ts'
+import { type MessageRow, messageOf } from '../rows/message.ts'
 
 /**
  * A page of messages, ascending, and the version it was read at, from one snapshot; nothing
@@ -27,13 +27,18 @@ export async function history(
     from === undefined
       ? sql`m.seq > ${end} - ${limit}::int and m.seq <= ${end}`
       : sql`m.seq > ${start} and m.seq <= greatest(p.after_seq, ${start})::bigint + ${limit}::int`
-  const [row] = await sql<{ version: number; messages: MessageRow[] | null }[]>`
-    select c.version, (select json_agg(m) from (
-      select ${sql.unsafe(messageColumns)} from messages m
-      where m.conversation_id = c.id and m.seq > p.after_seq and ${range}
-      order by m.seq
-    ) m) as messages
-    from participants p join conversations c on c.id = p.conversation_id
-    where p.conversation_id = ${conversationId} and p.user_id = ${userId} and p.left_at is null`
-  return row && { messages: (row.messages ?? []).map(messageOf), version: row.version }
+  const rows = await sql<({ atVersion: number } & (MessageRow | { seq: null }))[]>`
+    select c.version as at_version, page.*
+    from participants p
+    join conversations c on c.id = p.conversation_id
+    left join lateral (
+      select m.* from messages m
+      where m.conversation_id = p.conversation_id and m.seq > p.after_seq and ${range}
+    ) page on true
+    where p.conversation_id = ${conversationId} and p.user_id = ${userId} and p.left_at is null
+    order by page.seq`
+  const [first] = rows
+  if (!first) return undefined
+  const messages = rows.flatMap(row => (row.seq === null ? [] : [messageOf(row)]))
+  return { messages, version: first.atVersion }
 }
