@@ -9,6 +9,7 @@ import type { Speaker } from './socketWriter.ts'
 export class FrameSpeaker implements Speaker {
   readonly #frames: Frames
   readonly #call: Call
+  #isStarted = false
   #isOver = false
 
   constructor(frames: Frames, call: Call) {
@@ -17,15 +18,22 @@ export class FrameSpeaker implements Speaker {
     call.stop = () => this.#end()
   }
 
-  /** @param fail says an error; "stopped" follows it, as tRPC has it */
+  /**
+   * Says "started" with the first frame where there is one, so that both leave in one piece.
+   *
+   * @param fail says an error; "stopped" follows it, as tRPC has it
+   */
   start(fail: (cause: unknown) => void): void {
-    this.#call.answer({ result: { type: 'started' } })
-    this.#frames
-      .start(() => this.#call.hear(this))
-      .catch(cause => {
-        if (!this.#isOver) fail(cause)
-        this.#end()
-      })
+    const onFilled = () => {
+      this.#sayStarted()
+      this.#call.hear(this)
+    }
+    const onFailed = (cause: unknown) => {
+      this.#sayStarted()
+      if (!this.#isOver) fail(cause)
+      this.#end()
+    }
+    this.#frames.start(onFilled).then(() => this.#sayStarted(), onFailed)
   }
 
   speak(): string | undefined {
@@ -34,8 +42,15 @@ export class FrameSpeaker implements Speaker {
     return this.#call.frameText(id, json)
   }
 
+  #sayStarted(): void {
+    if (this.#isStarted || this.#isOver) return
+    this.#isStarted = true
+    this.#call.answer({ result: { type: 'started' } })
+  }
+
   #end(): void {
     if (this.#isOver) return
+    this.#sayStarted()
     this.#isOver = true
     this.#frames.close()
     this.#call.answer({ result: { type: 'stopped' } })

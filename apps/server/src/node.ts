@@ -7,6 +7,7 @@ import type { Bus } from '@parley/bus/bus'
 import { memoryBus } from '@parley/bus/memory'
 import { createAccounts } from '@parley/core/accounts/createAccounts'
 import { createSessionWatch } from '@parley/core/accounts/sessionWatch'
+import { createWrites } from '@parley/core/chat/writes'
 import type { Core } from '@parley/core/core'
 import { startDelivery } from '@parley/core/delivery/delivery'
 import { demoPeople } from '@parley/core/demo/people'
@@ -52,7 +53,14 @@ export async function startNode(
   const onError = (err: unknown) => log.error({ err }, 'delivery')
   const start = parts.startDelivery ?? startDelivery
   const delivery = await start({ sql, bus, onSweepFailed: onError })
-  const core: Core = { sql, bus, delivery, openPolicy: env.openPolicy, onError }
+  const core: Core = {
+    sql,
+    writes: createWrites(sql, onError),
+    bus,
+    delivery,
+    openPolicy: env.openPolicy,
+    onError,
+  }
   if (env.demo) await seedDemo(core)
 
   const sessions = createSessionWatch({ sql, onDead: id => served.closeSession(id) })
