@@ -77,7 +77,7 @@ export async function startNode(
   const services = {
     core,
     verify: createVerifier({ secret, host: hostTrust(env) }),
-    meet: createMeeting(sql),
+    meet: createMeeting(sql, onError),
     isAlive: sessions.alive,
     messagesPerMinute: env.messagesPerMinute,
   }

@@ -1,5 +1,6 @@
 import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
+import type { Writes } from './chat/writes.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { Identity } from './tokens/identity.ts'
 
@@ -13,6 +14,8 @@ export type OpenPolicy = 'across' | 'related' | 'anyone'
 /** What every act works with. */
 export interface Core {
   sql: Sql
+  /** What many do at once is written together. */
+  writes: Writes
   bus: Bus
   delivery: Delivery
   openPolicy: OpenPolicy

@@ -5,6 +5,7 @@
 import type { Bus } from '@parley/bus/bus'
 import { memoryBus } from '@parley/bus/memory'
 import { open } from '@parley/core/chat/open'
+import { createWrites } from '@parley/core/chat/writes'
 import type { Caller, Core } from '@parley/core/core'
 import { startDelivery } from '@parley/core/delivery/delivery'
 import { connect } from '@parley/db/database'
@@ -29,7 +30,14 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
     sweepMs: never,
     tickMs: 0,
   })
-  const core: Core = { sql, bus, delivery, openPolicy: 'anyone', onError }
+  const core: Core = {
+    sql,
+    writes: createWrites(sql, onError),
+    bus,
+    delivery,
+    openPolicy: 'anyone',
+    onError,
+  }
   let named = 0
   return {
     core,

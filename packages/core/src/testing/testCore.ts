@@ -10,6 +10,7 @@ import type { Role } from '@parley/protocol/user'
 import { onTestFinished } from 'vitest'
 import { open } from '../chat/open.ts'
 import { send } from '../chat/send.ts'
+import { createWrites } from '../chat/writes.ts'
 import type { Caller, Core } from '../core.ts'
 import { startDelivery } from '../delivery/delivery.ts'
 
@@ -27,7 +28,14 @@ export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
     sweepMs: never,
     tickMs: 0,
   })
-  const core: Core = { sql, bus, delivery, openPolicy: 'across', onError }
+  const core: Core = {
+    sql,
+    writes: createWrites(sql, onError),
+    bus,
+    delivery,
+    openPolicy: 'across',
+    onError,
+  }
   onTestFinished(async () => {
     await delivery.close()
     await sql.end({ timeout: 5 })

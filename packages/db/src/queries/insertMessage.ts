@@ -3,20 +3,21 @@ import type { Runner } from '../database.ts'
 import { type MessageRow, messageOf } from '../rows/message.ts'
 import { otherOfPair } from './blocks.ts'
 
-interface Outgoing {
+/** A message to be sent. */
+export interface Outgoing {
   conversationId: string
   senderId: string
   clientId: string
   text: string
+  /** Whoever of them does not take part is left out. */
   mentions: string[] | null
   /** The `seq` of the quoted message. */
   replyTo: number | null
 }
 
-/** A stored message, whether this call stored it, and which members were there then. */
+/** A stored message, and which members were there then. */
 export interface Stored {
   message: Message
-  fresh: boolean
   membersVersion: number
 }
 
@@ -41,7 +42,7 @@ export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<St
   const { conversationId, senderId, clientId, text, mentions, replyTo } = outgoing
   const [row] = await sql<(MessageRow & Omit<Stored, 'message'>)[]>`
     with stored as (
-      select m.*, false as fresh, c.members_version
+      select m.*, c.members_version
       from messages m join conversations c on c.id = m.conversation_id
       where m.sender_id = ${senderId} and m.client_id = ${clientId}
     ), locked as (
@@ -76,14 +77,17 @@ export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<St
     ), inserted as (
       insert into messages
         (conversation_id, seq, version, sender_id, client_id, text, mentions, reply_to, created_at)
-      select id, last_seq, version, ${senderId}, ${clientId}, ${text}, ${mentions}::text[],
-             ${replyTo}, updated_at
+      select id, last_seq, version, ${senderId}, ${clientId}, ${text}, (
+          select array_agg(p.user_id) from participants p
+          where p.conversation_id = counted.id and p.user_id = any(${mentions}::text[])
+            and p.left_at is null
+        ), ${replyTo}, updated_at
       from counted
       returning *
     )
-    select inserted.*, true as fresh, counted.members_version from inserted, counted
+    select inserted.*, counted.members_version from inserted, counted
     union all
     select * from stored`
   if (!row) return undefined
-  return { message: messageOf(row), fresh: row.fresh, membersVersion: row.membersVersion }
+  return { message: messageOf(row), membersVersion: row.membersVersion }
 }

@@ -1,0 +1,36 @@
+import { isDuplicate, type Sql } from '@parley/db/database'
+import { insertMessage, type Outgoing, type Stored } from '@parley/db/queries/insertMessage'
+import { insertMessages } from '@parley/db/queries/insertMessages'
+import { isUnavailable } from '@parley/db/unavailable'
+import { gather } from '../gather.ts'
+
+/** The writes that many people make at once; a node gathers them. */
+export interface Writes {
+  /** Stores a message once; `undefined` when it is refused. */
+  send(outgoing: Outgoing): Promise<Stored | undefined>
+}
+
+/** `onError` is told of a common write that should not have failed. */
+export function createWrites(sql: Sql, onError: (error: unknown) => void): Writes {
+  const onFailed = (error: unknown) => {
+    if (!isUnavailable(error) && !isDuplicate(error, 'messages_sent_once')) onError(error)
+  }
+  return {
+    send: gather<Outgoing, Stored | undefined>({
+      together: batch => insertMessages(sql, batch),
+      alone: outgoing => storeAlone(sql, outgoing),
+      onFailed,
+      laneOf: ({ conversationId }) => conversationId,
+    }),
+  }
+}
+
+async function storeAlone(sql: Sql, outgoing: Outgoing): Promise<Stored | undefined> {
+  try {
+    return await insertMessage(sql, outgoing)
+  } catch (error) {
+    // The same message twice at once: the other one is stored by now.
+    if (isDuplicate(error, 'messages_sent_once')) return insertMessage(sql, outgoing)
+    throw error
+  }
+}

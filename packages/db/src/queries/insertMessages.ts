@@ -1,0 +1,115 @@
+import type { Sql } from '../database.ts'
+import { messageOf } from '../rows/message.ts'
+import type { Outgoing, Stored } from './insertMessage.ts'
+
+/** What the database adds to a message, and which of the batch it is. */
+interface Added {
+  at: number
+  seq: number
+  version: number
+  createdAt: string
+  mentions: string[] | null
+  membersVersion: number
+}
+
+/**
+ * Sends many messages in one statement, as far as that is possible at once: it waits for no
+ * lock of a conversation, and answers nothing for a message whose conversation or sender is locked
+ * or that `insertMessage` would refuse, nor for the later ones in the same conversation, so
+ * that their order stands. It fails as a whole when somebody else uses a `clientId` meanwhile.
+ *
+ * As in `insertMessage`, conversations are locked first and then the senders' own rows, which
+ * `for share` reads as they are now. Rows are inserted in the order of the unique key, so two
+ * batches that wait for each other's keys do so in one direction.
+ */
+export async function insertMessages(
+  sql: Sql,
+  batch: readonly Outgoing[],
+): Promise<(Stored | undefined)[]> {
+  const rows = await sql<Added[]>`
+    with input as materialized (
+      select * from json_to_recordset(${numbered(batch)}::text::json) as i(
+        at int, nth int, "conversationId" uuid, "senderId" text, "clientId" uuid, text text,
+        mentions text[], "replyTo" int
+      )
+    ), locked as (
+      select c.id, c.pair_low, c.pair_high from conversations c
+      where c.id in (select "conversationId" from input)
+      for no key update of c skip locked
+    ), sender as (
+      select i.*, p.user_id from locked c
+      join input i on i."conversationId" = c.id
+      join participants p on p.conversation_id = c.id and p.user_id = i."senderId"
+      where p.left_at is null
+        and not exists (
+          select from messages sent
+          where sent.sender_id = i."senderId" and sent.client_id = i."clientId"
+        )
+        and not exists (
+          select from blocks b
+          where b.blocked_id = i."senderId"
+            and b.blocker_id = case when c.pair_low = i."senderId" then c.pair_high else c.pair_low end
+        )
+        and (i."replyTo" is null or exists (
+          select from messages quoted
+          where quoted.conversation_id = p.conversation_id
+            and quoted.seq = i."replyTo" and quoted.seq > p.after_seq
+        ))
+      for share of p skip locked
+    ), accepted as (
+      select * from (
+        select *, row_number() over (partition by "conversationId" order by at) as place from sender
+      ) s where place = nth
+    ), counted as (
+      update conversations c
+      set last_seq = c.last_seq + a.count, version = c.version + a.count,
+          updated_at = greatest(c.updated_at, clock_timestamp()), changed_xid = pg_current_xact_id()
+      from (select "conversationId", count(*)::int from accepted group by 1) a
+      where c.id = a."conversationId"
+      returning c.id, c.last_seq - a.count as last_seq, c.version - a.count as version,
+        c.updated_at, c.members_version
+    ), numbered as (
+      select a.*, c.last_seq + nth as seq, c.version + nth as version, c.updated_at as created_at,
+        c.members_version, case when a.mentions is not null then (
+          select array_agg(p.user_id) from participants p
+          where p.conversation_id = c.id and p.user_id = any(a.mentions) and p.left_at is null
+        ) end as known
+      from accepted a join counted c on c.id = a."conversationId"
+    ), inserted as (
+      insert into messages
+        (conversation_id, seq, version, sender_id, client_id, text, mentions, reply_to, created_at)
+      select "conversationId", seq, version, "senderId", "clientId", text, known, "replyTo", created_at
+      from numbered order by "clientId", "senderId"
+    )
+    select at, seq, version, created_at, known as mentions, members_version from numbered order by at`
+  const stored = new Array<Stored | undefined>(batch.length).fill(undefined)
+  for (const { at, membersVersion, ...added } of rows) {
+    const outgoing = batch[at]
+    if (!outgoing) continue
+    const message = messageOf({ ...outgoing, ...added, ...untouched })
+    stored[at] = { message, membersVersion }
+  }
+  return stored
+}
+
+/** What a message that was just sent has not. */
+const untouched = { reactions: [], editedAt: null, removedAt: null }
+
+/**
+ * The batch as JSON, each with its place there and among those of its conversation. What is in
+ * it twice is left out the second time.
+ */
+function numbered(batch: readonly Outgoing[]): string {
+  const counts = new Map<string, number>()
+  const seen = new Set<string>()
+  const rows: object[] = []
+  for (const [at, outgoing] of batch.entries()) {
+    const { conversationId, senderId, clientId } = outgoing
+    const nth = (counts.get(conversationId) ?? 0) + 1
+    counts.set(conversationId, nth)
+    const key = `${clientId} ${senderId}`
+    if (!seen.has(key)) rows.push({ at, nth, ...outgoing })
+    seen.add(key)
+  }
+  return JSON.stringify(rows)
+}
