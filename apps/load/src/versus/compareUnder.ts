@@ -2,7 +2,7 @@
  * Runs a load against several contestants by turns, in one run, and compares at the end what
  * was sent, stored and delivered.
  */
-import { parentOf } from '../measure/cpu.ts'
+import { postgresOf } from '../measure/postgres.ts'
 import { describe } from '../profile/describe.ts'
 import { saveProfile } from '../profile/save.ts'
 import type { Contestant } from './contestant.ts'
@@ -42,7 +42,11 @@ export async function compareUnder({
   try {
     for (const one of contestants) sides.push(await openSide(one, conversations()))
     const turns = sides.map(side => ({ side, drive: driverOf(side) }))
-    const measured = await inTurns({ turns, postgres: await postgresOf(contestants), ...length })
+    const measured = await inTurns({
+      turns,
+      postgres: await postgresOf(contestants[0]?.sql),
+      ...length,
+    })
     const [first] = turns
     const profiled = profile && first ? await profileOf(profile, first, length.seconds) : []
     return {
@@ -61,13 +65,6 @@ async function profileOf(name: string, { side, drive }: Turn, seconds: number): 
   const profile = await end()
   await side.settled()
   return [await saveProfile(name, profile), ...describe(profile)]
-}
-
-/** The process that all of the database's are children of, when it runs on this machine. */
-async function postgresOf([first]: readonly Contestant[]): Promise<number> {
-  if (!first) return 0
-  const [row] = await first.sql<{ pid: number }[]>`select pg_backend_pid() as pid`
-  return parentOf(row?.pid ?? 0)
 }
 
 async function agreement(sides: readonly Side[]): Promise<string> {

@@ -1,0 +1,68 @@
+import type { Population } from '../rows/populate.ts'
+import type { Figure, Scenario } from '../scenario.ts'
+import { objectionsToOthers } from '../versus/objections.ts'
+import { openContestants } from '../versus/openContestants.ts'
+import { type Read, readInTurns } from '../versus/readInTurns.ts'
+import { prepareReadings } from '../versus/readings.ts'
+import { unlessBusy } from '../versus/unlessBusy.ts'
+
+const defaultSeconds = 10
+const warmUpSeconds = 1
+const readers = 16
+
+/** Contractors with 500 conversations each, and one conversation of 100,000 messages. */
+const population: Population = {
+  seed: 'reads',
+  customers: 5000,
+  contractors: 80,
+  conversationsEach: 500,
+  messagesEach: 10,
+  busy: 0,
+  long: 100_000,
+}
+
+export const readsVersus: Scenario = {
+  name: 'reads',
+  about: ({ rounds, seconds = defaultSeconds }) =>
+    `${readers} readers: pages of 50 out of 100,000 messages, and lists of 500 conversations (Parley's first 50, the peer's all), ${rounds} x ${seconds} s each`,
+  run: ({ rounds, seconds = defaultSeconds, evenIfBusy }) =>
+    unlessBusy(evenIfBusy, { memoryMiB: 1024, files: 1024 }, async () => {
+      await using contestants = await openContestants()
+      const { history, list } = await prepareReadings(contestants, population)
+      const length = { readers, rounds, warmUpSeconds, seconds }
+      const pages = await readInTurns({ readings: history, ...length })
+      const lists = await readInTurns({ readings: list, ...length })
+      return {
+        figures: [...figuresOf('history', 1.5, pages), ...figuresOf('list', 4, lists)],
+        notes: [],
+        objections: [...pages, ...lists].flatMap(({ name, othersShare }) =>
+          objectionsToOthers(othersShare, `while ${name} was read`),
+        ),
+      }
+    }),
+}
+
+function figuresOf(what: string, atLeast: number, [parley, peer]: Read[]): Figure[] {
+  if (!parley || !peer) return []
+  const both = (of: (read: Read) => number) => ({ value: of(parley), peer: of(peer) })
+  return [
+    {
+      what: `${what}: answers`,
+      unit: '/s',
+      ...both(({ answers, seconds }) => answers / seconds),
+      ratio: { atLeast },
+    },
+    { what: `${what}: p50`, unit: 'ms', ...both(({ latency }) => latency.percentile(50)) },
+    { what: `${what}: p99`, unit: 'ms', ...both(({ latency }) => latency.percentile(99)) },
+    {
+      what: `${what}: server CPU per 1,000 answers`,
+      unit: 'ms',
+      ...both(({ server, answers }) => (server * 1e6) / answers),
+    },
+    {
+      what: `${what}: Postgres CPU per 1,000 answers`,
+      unit: 'ms',
+      ...both(({ postgres, answers }) => (postgres * 1e6) / answers),
+    },
+  ]
+}
