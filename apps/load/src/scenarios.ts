@@ -13,15 +13,12 @@ import { rate } from './scenarios/rate.ts'
 import { readsVersus } from './scenarios/readsVersus.ts'
 import { room } from './scenarios/room.ts'
 import { start } from './scenarios/start.ts'
+import { versusScenario } from './versus/versusScenario.ts'
 
 const scenarios = [
   start,
   chat,
-  pairs,
-  rate,
-  room,
-  idle,
-  readsVersus,
+  ...[pairs, rate, room, idle, readsVersus].map(versusScenario),
   list,
   history,
   browser,

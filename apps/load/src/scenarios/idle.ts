@@ -1,38 +1,34 @@
-import type { Figure, Scenario } from '../scenario.ts'
+import type { Figure } from '../scenario.ts'
 import { type Connected, connectAll } from '../versus/connect.ts'
 import type { Contestant } from '../versus/contestant.ts'
 import { pairsOf } from '../versus/conversation.ts'
 import { objectionsToOthers } from '../versus/objections.ts'
-import { openContestants } from '../versus/openContestants.ts'
-import { unlessBusy } from '../versus/unlessBusy.ts'
+import type { Versus } from '../versus/versusScenario.ts'
 
 /** Whoever comes first pays for what is loaded and compiled once; they are not counted. */
 const first = 200
 
-export const idle: Scenario = {
+export const idle: Versus = {
   name: 'idle',
   about: ({ connections, rounds }) =>
     `${connections} people connect, each with a subscription or rooms, stay and go, ${rounds} times`,
-  run({ connections, rounds, evenIfBusy }) {
-    const needs = { memoryMiB: 2048, files: connections + 500 }
-    return unlessBusy(evenIfBusy, needs, async () => {
-      await using contestants = await openContestants()
-      const both = [contestants.parley, contestants.peer]
-      const crowds = []
-      for (const one of both) crowds.push(await crowdOf(one, connections, both))
-      for (const { come } of crowds) await come(first)
-      for (let round = 0; round < rounds; round += 1) {
-        for (const { visits, come } of crowds) visits.push(await come(connections))
-      }
-      const all = crowds.map(({ visits }) => visits)
-      return { figures: figuresOf(all), notes: [memoryNote], objections: all.flatMap(objectionsOf) }
-    })
+  needs: ({ connections }) => ({ memoryMiB: 2048, files: connections + 500 }),
+  async measure({ parley, peer }, { connections, rounds }) {
+    const both = [parley, peer]
+    const crowds = []
+    for (const one of both) crowds.push(await crowdOf(one, connections, both))
+    for (const { come } of crowds) await come(Math.min(first, connections))
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { visits, come } of crowds) visits.push(await come(connections))
+    }
+    const all = crowds.map(({ visits }) => visits)
+    return { figures: figuresOf(all), notes: [memoryNote], objections: all.flatMap(objectionsOf) }
   },
 }
 
 /** People of a contestant, each with a conversation. */
 async function crowdOf(one: Contestant, size: number, both: readonly Contestant[]) {
-  const conversations = pairsOf(Math.ceil(Math.max(size, first) / 2))
+  const conversations = pairsOf(Math.ceil(size / 2))
   await one.kind.seed(one.sql, conversations)
   const people = conversations.flatMap(({ members }) => members)
   const others = both.map(({ pid }) => pid).filter(pid => pid !== one.pid)

@@ -1,34 +1,32 @@
-import type { Figure, Scenario } from '../scenario.ts'
+import type { Figure } from '../scenario.ts'
 import { compareUnder } from '../versus/compareUnder.ts'
 import { pairsOf } from '../versus/conversation.ts'
 import { pairsInTurns } from '../versus/drivers.ts'
 import { beside, messagesPerSecond, postgresCpu, serverCpu } from '../versus/figures.ts'
 import { objectionsTo } from '../versus/objections.ts'
-import { openContestants } from '../versus/openContestants.ts'
-import { unlessBusy } from '../versus/unlessBusy.ts'
+import type { Versus } from '../versus/versusScenario.ts'
 import type { Measured } from '../versus/windows.ts'
 
 const defaultSeconds = 10
 const warmUpSeconds = 2
 
-export const pairs: Scenario = {
+export const pairs: Versus = {
   name: 'pairs',
   about: ({ pairs: count, rounds, seconds = defaultSeconds }) =>
     `${count} pairs, each with one message on its way all the time, ${rounds} x ${seconds} s each`,
-  run: ({ pairs: count, rounds, seconds = defaultSeconds, evenIfBusy, profile }) =>
-    unlessBusy(evenIfBusy, { memoryMiB: 1024, files: 4 * count + 200 }, async () => {
-      await using contestants = await openContestants()
-      const { measured, notes } = await compareUnder({
-        contestants: [contestants.parley, contestants.peer],
-        conversations: () => pairsOf(count),
-        driverOf: pairsInTurns,
-        rounds,
-        warmUpSeconds,
-        seconds,
-        profile: profile ? 'pairs' : undefined,
-      })
-      return { figures: figuresOf(measured), notes, objections: measured.flatMap(objectionsTo) }
-    }),
+  needs: ({ pairs: count }) => ({ memoryMiB: 1024, files: 4 * count + 200 }),
+  async measure({ parley, peer }, { pairs: count, rounds, seconds = defaultSeconds, profile }) {
+    const { measured, notes } = await compareUnder({
+      contestants: [parley, peer],
+      conversations: () => pairsOf(count),
+      driverOf: pairsInTurns,
+      rounds,
+      warmUpSeconds,
+      seconds,
+      profile: profile ? 'pairs' : undefined,
+    })
+    return { figures: figuresOf(measured), notes, objections: measured.flatMap(objectionsTo) }
+  },
 }
 
 function figuresOf([parley, peer]: Measured[]): Figure[] {

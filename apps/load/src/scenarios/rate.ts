@@ -1,12 +1,12 @@
 import type { Options } from '../options.ts'
-import type { Figure, Scenario } from '../scenario.ts'
+import type { Figure } from '../scenario.ts'
 import { compareUnder } from '../versus/compareUnder.ts'
 import { pairsOf } from '../versus/conversation.ts'
 import { atRate } from '../versus/drivers.ts'
 import { beside, messagesPerSecond, serverCpu } from '../versus/figures.ts'
 import { objectionsTo } from '../versus/objections.ts'
-import { type Contestants, openContestants } from '../versus/openContestants.ts'
-import { unlessBusy } from '../versus/unlessBusy.ts'
+import type { Contestants } from '../versus/openContestants.ts'
+import type { Versus } from '../versus/versusScenario.ts'
 import type { Measured } from '../versus/windows.ts'
 
 const defaultRate = 1500
@@ -16,23 +16,21 @@ const warmUpSeconds = 2
 /** A rate counts as kept when so much of it was acknowledged within the window. */
 const kept = 0.98
 
-export const rate: Scenario = {
+export const rate: Versus = {
   name: 'rate',
   about: ({ rate: low = defaultRate, highRate, pairs, rounds, seconds = defaultSeconds }) =>
     `${low} and ${highRate} messages/s at random moments between ${pairs} pairs, ${rounds} x ${seconds} s each`,
-  run(options) {
-    const { rate: low = defaultRate, highRate: high, pairs, evenIfBusy } = options
-    return unlessBusy(evenIfBusy, { memoryMiB: 1024, files: 4 * pairs + 200 }, async () => {
-      await using contestants = await openContestants()
-      const atLow = await measureAt(contestants, low, options)
-      const atHigh = await measureAt(contestants, high, options)
-      return {
-        figures: [...lowFigures(atLow.measured, low), ...highFigures(atHigh.measured, high)],
-        notes: [...atLow.notes, ...atHigh.notes],
-        // What the peer cannot follow is no reason to doubt what Parley could.
-        objections: [...atLow.measured, ...atHigh.measured.slice(0, 1)].flatMap(objectionsTo),
-      }
-    })
+  needs: ({ pairs }) => ({ memoryMiB: 1024, files: 4 * pairs + 200 }),
+  async measure(contestants, options) {
+    const { rate: low = defaultRate, highRate: high } = options
+    const atLow = await measureAt(contestants, low, options)
+    const atHigh = await measureAt(contestants, high, options)
+    return {
+      figures: [...lowFigures(atLow.measured, low), ...highFigures(atHigh.measured, high)],
+      notes: [...atLow.notes, ...atHigh.notes],
+      // What the peer cannot follow is no reason to doubt what Parley could.
+      objections: [...atLow.measured, ...atHigh.measured.slice(0, 1)].flatMap(objectionsTo),
+    }
   },
 }
 

@@ -1,10 +1,11 @@
+import type { Options } from '../options.ts'
 import type { Population } from '../rows/populate.ts'
-import type { Figure, Scenario } from '../scenario.ts'
+import type { Figure } from '../scenario.ts'
 import { objectionsToOthers } from '../versus/objections.ts'
-import { openContestants } from '../versus/openContestants.ts'
+import type { Contestants } from '../versus/openContestants.ts'
 import { type Read, readInTurns } from '../versus/readInTurns.ts'
 import { prepareReadings } from '../versus/readings.ts'
-import { unlessBusy } from '../versus/unlessBusy.ts'
+import type { Versus } from '../versus/versusScenario.ts'
 
 const defaultSeconds = 10
 const warmUpSeconds = 1
@@ -21,25 +22,28 @@ const population: Population = {
   long: 100_000,
 }
 
-export const readsVersus: Scenario = {
+export const readsVersus: Versus = {
   name: 'reads',
   about: ({ rounds, seconds = defaultSeconds }) =>
     `${readers} readers: pages of 50 out of 100,000 messages, and lists of 500 conversations (Parley's first 50, the peer's all), ${rounds} x ${seconds} s each`,
-  run: ({ rounds, seconds = defaultSeconds, evenIfBusy }) =>
-    unlessBusy(evenIfBusy, { memoryMiB: 1024, files: 1024 }, async () => {
-      await using contestants = await openContestants()
-      const { history, list } = await prepareReadings(contestants, population)
-      const length = { readers, rounds, warmUpSeconds, seconds }
-      const pages = await readInTurns({ readings: history, ...length })
-      const lists = await readInTurns({ readings: list, ...length })
-      return {
-        figures: [...figuresOf('history', 1.5, pages), ...figuresOf('list', 4, lists)],
-        notes: [],
-        objections: [...pages, ...lists].flatMap(({ name, othersShare }) =>
-          objectionsToOthers(othersShare, `while ${name} was read`),
-        ),
-      }
-    }),
+  needs: () => ({ memoryMiB: 1024, files: 1024 }),
+  measure: (contestants, options) => measureReads(contestants, population, options),
+}
+
+export async function measureReads(
+  contestants: Contestants,
+  rows: Population,
+  { rounds, seconds = defaultSeconds }: Pick<Options, 'rounds' | 'seconds'>,
+) {
+  const { history, list } = await prepareReadings(contestants, rows)
+  const length = { readers, rounds, warmUpSeconds, seconds }
+  const pages = await readInTurns({ readings: history, ...length })
+  const lists = await readInTurns({ readings: list, ...length })
+  const objections = [...pages, ...lists].flatMap(({ name, othersShare }) =>
+    objectionsToOthers(othersShare, `while ${name} was read`),
+  )
+  const figures = [...figuresOf('history', 1.5, pages), ...figuresOf('list', 4, lists)]
+  return { figures, notes: [], objections }
 }
 
 function figuresOf(what: string, atLeast: number, [parley, peer]: Read[]): Figure[] {

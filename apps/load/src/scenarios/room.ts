@@ -1,36 +1,32 @@
-import type { Figure, Scenario } from '../scenario.ts'
+import type { Figure } from '../scenario.ts'
 import { compareUnder } from '../versus/compareUnder.ts'
 import { roomOf } from '../versus/conversation.ts'
 import { roomSenders } from '../versus/drivers.ts'
 import { beside, deliveriesPerSecond } from '../versus/figures.ts'
 import { objectionsTo } from '../versus/objections.ts'
-import { openContestants } from '../versus/openContestants.ts'
-import { unlessBusy } from '../versus/unlessBusy.ts'
+import type { Versus } from '../versus/versusScenario.ts'
 import type { Measured } from '../versus/windows.ts'
 
 const defaultSeconds = 10
 const warmUpSeconds = 2
 
-export const room: Scenario = {
+export const room: Versus = {
   name: 'room',
   about: ({ members, senders, rounds, seconds = defaultSeconds }) =>
     `${senders} of ${members} members of one conversation write as fast as they are answered, ${rounds} x ${seconds} s each`,
-  run({ members, senders, rounds, seconds = defaultSeconds, profile, evenIfBusy }) {
-    const needs = { memoryMiB: 1024, files: 3 * members + 200 }
-    return unlessBusy(evenIfBusy, needs, async () => {
-      await using contestants = await openContestants({ withLeanPeer: true })
-      const { parley, peer, lean } = contestants
-      const { measured, notes } = await compareUnder({
-        contestants: lean ? [parley, peer, lean] : [parley, peer],
-        conversations: () => [roomOf(members)],
-        driverOf: side => roomSenders(side, Math.min(senders, members)),
-        rounds,
-        warmUpSeconds,
-        seconds,
-        profile: profile ? 'room' : undefined,
-      })
-      return { figures: figuresOf(measured), notes, objections: measured.flatMap(objectionsTo) }
+  needs: ({ members }) => ({ memoryMiB: 1024, files: 3 * members + 200 }),
+  async measure({ parley, peer, startLeanPeer }, options) {
+    const { members, senders, rounds, seconds = defaultSeconds, profile } = options
+    const { measured, notes } = await compareUnder({
+      contestants: [parley, peer, await startLeanPeer()],
+      conversations: () => [roomOf(members)],
+      driverOf: side => roomSenders(side, Math.min(senders, members)),
+      rounds,
+      warmUpSeconds,
+      seconds,
+      profile: profile ? 'room' : undefined,
     })
+    return { figures: figuresOf(measured), notes, objections: measured.flatMap(objectionsTo) }
   },
 }
 

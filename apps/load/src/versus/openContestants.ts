@@ -10,12 +10,10 @@ import { socketIo } from './socketIo.ts'
 
 interface Wanted {
   /** A migrated database for Parley; by default the embedded Postgres is started. */
-  databaseUrl?: string | undefined
-  /** Whether a second peer runs, one that does not send its second event. */
-  withLeanPeer?: boolean
+  databaseUrl?: string
 }
 
-export async function openContestants({ databaseUrl, withLeanPeer = false }: Wanted = {}) {
+export async function openContestants({ databaseUrl }: Wanted = {}) {
   const opened: AsyncDisposable[] = []
   const keep = <T extends AsyncDisposable>(resource: T): T => {
     opened.push(resource)
@@ -37,7 +35,8 @@ export async function openContestants({ databaseUrl, withLeanPeer = false }: Wan
     return {
       parley: contestant('Parley', parley, server, sql),
       peer: await peerOf('Socket.IO', true),
-      lean: withLeanPeer ? await peerOf('Socket.IO without its second event', false) : undefined,
+      /** A second peer, one that does not send its second event. */
+      startLeanPeer: () => peerOf('Socket.IO without its second event', false),
       [Symbol.asyncDispose]: close,
     }
   } catch (error) {
