@@ -1,8 +1,9 @@
 /**
  * `pnpm bench`: runs scenarios against servers that it starts itself, prints each figure
- * beside its target, and writes all of them down.
+ * beside its target, and writes all of them down; or compares two runs.
  */
 import { Misuse, type Options, readCommandLine, usage } from './options.ts'
+import { comparison, readReport } from './report/compare.ts'
 import { machine } from './report/machine.ts'
 import { heading, table } from './report/table.ts'
 import { writeReport } from './report/write.ts'
@@ -15,8 +16,12 @@ function say(text: string): void {
 }
 
 async function main(): Promise<void> {
-  const { names, options, out, help } = readCommandLine(process.argv.slice(2))
+  const { names, options, out, help, compared } = readCommandLine(process.argv.slice(2))
   if (help) return say(usage)
+  if (compared) {
+    const [a, b] = compared
+    return say(comparison(await readReport(a), await readReport(b)))
+  }
   const scenarios = chooseScenarios(names)
   const here = machine()
   say(heading(here))
@@ -48,6 +53,12 @@ async function attempt(scenario: Scenario, options: Options): Promise<Result> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => cleanUpAll().finally(() => process.exit(1)))
 }
+
+// A server would go on without us.
+process.once('uncaughtException', error => {
+  process.stderr.write(`${error.stack}\n`)
+  cleanUpAll().finally(() => process.exit(1))
+})
 
 main().catch((error: unknown) => {
   const words = error instanceof Misuse ? error.message : error

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Axis, axes } from './growth/points.ts'
 
 export const usage = `pnpm bench [NAME...] [options]
+pnpm bench --compare A.json B.json
 
   --pairs N          pairs that chat (100)
   --rate N           messages per second, of all pairs together (chat 200, rate 1500)
@@ -19,6 +20,7 @@ export const usage = `pnpm bench [NAME...] [options]
   --profile          profiles the server while it is measured
   --even-if-busy     figures also from a machine that is too busy or too small for them
   --out FILE         where the figures go (apps/load/results/DATE.json)
+  --compare          two such files, figure by figure
 `
 
 /** A sentence for whoever typed the command. */
@@ -72,7 +74,18 @@ export function readCommandLine(args: string[]) {
     profile: values.profile,
     evenIfBusy: values['even-if-busy'],
   }
-  return { names: positionals, options, out: values.out, help: values.help }
+  const { out, help } = values
+  return { names: positionals, options, out, help, compared: compared(values.compare, positionals) }
+}
+
+/** The two files of `--compare`. */
+function compared(isAsked: boolean, files: string[]): [a: string, b: string] | undefined {
+  if (!isAsked) return undefined
+  const [a, b] = files
+  if (a === undefined || b === undefined || files.length > 2) {
+    throw new Misuse('--compare takes two files that pnpm bench has written.')
+  }
+  return [a, b]
 }
 
 function parsed(args: string[]) {
@@ -93,6 +106,7 @@ function parsed(args: string[]) {
         rounds: { type: 'string', default: '2' },
         client: { type: 'string', default: 'real' },
         'fresh-clone': { type: 'boolean', default: false },
+        compare: { type: 'boolean', default: false },
         profile: { type: 'boolean', default: false },
         'even-if-busy': { type: 'boolean', default: false },
         out: { type: 'string' },

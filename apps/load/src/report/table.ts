@@ -1,5 +1,7 @@
 /** Figures as lines for the terminal. */
 import { type Figure, isMissed, type Result, ratioOf } from '../scenario.ts'
+import { columns } from './columns.ts'
+import { inUnit } from './inUnit.ts'
 import type { Machine } from './machine.ts'
 
 export function heading(at: Machine): string {
@@ -18,29 +20,21 @@ export function heading(at: Machine): string {
 
 export function table({ name, about, figures, notes }: Result): string {
   const rows = figures.map(figure => [
-    { text: figure.what, isNumber: false },
-    { text: inUnit(figure.value, figure.unit), isNumber: true },
-    { text: besidePeer(figure), isNumber: true },
-    { text: wanted(figure), isNumber: false },
-    { text: verdict(figure), isNumber: false },
+    figure.what,
+    inUnit(figure.value, figure.unit),
+    figure.peer === undefined ? '' : inUnit(figure.peer, figure.unit),
+    multiple(figure),
+    wanted(figure),
+    verdict(figure),
   ])
-  const widths = [0, 1, 2, 3, 4].map(column =>
-    Math.max(0, ...rows.map(row => row[column]?.text.length ?? 0)),
-  )
-  const lines = rows.map(row => {
-    const cells = row.map(({ text, isNumber }, column) => {
-      const width = widths[column] ?? 0
-      return isNumber ? text.padStart(width) : text.padEnd(width)
-    })
-    return `  ${cells.filter((_, column) => widths[column] !== 0).join('  ')}`.trimEnd()
-  })
+  const hasPeer = figures.some(({ peer }) => peer !== undefined)
+  const lines = columns(hasPeer ? [['', 'Parley', 'peer', '', '', ''], ...rows] : rows)
   return [`\n${name}: ${about}`, ...lines, ...notes.map(note => `  ${note}`)].join('\n')
 }
 
-function besidePeer(figure: Figure): string {
+function multiple(figure: Figure): string {
   const ratio = ratioOf(figure)
-  if (figure.peer === undefined || ratio === undefined) return ''
-  return `peer ${inUnit(figure.peer, figure.unit)}  ${ratio.toFixed(2).padStart(6)} x`
+  return ratio === undefined ? '' : `${ratio.toFixed(2)} x`
 }
 
 function wanted({ target, least, ratio, unit }: Figure): string {
@@ -56,9 +50,4 @@ function verdict(figure: Figure): string {
   if (wanted(figure) === '') return ''
   if (!isMissed(figure)) return 'ok'
   return figure.must ? 'WRONG' : 'missed'
-}
-
-function inUnit(value: number, unit: Figure['unit']): string {
-  const digits = Number.isInteger(value) ? 0 : value < 10 ? 2 : 1
-  return `${value.toFixed(digits)} ${unit}`.trim()
 }
