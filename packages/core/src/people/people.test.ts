@@ -23,7 +23,7 @@ function identity(userId: string, more: Partial<Identity> = {}): Identity {
 
 test('somebody is found by how the words of their name begin, in any order of case', async () => {
   const { core } = await testCore()
-  const meet = createMeeting(core.sql)
+  const meet = createMeeting(core.sql, core.onError)
   await meet(identity('zoe', { name: "Zoë O'Brien-Šimić" }))
   await meet(identity('max', { name: 'Max Mustermann' }))
   const ann = await person(core, 'Ann', 'customer')
@@ -85,7 +85,7 @@ test('a contractor is related to the customer of an open job, and to no other', 
 
 test('a person is created at first sight and refreshed when the token tells something new', async () => {
   const { core } = await testCore()
-  const meet = createMeeting(core.sql)
+  const meet = createMeeting(core.sql, core.onError)
   const zoe = { userId: 'zoe', role: 'contractor' as const }
   await Promise.all([meet(identity('zoe')), meet(identity('zoe'))])
   expect(await me(core, zoe)).toEqual({

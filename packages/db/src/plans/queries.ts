@@ -9,6 +9,7 @@ import { changesSince } from '../queries/changesSince.ts'
 import { changedAmong, headsAt, headsOf, presentHorizon } from '../queries/heads.ts'
 import { history } from '../queries/history.ts'
 import { insertMessage, wasSent } from '../queries/insertMessage.ts'
+import { insertMessages } from '../queries/insertMessages.ts'
 import { upsertJob, visibleJob, visibleJobs } from '../queries/jobs.ts'
 import { lockConversation, raiseVersion } from '../queries/lockConversation.ts'
 import { membersOf, participantsAmong } from '../queries/members.ts'
@@ -19,7 +20,7 @@ import { getConversation, listConversations } from '../queries/readConversations
 import { rewriteMessage, visibleMessage } from '../queries/rewriteMessage.ts'
 import { endSessions, livingSessions, thinOutSessions } from '../queries/sessions.ts'
 import { setMine } from '../queries/setMine.ts'
-import { filled } from './fill.ts'
+import { conversationOf, filled } from './fill.ts'
 
 const { busy, other, long, longest, conversationsOfBusy } = filled
 
@@ -35,11 +36,17 @@ const few = 40
 const outgoing = {
   conversationId: long,
   senderId: busy,
-  clientId: '00000000-0000-4000-9000-000000000001',
+  clientId: '00000000-0000-4000-9000-000000000000',
   text: 'hello',
   mentions: null,
   replyTo: 7,
 }
+/** In as many conversations. */
+const hundred = Array.from({ length: 100 }, (_, at) => ({
+  ...outgoing,
+  conversationId: conversationOf(at + 1),
+  clientId: outgoing.clientId.replace(/000$/, `${100 + at}`),
+}))
 const account = { id: 'usr_new', email: 'new@example.com', name: 'New', role: 'customer' } as const
 const job = { id: 'job-7', title: 'Roof', type: 'repair', status: 'done', customerId: other }
 const pair = { openedBy: other, people: [other, 'contractor-9'], title: null, jobId: null }
@@ -52,6 +59,8 @@ const everybody = Array.from({ length: 3000 }, (_, at) => `customer-${at}`)
 /** By the name of the query, and after a comma what is asked of it. */
 export const queries: Record<string, Query> = {
   insertMessage: { most: few, ask: tx => insertMessage(tx, outgoing) },
+  'insertMessages, one': { most: few, ask: tx => insertMessages(tx, [outgoing]) },
+  'insertMessages, a hundred': { most: 100 * few, ask: tx => insertMessages(tx, hundred) },
   wasSent: { most: few, ask: tx => wasSent(tx, busy, outgoing.clientId) },
   positionOf: { most: few, ask: tx => positionOf(tx, long, busy) },
   raisePosition: {
@@ -94,7 +103,8 @@ export const queries: Record<string, Query> = {
   findOpened: { most: few, ask: tx => findOpened(tx, { ...pair, openKey: null }) },
   insertConversation: { most: few, ask: tx => insertConversation(tx, { ...pair, openKey: null }) },
 
-  presentHorizon: { most: few, ask: presentHorizon },
+  // The newest entries of the indexes are those of the hundred that were undone.
+  presentHorizon: { most: 4 * few, ask: presentHorizon },
   'headsOf, nothing new': {
     most: 3 * conversationsOfBusy,
     ask: async tx => headsOf(tx, busy, await presentHorizon(tx)),
@@ -128,6 +138,14 @@ export const queries: Record<string, Query> = {
   refreshPerson: {
     most: few,
     ask: tx => people.refreshPerson(tx, { userId: busy, name: 'Busy', role: 'contractor' }),
+  },
+  refreshPeople: {
+    most: few,
+    ask: tx =>
+      people.refreshPeople(tx, [
+        { userId: busy, name: 'Busy', role: 'contractor' },
+        { userId: 'never seen', name: 'New', role: 'customer' },
+      ]),
   },
   getPerson: { most: few, ask: tx => people.getPerson(tx, busy) },
   getPeople: { most: few, ask: tx => people.getPeople(tx, [busy, other]) },

@@ -16,18 +16,35 @@ export interface Claims {
   business?: string | undefined
 }
 
-/** Creates or refreshes a person as the token tells of them. */
-export async function refreshPerson(sql: Runner, claims: Claims): Promise<void> {
-  const { userId, name, role, picture = null, business = null } = claims
-  if (business) await sql`insert into businesses (id) values (${business}) on conflict do nothing`
+/** Creates or refreshes people as their tokens tell of them; nothing is written of whom it tells nothing new. */
+export async function refreshPeople(sql: Runner, claims: readonly Claims[]): Promise<void> {
+  const businesses = claims.flatMap(({ business }) => business ?? [])
+  if (businesses.length > 0) {
+    await sql`
+      insert into businesses (id) select distinct unnest(${businesses}::text[])
+      on conflict do nothing`
+  }
+  // In the order of their ids, so that two nodes do not wait for each other in a circle.
+  const told = [...new Map(claims.map(one => [one.userId, one])).values()]
+    .toSorted((a, b) => (a.userId < b.userId ? -1 : 1))
+    .map(({ userId, name, role, picture = null, business = null }) => {
+      return { id: userId, name, role, picture, business_id: business }
+    })
   await sql`
     insert into people as p (id, name, role, picture, business_id)
-    values (${userId}, ${name}, ${role}, ${picture}, ${business})
+    select t.* from jsonb_to_recordset(${sql.json(told)})
+      as t (id text, name text, role text, picture text, business_id text)
+    -- One look by its key for each, whatever the planner thinks of reading all of them.
+    left join lateral (select * from people where people.id = t.id offset 0) known on true
+    where known.id is null or (known.name, known.role, known.picture, known.business_id)
+      is distinct from (t.name, t.role, t.picture, t.business_id)
     on conflict (id) do update
     set name = excluded.name, role = excluded.role, picture = excluded.picture,
-        business_id = excluded.business_id
-    where (p.name, p.role, p.picture, p.business_id)
-      is distinct from (excluded.name, excluded.role, excluded.picture, excluded.business_id)`
+        business_id = excluded.business_id`
+}
+
+export function refreshPerson(sql: Runner, claims: Claims): Promise<void> {
+  return refreshPeople(sql, [claims])
 }
 
 export async function getPerson(sql: Runner, userId: string): Promise<PersonRow | undefined> {
