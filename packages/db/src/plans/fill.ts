@@ -3,10 +3,14 @@
 
 import type { Sql } from '../database.ts'
 
+/** The id of the n-th conversation. */
+export const conversationOf = (n: number) =>
+  `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
+
 export const filled = {
   busy: 'contractor-1',
   other: 'customer-1',
-  long: '00000000-0000-4000-8000-000000000001',
+  long: conversationOf(1),
   longest: 4000,
   conversationsOfBusy: 500,
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '../database.ts'
+import type { Runner } from '../database.ts'
 import { messageOf } from '../rows/message.ts'
 import type { Outgoing, Stored } from './insertMessage.ts'
 
@@ -23,7 +23,7 @@ interface Added {
  * batches that wait for each other's keys do so in one direction.
  */
 export async function insertMessages(
-  sql: Sql,
+  sql: Runner,
   batch: readonly Outgoing[],
 ): Promise<(Stored | undefined)[]> {
   const rows = await sql<Added[]>`
@@ -34,7 +34,7 @@ export async function insertMessages(
       )
     ), locked as (
       select c.id, c.pair_low, c.pair_high from conversations c
-      where c.id in (select "conversationId" from input)
+      where c.id = any(${batch.map(({ conversationId }) => conversationId)}::uuid[])
       for no key update of c skip locked
     ), sender as (
       select i.*, p.user_id from locked c
