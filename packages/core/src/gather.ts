@@ -13,6 +13,8 @@ interface Gathered<Item, Answer> {
   batchMax?: number
   /** How many may wait; the next one is refused. */
   waitingMax?: number
+  /** How long a write may take, which is longer than Postgres allows a statement. */
+  patienceMs?: number
 }
 
 interface Waiting<Item, Answer> {
@@ -37,6 +39,7 @@ export function gather<Item, Answer>({
   laneOf,
   batchMax = 200,
   waitingMax = 10_000,
+  patienceMs = 12_000,
 }: Gathered<Item, Answer>): (item: Item) => Promise<Answer> {
   type Waiter = Waiting<Item, Answer>
   /** In the order of arrival. */
@@ -71,7 +74,11 @@ export function gather<Item, Answer>({
   }
 
   async function write(batch: Waiter[]): Promise<void> {
-    const answers = await together(batch.map(({ item }) => item)).catch(onFailed)
+    const items = batch.map(({ item }) => item)
+    const answers = await within(patienceMs, together(items)).catch(error => {
+      onFailed(error)
+      return undefined
+    })
     const left = new Map<string, Waiter[]>()
     for (const [at, waiter] of batch.entries()) {
       const answer = answers?.[at]
@@ -88,7 +95,7 @@ export function gather<Item, Answer>({
 
   async function goAlone(lane: string, waiters: Waiter[]): Promise<void> {
     for (const { item, resolve, reject } of waiters) {
-      await solo(() => alone(item)).then(resolve, reject)
+      await solo(() => within(patienceMs, alone(item))).then(resolve, reject)
     }
     waiting = [...(heldUp.get(lane) ?? []), ...waiting]
     heldUp.delete(lane)
@@ -97,7 +104,7 @@ export function gather<Item, Answer>({
 
   return item => {
     if (unanswered >= waitingMax) {
-      return Promise.reject(new Refusal('UNAVAILABLE', 'Too much is waiting to be written.'))
+      return Promise.reject(unavailable('Too much is waiting to be written.'))
     }
     unanswered += 1
     return new Promise<Answer>((resolve, reject) => {
@@ -116,6 +123,19 @@ export function gather<Item, Answer>({
       start()
     })
   }
+}
+
+/** Nobody behind a write whose answer never comes waits for ever. */
+async function within<Result>(ms: number, result: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable('The write took too long.')), ms)
+  })
+  return Promise.race([result, late]).finally(() => clearTimeout(timer))
+}
+
+function unavailable(message: string): Refusal {
+  return new Refusal('UNAVAILABLE', message)
 }
 
 /**

@@ -1,8 +1,8 @@
 import { isDuplicate, type Sql } from '@parley/db/database'
 import { insertMessage, type Outgoing, type Stored } from '@parley/db/queries/insertMessage'
 import { insertMessages } from '@parley/db/queries/insertMessages'
-import { isUnavailable } from '@parley/db/unavailable'
 import { gather } from '../gather.ts'
+import { refusalOf } from '../refusal.ts'
 
 /** The writes that many people make at once; a node gathers them. */
 export interface Writes {
@@ -13,7 +13,8 @@ export interface Writes {
 /** `onError` is told of a common write that should not have failed. */
 export function createWrites(sql: Sql, onError: (error: unknown) => void): Writes {
   const onFailed = (error: unknown) => {
-    if (!isUnavailable(error) && !isDuplicate(error, 'messages_sent_once')) onError(error)
+    if (refusalOf(error).reason === 'UNAVAILABLE') return
+    if (!isDuplicate(error, 'messages_sent_once')) onError(error)
   }
   return {
     send: gather<Outgoing, Stored | undefined>({

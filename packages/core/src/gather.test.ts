@@ -1,0 +1,111 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { gather } from './gather.ts'
+
+interface Item {
+  lane: string
+  name: string
+}
+
+/** Writes that end when the test says so. */
+function gathering(more: { batchMax?: number; waitingMax?: number; patienceMs?: number } = {}) {
+  const batches: { names: string[]; answer(done?: (string | undefined)[]): void; fail(): void }[] =
+    []
+  const alone: { name: string; answer(): void; fail(): void }[] = []
+  const failures: unknown[] = []
+  const write = gather<Item, string>({
+    together: items =>
+      new Promise((resolve, reject) => {
+        const names = items.map(({ name }) => name)
+        batches.push({
+          names,
+          answer: (done = names) => resolve(done),
+          fail: () => reject(new Error('batch')),
+        })
+      }),
+    alone: ({ name }) =>
+      new Promise((resolve, reject) => {
+        alone.push({ name, answer: () => resolve(name), fail: () => reject(new Error(name)) })
+      }),
+    onFailed: error => failures.push(error),
+    laneOf: ({ lane }) => lane,
+    ...more,
+  })
+  const say = (lane: string, ...names: string[]) => names.map(name => write({ lane, name }))
+  return { say, batches, alone, failures, names: () => batches.map(({ names }) => names) }
+}
+
+test('one turn goes together, and what arrives meanwhile goes together after it', async () => {
+  const { say, batches, names } = gathering({ batchMax: 3 })
+  const first = say('a', 'a1', 'a2')
+  await turn()
+  expect(names()).toEqual([['a1', 'a2']])
+  const later = say('b', 'b1', 'b2', 'b3', 'b4')
+  await turn()
+  expect(batches).toHaveLength(1)
+  for (const at of [0, 1, 2]) {
+    await expect.poll(() => batches[at]).toBeDefined()
+    batches[at]?.answer()
+  }
+  expect(await Promise.all([...first, ...later])).toEqual(['a1', 'a2', 'b1', 'b2', 'b3', 'b4'])
+  expect(names()).toEqual([['a1', 'a2'], ['b1', 'b2', 'b3'], ['b4']])
+})
+
+test('what was left out goes alone, the later ones of its lane wait, other lanes do not', async () => {
+  const { say, batches, alone } = gathering()
+  const all = [...say('a', 'a1', 'a2'), ...say('b', 'b1')]
+  await turn()
+  all.push(...say('a', 'a3'), ...say('b', 'b2'))
+  batches[0]?.answer([undefined, undefined, 'b1'])
+  await expect.poll(() => batches[1]?.names).toEqual(['b2'])
+  all.push(...say('a', 'a4'))
+  batches[1]?.answer()
+  expect(alone.map(({ name }) => name)).toEqual(['a1'])
+  alone[0]?.answer()
+  await expect.poll(() => batches[2]?.names).toEqual(['a2', 'a3', 'a4'])
+  batches[2]?.answer()
+  expect(await Promise.all(all)).toEqual(['a1', 'a2', 'b1', 'a3', 'b2', 'a4'])
+})
+
+test('when a common write fails, all of it goes alone, and only the one at fault is refused', async () => {
+  const { say, batches, alone, failures } = gathering()
+  const all = Promise.allSettled([...say('a', 'a1', 'a2'), ...say('b', 'b1')])
+  await turn()
+  batches[0]?.fail()
+  await expect.poll(() => alone.length).toBe(2)
+  alone[0]?.fail()
+  await expect.poll(() => alone.length).toBe(3)
+  alone[1]?.answer()
+  alone[2]?.answer()
+  expect((await all).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+  expect(failures).toHaveLength(1)
+  expect(batches).toHaveLength(1)
+})
+
+test('no more wait than may; a place is free again once one is answered', async () => {
+  const { say, batches } = gathering({ waitingMax: 2 })
+  const two = say('a', 'a1', 'a2')
+  await expect(say('b', 'b1')[0]).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
+  await turn()
+  batches[0]?.answer()
+  await Promise.all(two)
+  const next = say('b', 'b1')
+  await turn()
+  batches[1]?.answer()
+  expect(await Promise.all(next)).toEqual(['b1'])
+})
+
+test('a write whose answer never comes stops nothing for longer than its patience', async () => {
+  const { say, batches, alone } = gathering({ patienceMs: 500 })
+  const lost = say('a', 'a1')
+  await turn()
+  const behind = [...say('a', 'a2'), ...say('b', 'b1')]
+  const refused = expect(lost[0]).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
+  await expect.poll(() => batches[1]?.names).toEqual(['b1'])
+  batches[1]?.answer()
+  await refused
+  expect(alone.map(({ name }) => name)).toEqual(['a1'])
+  await expect.poll(() => batches[2]?.names).toEqual(['a2'])
+  batches[2]?.answer()
+  expect(await Promise.all(behind)).toEqual(['a2', 'b1'])
+})
