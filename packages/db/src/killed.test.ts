@@ -39,3 +39,19 @@ test('Postgres killed again and again under load: calls fail as unavailable, non
   expect(strange).toEqual([])
   await sql.end({ timeout: 5 })
 }, 90_000)
+
+test('connections cut under load: what is asked between a reset and the end of its connection is told so', async () => {
+  await using server = await testPostgres('fast')
+  const [sql, other] = [connect(server.url, { max: 4 }), connect(server.url, { max: 1 })]
+  for (let round = 0; round < 60; round += 1) {
+    const asked = Promise.allSettled(
+      Array.from({ length: 15 }, () => sql`select ${'x'.repeat(200)}::text`),
+    )
+    await other`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where backend_type = 'client backend' and pid <> pg_backend_pid()`
+    const refused = (await asked).flatMap(one => (one.status === 'rejected' ? [one.reason] : []))
+    expect(refused.filter(error => !isUnavailable(error))).toEqual([])
+  }
+  await Promise.all([sql.end({ timeout: 5 }), other.end({ timeout: 5 })])
+}, 90_000)
