@@ -33,7 +33,6 @@ export interface Measurements {
 
 export type Measured = Measurements & { objections: string[] }
 
-const warmUpSeconds = 2
 /** Few at once: the door admits only so many who have not said yet whose they are. */
 const atOnce = 50
 /** For a server to notice that sockets have gone, and to tidy up. */
@@ -113,7 +112,6 @@ async function chat(side: Side, sql: Sql, { perSecond, seconds }: Load) {
     turns: [{ side, drive: atRate(side, perSecond) }],
     postgres: await postgresOf(sql),
     rounds: 1,
-    warmUpSeconds,
     seconds,
   })
   if (!measured) throw new Error('one side has one measurement')

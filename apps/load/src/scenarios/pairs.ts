@@ -8,7 +8,6 @@ import type { Versus } from '../versus/versusScenario.ts'
 import type { Measured } from '../versus/windows.ts'
 
 const defaultSeconds = 10
-const warmUpSeconds = 2
 
 export const pairs: Versus = {
   name: 'pairs',
@@ -21,7 +20,6 @@ export const pairs: Versus = {
       conversations: () => pairsOf(count),
       driverOf: pairsInTurns,
       rounds,
-      warmUpSeconds,
       seconds,
       profile: profile ? 'pairs' : undefined,
     })

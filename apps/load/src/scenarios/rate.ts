@@ -11,7 +11,6 @@ import type { Measured } from '../versus/windows.ts'
 
 const defaultRate = 1500
 const defaultSeconds = 10
-const warmUpSeconds = 2
 
 /** A rate counts as kept when so much of it was acknowledged within the window. */
 const kept = 0.98
@@ -41,7 +40,6 @@ function measureAt({ parley, peer }: Contestants, perSecond: number, options: Op
     conversations: () => pairsOf(pairs),
     driverOf: side => atRate(side, perSecond),
     rounds,
-    warmUpSeconds,
     seconds,
     profile: profile ? `rate-${perSecond}` : undefined,
   })

@@ -8,7 +8,6 @@ import { prepareReadings } from '../versus/readings.ts'
 import type { Versus } from '../versus/versusScenario.ts'
 
 const defaultSeconds = 10
-const warmUpSeconds = 1
 const readers = 16
 
 /** Contractors with 500 conversations each, and one conversation of 100,000 messages. */
@@ -36,7 +35,7 @@ export async function measureReads(
   { rounds, seconds = defaultSeconds }: Pick<Options, 'rounds' | 'seconds'>,
 ) {
   const { history, list } = await prepareReadings(contestants, rows)
-  const length = { readers, rounds, warmUpSeconds, seconds }
+  const length = { readers, rounds, seconds }
   const pages = await readInTurns({ readings: history, ...length })
   const lists = await readInTurns({ readings: list, ...length })
   const objections = [...pages, ...lists].flatMap(({ name, othersShare }) =>

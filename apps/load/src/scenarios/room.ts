@@ -8,7 +8,6 @@ import type { Versus } from '../versus/versusScenario.ts'
 import type { Measured } from '../versus/windows.ts'
 
 const defaultSeconds = 10
-const warmUpSeconds = 2
 
 export const room: Versus = {
   name: 'room',
@@ -22,7 +21,6 @@ export const room: Versus = {
       conversations: () => [roomOf(members)],
       driverOf: side => roomSenders(side, Math.min(senders, members)),
       rounds,
-      warmUpSeconds,
       seconds,
       profile: profile ? 'room' : undefined,
     })

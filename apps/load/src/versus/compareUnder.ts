@@ -18,8 +18,9 @@ interface Comparison {
   conversations(): Conversation[]
   driverOf(side: Side): Driver
   rounds: number
-  warmUpSeconds: number
   seconds: number
+  /** After so long without any news, what is missing counts as lost. */
+  patienceMs?: number | undefined
   /** Profiles Parley once more afterwards, under this name. */
   profile?: string | undefined
 }
@@ -35,12 +36,13 @@ export async function compareUnder({
   contestants,
   conversations,
   driverOf,
+  patienceMs,
   profile,
   ...length
 }: Comparison): Promise<Compared> {
   const sides: Side[] = []
   try {
-    for (const one of contestants) sides.push(await openSide(one, conversations()))
+    for (const one of contestants) sides.push(await openSide(one, conversations(), patienceMs))
     const turns = sides.map(side => ({ side, drive: driverOf(side) }))
     const measured = await inTurns({
       turns,

@@ -7,8 +7,8 @@ import { eachOf } from './eachOf.ts'
 /** Below what Parley's door admits of one address that have not said yet whose they are. */
 const handshakesAtOnce = 100
 
-/** For a server to notice that sockets have come or gone, and to tidy up. */
-const settlingMs = 3000
+/** For a server to notice that so many sockets have come or gone, and to tidy up. */
+const settlingMs = (sockets: number) => Math.min(3000, 20 * sockets)
 
 type Memory = Awaited<ReturnType<Contestant['memory']>>
 
@@ -43,10 +43,10 @@ export async function connectAll(
   const usageSince = watch({ server: pid, postgres: 0, others })
   const devices = await eachOf(people, handshakesAtOnce, open)
   const usage = usageSince()
-  await pause(settlingMs)
+  await pause(settlingMs(people.length))
   const during = await memory()
   await eachOf(devices, handshakesAtOnce, device => device.close())
-  await pause(settlingMs)
+  await pause(settlingMs(people.length))
   const after = await memory()
   if (failures.length > 0) throw new Error(`${name}: ${failures.length} failures: ${failures[0]}`)
 

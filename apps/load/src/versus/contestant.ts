@@ -29,6 +29,7 @@ interface Process {
 export interface Contestant {
   name: string
   kind: Kind
+  url: string
   pid: number
   memory: Process['memory']
   startProfile: Process['startProfile']
@@ -44,6 +45,7 @@ export function contestant(name: string, kind: Kind, process: Process, sql: Sql)
   return {
     name,
     kind,
+    url: process.url,
     pid: process.pid,
     memory: process.memory,
     startProfile: process.startProfile,

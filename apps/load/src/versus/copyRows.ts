@@ -41,5 +41,6 @@ export async function copyRows(parley: Sql, peer: Sql): Promise<void> {
     }
   }
   await parley`drop table numbered`
+  await peer`select setval(pg_get_serial_sequence('messages', 'id'), max(id)) from messages`
   await peer`vacuum analyze`
 }

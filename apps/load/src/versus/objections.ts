@@ -65,7 +65,9 @@ export function objectionsToOthers(share: number, when = 'before it began'): str
   ]
 }
 
-export function objectionsTo({ name, othersShare, latenessMs }: Measured): string[] {
+type Window = Pick<Measured, 'name' | 'othersShare' | 'latenessMs'>
+
+export function objectionsTo({ name, othersShare, latenessMs }: Window): string[] {
   const late = latenessMs.toFixed(0)
   return [
     ...objectionsToOthers(othersShare, `while ${name} was measured`),

@@ -5,6 +5,7 @@ import { postgresOf } from '../measure/postgres.ts'
 import { watch } from '../measure/watch.ts'
 import type { Contestant } from './contestant.ts'
 import { eachOf } from './eachOf.ts'
+import { warmUpShare } from './windows.ts'
 
 export interface Reading {
   contestant: Contestant
@@ -19,7 +20,6 @@ interface Turns {
   /** How many ask at a time, each again as soon as it is answered. */
   readers: number
   rounds: number
-  warmUpSeconds: number
   seconds: number
 }
 
@@ -30,7 +30,7 @@ export async function readInTurns({ readings, ...turns }: Turns): Promise<Read[]
   for (const reading of readings) all.push(await openReaders(reading, turns.readers))
   for (let round = 0; round < turns.rounds; round += 1) {
     for (const { read, sum } of all) {
-      await read(turns.warmUpSeconds)
+      await read(turns.seconds * warmUpShare)
       const others = pids.filter(pid => pid !== sum.pid)
       const usageSince = watch({ server: sum.pid, postgres, others })
       sum.answers += await read(turns.seconds, sum.latency)

@@ -8,16 +8,18 @@ import { createLedger, textOf } from './ledger.ts'
 /** Few at once: connecting is not what is measured here, and the door admits only so many. */
 const atOnce = 20
 
-/** After so long without any news, what is missing counts as lost. */
-const patienceMs = 15_000
-
 export interface Told {
   /** A message was acknowledged to its sender. */
   acknowledged?(message: number, conversation: number): void
   delivered?(message: number, conversation: number, member: number): void
 }
 
-export async function openSide(contestant: Contestant, conversations: readonly Conversation[]) {
+/** @param patienceMs after so long without any news, what is missing counts as lost */
+export async function openSide(
+  contestant: Contestant,
+  conversations: readonly Conversation[],
+  patienceMs = 15_000,
+) {
   const { kind, sql } = contestant
   await kind.seed(sql, conversations)
   const ledger = createLedger(conversations)

@@ -8,11 +8,13 @@ export interface Turn {
   drive: Driver
 }
 
+/** Before each window, of its length; it counts among what is compared, not among the times. */
+export const warmUpShare = 0.2
+
 interface Windows {
   turns: readonly Turn[]
   postgres: number
   rounds: number
-  warmUpSeconds: number
   seconds: number
 }
 
@@ -40,7 +42,7 @@ export async function inTurns(windows: Windows): Promise<Measured[]> {
 
 async function measureOne(windows: Windows, { side, drive }: Turn, sum: Measured): Promise<void> {
   const { ledger, contestant } = side
-  await drive(windows.warmUpSeconds)
+  await drive(windows.seconds * warmUpShare)
   const pids = windows.turns.map(one => one.side.contestant.pid)
   const before = { ...ledger.total }
   const usageSince = watch({
