@@ -11,6 +11,7 @@ export interface StoredText {
 }
 
 export interface Kind {
+  /** Resolves when everything that happens from now on will be told. */
   open(options: BareOptions): Promise<BareDevice>
   /** Puts people and conversations into its tables. */
   seed(sql: Sql, conversations: readonly Conversation[]): Promise<void>

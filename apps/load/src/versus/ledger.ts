@@ -122,8 +122,6 @@ export function createLedger(conversations: readonly Conversation[]) {
   }
 }
 
-export type Ledger = ReturnType<typeof createLedger>
-
 const filler =
   'Could you come on Tuesday between nine and eleven? The tap in the kitchen still drips, and I would like to talk about the price of a new one before you order it.'
 

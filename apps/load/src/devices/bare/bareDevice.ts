@@ -20,6 +20,3 @@ export interface BareOptions {
   onDelivered(text: string): void
   onFailed(reason: unknown): void
 }
-
-/** Resolves when everything that happens from now on will be told. */
-export type OpenBare = (options: BareOptions) => Promise<BareDevice>
