@@ -10,8 +10,10 @@ import { derived, type Readable } from './readable.ts'
 export type Conversations = ListStatus & { readonly items: readonly Listed[] }
 
 export interface ConversationList extends Readable<Conversations> {
-  /** These changed, or at least the status. */
-  tell(changed: ReadonlySet<string>): void
+  /** This one changed: whoever asks from now on sees it. */
+  expire(id: string): void
+  /** Something did, or at least the status. */
+  tell(): void
 }
 
 interface Options {
@@ -40,10 +42,11 @@ export function createConversationList({ listed, status }: Options): Conversatio
 
   return {
     ...list,
-    tell(changed) {
-      for (const id of changed) stale.add(id)
-      list.invalidate()
+    expire(id) {
+      stale.add(id)
+      list.expire()
     },
+    tell: list.invalidate,
   }
 }
 

@@ -55,7 +55,11 @@ export function createEngine(options: EngineOptions) {
   const clock = endingClock(options.clock)
   const means: Means = { clock, random, retry, online: () => line.online() }
 
-  const notices = createNotices(ids => handles.tell(ids))
+  const notices = createNotices({
+    clock,
+    expire: id => handles.expire(id),
+    tell: ids => handles.tell(ids),
+  })
   const { batch, touch } = notices
 
   const replicas = createReplicas({
@@ -217,7 +221,7 @@ export function createEngine(options: EngineOptions) {
       ...feed,
       frame(id, changes) {
         let isOurs = false
-        batch(() => {
+        notices.stream(() => {
           isOurs = feed.frame(id, changes)
         })
         keep.cache.moved()

@@ -17,6 +17,9 @@ export interface Handles {
   /** The same object for the same id. */
   of(id: string): ConversationHandle
   conversations: Readable<Conversations>
+  /** Something of it changed: whoever asks from now on sees it. */
+  expire(id: string): void
+  /** Tells who looks. */
   tell(changed: ReadonlySet<string>): void
   isWatched(id: string): boolean
   watched(): string[]
@@ -114,9 +117,13 @@ export function createHandles(options: Options): Handles {
   return {
     of: id => (held.get(id) ?? hold(id)).handle,
     conversations,
+    expire(id) {
+      held.get(id)?.view.expire()
+      conversations.expire(id)
+    },
     tell(changed) {
       for (const id of changed) held.get(id)?.view.invalidate()
-      conversations.tell(changed)
+      conversations.tell()
     },
     isWatched: id => (held.get(id)?.watchers ?? 0) > 0,
     watched: () => [...held].filter(([, { watchers }]) => watchers > 0).map(([id]) => id),

@@ -11,6 +11,8 @@ export interface Writable<T> extends Readable<T> {
 
 /** A value that is computed when somebody asks, at most once between two invalidations. */
 export interface Derived<T> extends Readable<T> {
+  /** From now on whoever asks gets a new value; nobody is told. */
+  expire(): void
   invalidate(): void
 }
 
@@ -41,6 +43,9 @@ export function derived<T>(compute: (before: T | undefined) => T): Derived<T> {
       return known.value
     },
     subscribe,
+    expire() {
+      stale = true
+    },
     invalidate() {
       stale = true
       tell()
