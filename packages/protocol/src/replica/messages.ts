@@ -37,6 +37,12 @@ export function mergeMessages(
     if (!other || other.version < message.version) newest.set(message.seq, message)
   }
   const rows = [...newest.values()].sort((a, b) => a.seq - b.seq)
+  const [first] = rows
+  const last = held.at(-1)
+  // What mostly comes, copied in one go however much is held: news, or one row that changed.
+  if (first && (!last || last.seq < first.seq)) return held.concat(rows)
+  const at = first ? indexOfSeq(held, first.seq) : 0
+  if (first && rows.length === 1 && held[at]?.seq === first.seq) return held.with(at, first)
   return interleave(held, rows)
 }
 
