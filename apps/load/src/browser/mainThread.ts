@@ -8,15 +8,18 @@ const event = z.object({
   tid: z.number(),
   ts: z.number(),
   dur: z.optional(z.number()),
+  /** Of it, the time in which the thread had a processor: what other programs take is not the page's. */
+  tdur: z.optional(z.number()),
   args: z.optional(z.looseObject({ name: z.optional(z.unknown()) })),
 })
 
 const trace = z.object({ traceEvents: z.array(event) })
 type Event = z.infer<typeof event>
 
+/** In time of the processor. */
 export interface MainThread {
   longestMs: number
-  busyMs: number
+  cpuMs: number
 }
 
 const categories = ['toplevel', 'blink.user_timing', '__metadata']
@@ -46,9 +49,6 @@ export function mainThreadIn(events: readonly Event[]): MainThread {
       ts + dur > from.ts &&
       ts < to.ts,
   )
-  const lasted = tasks.map(({ dur = 0 }) => dur / 1000)
-  return {
-    longestMs: Math.max(0, ...lasted),
-    busyMs: lasted.reduce((sum, ms) => sum + ms, 0),
-  }
+  const took = tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000)
+  return { longestMs: Math.max(0, ...took), cpuMs: took.reduce((sum, ms) => sum + ms, 0) }
 }

@@ -113,7 +113,6 @@ export function installProbe(): void {
     },
     held: () => kept.reduce((sum, { frame }) => sum + frame.result.data.data.length, 0),
     release(changesPerFrame) {
-      isHolding = false
       const socket = kept.at(-1)?.socket
       const last = kept.at(-1)?.frame
       const changes = kept.flatMap(({ frame }) => frame.result.data.data)
@@ -129,7 +128,13 @@ export function installProbe(): void {
       let next = 0
       afterTask = () => {
         const data = texts[next]
-        if (data === undefined) return
+        // What the server says meanwhile comes after what was kept back, as on a wire.
+        if (data === undefined) {
+          isHolding = false
+          for (const { socket, frame } of kept)
+            socket.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }))
+          return
+        }
         if (next === 0) arrived()
         next += 1
         channel.port2.postMessage(undefined)

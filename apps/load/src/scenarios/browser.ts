@@ -95,7 +95,7 @@ function burstFigures(what: string, done: Burst): Figure[] {
   return [
     { what: `${what}: to the last paint`, value: done.paintedMs, unit: 'ms' },
     { what: `${what}: longest task`, value: done.longestMs, unit: 'ms', target: taskMs },
-    { what: `${what}: main thread busy`, value: done.busyMs, unit: 'ms' },
+    { what: `${what}: CPU of the main thread`, value: done.cpuMs, unit: 'ms' },
     { what: `${what}: renderings`, value: done.renders, unit: '' },
     { what: `${what}: ${done.puts} rows into IndexedDB`, value: done.putMs, unit: 'ms' },
   ]
