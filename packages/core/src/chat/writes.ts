@@ -1,13 +1,17 @@
 import { isDuplicate, type Sql } from '@parley/db/database'
 import { insertMessage, type Outgoing, type Stored } from '@parley/db/queries/insertMessage'
 import { insertMessages } from '@parley/db/queries/insertMessages'
+import type { Report } from '@parley/db/queries/positions'
 import { gather } from '../gather.ts'
 import { refusalOf } from '../refusal.ts'
+import { type Rise, raiseAlone, raiseTogether } from './raise.ts'
 
 /** The writes that many people make at once; a node gathers them. */
 export interface Writes {
   /** Stores a message once; `undefined` when it is refused. */
   send(outgoing: Outgoing): Promise<Stored | undefined>
+  /** Raises somebody's positions; null when they stand there already. */
+  mark(report: Report): Promise<Rise>
 }
 
 /** `onError` is told of a common write that should not have failed. */
@@ -20,6 +24,12 @@ export function createWrites(sql: Sql, onError: (error: unknown) => void): Write
     send: gather<Outgoing, Stored | undefined>({
       together: batch => insertMessages(sql, batch),
       alone: outgoing => storeAlone(sql, outgoing),
+      onFailed,
+      laneOf: ({ conversationId }) => conversationId,
+    }),
+    mark: gather<Report, Rise>({
+      together: reports => raiseTogether(sql, reports),
+      alone: report => raiseAlone(sql, report),
       onFailed,
       laneOf: ({ conversationId }) => conversationId,
     }),

@@ -15,7 +15,7 @@ import { lockConversation, raiseVersion } from '../queries/lockConversation.ts'
 import { membersOf, participantsAmong } from '../queries/members.ts'
 import { findOpened, insertConversation } from '../queries/openConversation.ts'
 import * as people from '../queries/people.ts'
-import { positionOf, raisePosition } from '../queries/positions.ts'
+import { lockRising, positionOf, raisePositions } from '../queries/positions.ts'
 import { getConversation, listConversations } from '../queries/readConversations.ts'
 import { rewriteMessage, visibleMessage } from '../queries/rewriteMessage.ts'
 import { endSessions, livingSessions, thinOutSessions } from '../queries/sessions.ts'
@@ -56,6 +56,11 @@ const searcher = { userId: busy, role: 'contractor' } as const
 const customers = { roles: ['customer' as const], relatedOnly: false }
 const everybody = Array.from({ length: 3000 }, (_, at) => `customer-${at}`)
 
+/** What ten people report at once, each of another conversation. */
+const reports = hundred.slice(0, 10).map(({ conversationId, senderId }) => {
+  return { conversationId, userId: senderId, readSeq: longest, deliveredSeq: longest }
+})
+
 /** By the name of the query, and after a comma what is asked of it. */
 export const queries: Record<string, Query> = {
   insertMessage: { most: few, ask: tx => insertMessage(tx, outgoing) },
@@ -63,10 +68,8 @@ export const queries: Record<string, Query> = {
   'insertMessages, a hundred': { most: 100 * few, ask: tx => insertMessages(tx, hundred) },
   wasSent: { most: few, ask: tx => wasSent(tx, busy, outgoing.clientId) },
   positionOf: { most: few, ask: tx => positionOf(tx, long, busy) },
-  raisePosition: {
-    most: few,
-    ask: tx => raisePosition(tx, long, busy, { readSeq: longest, deliveredSeq: longest }),
-  },
+  lockRising: { most: 10 * few, ask: tx => lockRising(tx, reports) },
+  raisePositions: { most: 10 * few, ask: tx => raisePositions(tx, reports) },
   lockConversation: { most: few, ask: tx => lockConversation(tx, long, busy) },
   raiseVersion: { most: few, ask: tx => raiseVersion(tx, long) },
   setMine: { most: few, ask: tx => setMine(tx, busy, { conversationId: long, muted: true }) },
