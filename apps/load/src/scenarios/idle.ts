@@ -22,7 +22,11 @@ export const idle: Versus = {
       for (const { visits, come } of crowds) visits.push(await come(connections))
     }
     const all = crowds.map(({ visits }) => visits)
-    return { figures: figuresOf(all), notes: [memoryNote], objections: all.flatMap(objectionsOf) }
+    return {
+      figures: figuresOf(all),
+      notes: [memoryNote, ...all.map(leftovers)],
+      objections: all.flatMap(objectionsOf),
+    }
   },
 }
 
@@ -82,6 +86,12 @@ function figuresOf([parley = [], peer = []]: Connected[][]): Figure[] {
 
 const memoryNote =
   'Memory: heap and buffers after a forced collection, of the first visit; what stays, after the last.'
+
+/** Whether what stays grows with every visit, as a leak would. */
+function leftovers(visits: readonly Connected[]): string {
+  const each = visits.map((_, at) => leftOf(visits.slice(0, at + 1)).toFixed(2))
+  return `What stays after each visit of ${visits[0]?.name}: ${each.join(', ')} KiB per connection.`
+}
 
 function objectionsOf(visits: readonly Connected[]): string[] {
   return visits.flatMap(({ name, othersShare }) =>
