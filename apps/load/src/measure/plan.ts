@@ -1,30 +1,14 @@
-/** What Postgres says of the statement that a named query runs. */
+/** How long Postgres executes the statement that a named query runs. */
 import type { Runner, Sql } from '@parley/db/database'
 import * as z from 'zod/mini'
 
-const node = z.object({
-  'Node Type': z.string(),
-  'Relation Name': z.optional(z.string()),
-  get Plans() {
-    return z.optional(z.array(node))
-  },
-})
+const explained = z.array(z.object({ 'Execution Time': z.number() }))
 
-const explained = z.array(z.object({ 'Execution Time': z.number(), Plan: node }))
-
-type Node = z.infer<typeof node>
-
-export interface Explained {
-  executionMs: number
-  /** Tables that were read from end to end. */
-  scanned: string[]
-}
-
-/** Runs the query, then EXPLAIN ANALYZE of its statement. */
-export async function explain(
+/** Runs the query, then EXPLAIN ANALYZE of its statement. @returns milliseconds */
+export async function executionMs(
   sql: Sql,
   ask: (runner: Runner) => Promise<unknown>,
-): Promise<Explained> {
+): Promise<number> {
   // The pieces of a template are made before the whole, so the last call makes the statement.
   let statement: unknown[] = []
   const overheard = new Proxy(sql, {
@@ -39,10 +23,5 @@ export async function explain(
   const rows = await sql`explain (analyze, timing off, format json) ${piece}`.values()
   const [plan] = explained.parse(rows[0]?.[0])
   if (!plan) throw new Error('EXPLAIN has a plan')
-  return { executionMs: plan['Execution Time'], scanned: [...new Set(scannedIn(plan.Plan))] }
-}
-
-function scannedIn(at: Node): string[] {
-  const own = at['Node Type'] === 'Seq Scan' ? [at['Relation Name'] ?? '?'] : []
-  return [...own, ...(at.Plans ?? []).flatMap(scannedIn)]
+  return plan['Execution Time']
 }
