@@ -1,27 +1,34 @@
 import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
 import type { Change } from '@parley/protocol/change'
-import { createMemberLists } from './members.ts'
+import { createMemberLists, type MemberList } from './members.ts'
 
-/** Tells the participants of a conversation, after the commit, what has changed in it. */
-export type Announce = (membersVersion: number, change: Change) => Promise<void>
+/**
+ * Tells the participants of a conversation, after the commit, what has changed in it: at once
+ * when it is known who they are, which is nearly always, and otherwise when that was read.
+ */
+export type Announce = (membersVersion: number, change: Change) => Promise<void> | undefined
 
 export function createAnnounce(sql: Sql, bus: Bus): Announce {
   const membersAt = createMemberLists(sql)
 
-  return async (membersVersion, change) => {
-    const people = await membersAt(change.conversationId, membersVersion)
+  function tell(members: MemberList, change: Change): void {
     const seq = 'message' in change ? change.message.seq : Number.POSITIVE_INFINITY
-    const seeing = people.filter(({ afterSeq }) => afterSeq < seq)
-    bus.publish(
-      seeing.map(({ userId }) => userId),
-      change,
-    )
-    if (seeing.length === people.length) return
+    if (seq > members.allSeeAfter) {
+      bus.publish(members.userIds, change)
+      return
+    }
+    const those = (see: boolean) =>
+      members.people.filter(({ afterSeq }) => afterSeq < seq === see).map(({ userId }) => userId)
     const { conversationId, version } = change
-    bus.publish(
-      people.filter(({ afterSeq }) => afterSeq >= seq).map(({ userId }) => userId),
-      { conversationId, version },
-    )
+    bus.publish(those(true), change)
+    bus.publish(those(false), { conversationId, version })
+  }
+
+  return (membersVersion, change) => {
+    const members = membersAt(change.conversationId, membersVersion)
+    if (members instanceof Promise) return members.then(list => tell(list, change))
+    tell(members, change)
+    return undefined
   }
 }
