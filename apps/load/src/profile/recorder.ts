@@ -18,9 +18,10 @@ async function obey(message: unknown): Promise<void> {
     session.disconnect()
     process.send?.(profile)
   } else if (message === 'memory') {
-    session.connect()
-    await session.post('HeapProfiler.collectGarbage')
-    session.disconnect()
+    const collector = new Session()
+    collector.connect()
+    await collector.post('HeapProfiler.collectGarbage')
+    collector.disconnect()
     process.send?.(process.memoryUsage())
   }
 }

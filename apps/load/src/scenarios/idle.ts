@@ -1,8 +1,9 @@
 import type { Figure } from '../scenario.ts'
-import { type Connected, connectAll } from '../versus/connect.ts'
+import { type Connected, connectAll, openAll } from '../versus/connect.ts'
 import type { Contestant } from '../versus/contestant.ts'
 import { pairsOf } from '../versus/conversation.ts'
 import { objectionsToOthers } from '../versus/objections.ts'
+import { profiled } from '../versus/profiled.ts'
 import type { Versus } from '../versus/versusScenario.ts'
 
 /** Whoever comes first pays for what is loaded and compiled once; they are not counted. */
@@ -13,7 +14,7 @@ export const idle: Versus = {
   about: ({ connections, rounds }) =>
     `${connections} people connect, each with a subscription or rooms, stay and go, ${rounds} times`,
   needs: ({ connections }) => ({ memoryMiB: 2048, files: connections + 500 }),
-  async measure({ parley, peer }, { connections, rounds }) {
+  async measure({ parley, peer }, { connections, rounds, profile }) {
     const both = [parley, peer]
     const crowds = []
     for (const one of both) crowds.push(await crowdOf(one, connections, both))
@@ -22,9 +23,11 @@ export const idle: Versus = {
       for (const { visits, come } of crowds) visits.push(await come(connections))
     }
     const all = crowds.map(({ visits }) => visits)
+    const notes = [memoryNote, ...all.map(division), ...all.map(leftovers)]
+    if (profile) notes.push(...(await profileOf(parley, crowds[0]?.people ?? [])))
     return {
       figures: figuresOf(all),
-      notes: [memoryNote, ...all.map(leftovers)],
+      notes,
       objections: all.flatMap(objectionsOf),
     }
   },
@@ -37,7 +40,16 @@ async function crowdOf(one: Contestant, size: number, both: readonly Contestant[
   const people = conversations.flatMap(({ members }) => members)
   const others = both.map(({ pid }) => pid).filter(pid => pid !== one.pid)
   const visits: Connected[] = []
-  return { visits, come: (many: number) => connectAll(one, people.slice(0, many), others) }
+  return { people, visits, come: (many: number) => connectAll(one, people.slice(0, many), others) }
+}
+
+/** Where the time of connecting goes. */
+async function profileOf(one: Contestant, people: readonly string[]): Promise<string[]> {
+  await one.sign(people)
+  return await profiled('idle', one, async () => {
+    const { close } = await openAll(one, people)
+    await close()
+  })
 }
 
 const sumOf = (visits: readonly Connected[], of: (visit: Connected) => number) =>
@@ -46,8 +58,11 @@ const sumOf = (visits: readonly Connected[], of: (visit: Connected) => number) =
 const connectsPerSecond = (visits: readonly Connected[]) =>
   sumOf(visits, one => one.connections) / sumOf(visits, one => one.seconds)
 
-const cpuPerConnect = (visits: readonly Connected[]) =>
-  (sumOf(visits, one => one.serverCpuSeconds) * 1000) / sumOf(visits, one => one.connections)
+/** Milliseconds of a processor. */
+function cpuPerConnect(visits: readonly Connected[], of: keyof Connected['cpuSeconds']): number {
+  const seconds = sumOf(visits, one => one.cpuSeconds[of])
+  return (seconds * 1000) / sumOf(visits, one => one.connections)
+}
 
 /** KiB of one connection: of the first visit, which finds no room that another one has left. */
 function weightOf([visit]: readonly Connected[], of: 'usedBytes' | 'residentBytes'): number {
@@ -68,7 +83,11 @@ function figuresOf([parley = [], peer = []]: Connected[][]): Figure[] {
   })
   return [
     { what: 'connects', unit: '/s', ...both(connectsPerSecond), ratio: { atLeast: 1.5 } },
-    { what: 'server CPU per connect', unit: 'ms', ...both(cpuPerConnect) },
+    {
+      what: 'server CPU per connect',
+      unit: 'ms',
+      ...both(visits => cpuPerConnect(visits, 'server')),
+    },
     {
       what: 'memory per connection',
       unit: 'KiB',
@@ -86,6 +105,13 @@ function figuresOf([parley = [], peer = []]: Connected[][]): Figure[] {
 
 const memoryNote =
   'Memory: heap and buffers after a forced collection, of the first visit; what stays, after the last.'
+
+function division(visits: readonly Connected[]): string {
+  const [server, postgres, load] = (['server', 'postgres', 'load'] as const).map(of =>
+    cpuPerConnect(visits, of).toFixed(2),
+  )
+  return `CPU per connect to ${visits[0]?.name}: server ${server}, Postgres ${postgres}, load ${load} ms.`
+}
 
 /** Whether what stays grows with every visit, as a leak would. */
 function leftovers(visits: readonly Connected[]): string {

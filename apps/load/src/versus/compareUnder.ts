@@ -3,12 +3,11 @@
  * was sent, stored and delivered.
  */
 import { postgresOf } from '../measure/postgres.ts'
-import { describe } from '../profile/describe.ts'
-import { saveProfile } from '../profile/save.ts'
 import type { Contestant } from './contestant.ts'
 import type { Conversation } from './conversation.ts'
 import type { Driver } from './drivers.ts'
 import { mistakesOf } from './mistakes.ts'
+import { profiled } from './profiled.ts'
 import { openSide, type Side } from './side.ts'
 import { inTurns, type Measured, type Turn } from './windows.ts'
 
@@ -50,23 +49,21 @@ export async function compareUnder({
       ...length,
     })
     const [first] = turns
-    const profiled = profile && first ? await profileOf(profile, first, length.seconds) : []
+    const profileNotes = profile && first ? await profiledTurn(profile, first, length.seconds) : []
     return {
       measured,
-      notes: [await agreement(sides), ...measured.map(division), ...profiled],
+      notes: [await agreement(sides), ...measured.map(division), ...profileNotes],
     }
   } finally {
     for (const side of sides) await side.close()
   }
 }
 
-/** In a window of its own, since profiling slows a server down. */
-async function profileOf(name: string, { side, drive }: Turn, seconds: number): Promise<string[]> {
-  const end = await side.contestant.startProfile()
-  await drive(seconds)
-  const profile = await end()
-  await side.settled()
-  return [await saveProfile(name, profile), ...describe(profile)]
+async function profiledTurn(name: string, { side, drive }: Turn, seconds: number) {
+  return await profiled(name, side.contestant, async () => {
+    await drive(seconds)
+    await side.settled()
+  })
 }
 
 async function agreement(sides: readonly Side[]): Promise<string> {

@@ -1,6 +1,7 @@
 /** Many connections that do nothing but be there: how fast they come, and what they weigh. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { watch } from '../measure/watch.ts'
+import { postgresOf } from '../measure/postgres.ts'
+import { type Usage, watch } from '../measure/watch.ts'
 import type { Contestant } from './contestant.ts'
 import { eachOf } from './eachOf.ts'
 
@@ -17,12 +18,24 @@ export interface Connected {
   connections: number
   /** From the first handshake to the last subscription. */
   seconds: number
-  serverCpuSeconds: number
+  cpuSeconds: Pick<Usage, 'server' | 'postgres' | 'load'>
   othersShare: number
   /** After forced collections: before anybody came, while all were there, when all had gone. */
   before: Memory
   during: Memory
   after: Memory
+}
+
+/** Everybody connects. */
+export async function openAll(contestant: Contestant, people: readonly string[]) {
+  const failures: unknown[] = []
+  const devices = await eachOf(people, handshakesAtOnce, userId =>
+    contestant.open(userId, {
+      onDelivered: text => void failures.push(`a message that nobody sent: ${text}`),
+      onFailed: reason => void failures.push(reason),
+    }),
+  )
+  return { failures, close: () => eachOf(devices, handshakesAtOnce, device => device.close()) }
 }
 
 /** Everybody connects, stays a moment and goes. */
@@ -31,30 +44,23 @@ export async function connectAll(
   people: readonly string[],
   others: number[],
 ): Promise<Connected> {
-  const { name, pid, memory } = contestant
-  const failures: unknown[] = []
-  const open = (userId: string) =>
-    contestant.open(userId, {
-      onDelivered: text => void failures.push(`a message that nobody sent: ${text}`),
-      onFailed: reason => void failures.push(reason),
-    })
+  const { name, pid, memory, sql } = contestant
   await contestant.sign(people)
   const before = await memory()
-  const usageSince = watch({ server: pid, postgres: 0, others })
-  const devices = await eachOf(people, handshakesAtOnce, open)
+  const usageSince = watch({ server: pid, postgres: await postgresOf(sql), others })
+  const { failures, close } = await openAll(contestant, people)
   const usage = usageSince()
   await pause(settlingMs(people.length))
   const during = await memory()
-  await eachOf(devices, handshakesAtOnce, device => device.close())
+  await close()
   await pause(settlingMs(people.length))
   const after = await memory()
   if (failures.length > 0) throw new Error(`${name}: ${failures.length} failures: ${failures[0]}`)
-
   return {
     name,
     connections: people.length,
     seconds: usage.seconds,
-    serverCpuSeconds: usage.server,
+    cpuSeconds: usage,
     othersShare: usage.othersShare,
     before,
     during,
