@@ -17,28 +17,26 @@ export async function history(
   { conversationId, before, after, around, limit }: HistoryInput,
 ): Promise<{ messages: Message[]; version: number } | undefined> {
   const from = around === undefined ? after : Math.max(0, around - Math.floor(limit / 2) - 1)
-  // Around a message near the end the page is filled from before it.
-  const start =
-    around === undefined
-      ? sql`${from ?? null}::int`
-      : sql`least(${from ?? null}::int, c.last_seq - ${limit}::int)`
-  const end = sql`least(c.last_seq, ${before ?? null}::int - 1)`
-  const range =
-    from === undefined
-      ? sql`m.seq > ${end} - ${limit}::int and m.seq <= ${end}`
-      : sql`m.seq > ${start} and m.seq <= greatest(p.after_seq, ${start})::bigint + ${limit}::int`
+  // One template without pieces: putting them together would cost more than reading the page.
+  // A bound that was not given is null, which `least` leaves out.
   const rows = await sql<({ atVersion: number } & (MessageRow | { seq: null }))[]>`
-    select c.version as at_version, page.*
+    select c.version as at_version, m.*
     from participants p
     join conversations c on c.id = p.conversation_id
-    left join lateral (
-      select m.* from messages m
-      where m.conversation_id = p.conversation_id and m.seq > p.after_seq and ${range}
-    ) page on true
+    cross join lateral (select coalesce(
+      -- Around a message near the end the page is filled from before it.
+      least(${from ?? null}::int, case when ${around !== undefined} then c.last_seq - ${limit}::int end),
+      least(c.last_seq, ${before ?? null}::int - 1) - ${limit}::int
+    ) as start) page
+    left join messages m on m.conversation_id = p.conversation_id
+      and m.seq > p.after_seq and m.seq > page.start
+      and m.seq <= least(
+        greatest(p.after_seq, page.start)::bigint + ${limit}::int, ${before ?? null}::bigint - 1
+      )
     where p.conversation_id = ${conversationId} and p.user_id = ${userId} and p.left_at is null
-    order by page.seq`
+    order by m.seq`
   const [first] = rows
   if (!first) return undefined
-  const messages = rows.flatMap(row => (row.seq === null ? [] : [messageOf(row)]))
+  const messages = rows.filter(row => row.seq !== null).map(messageOf)
   return { messages, version: first.atVersion }
 }
