@@ -14,18 +14,19 @@ export const messageColumns = namedColumns('m', getTableColumns(messages))
 export function messageOf(row: MessageRow): Message {
   const { conversationId, seq, version, clientId, senderId, reactions } = row
   const { text, mentions, replyTo, editedAt, removedAt } = row
-  return {
+  const message: Message = {
     id: formatMessageId(conversationId, seq),
     conversationId,
     seq,
     version,
     clientId,
     senderId,
-    ...(text === null ? {} : { content: { type: 'text', text, ...(mentions && { mentions }) } }),
-    ...(replyTo === null ? {} : { replyTo: formatMessageId(conversationId, replyTo) }),
     reactions,
     createdAt: iso(row.createdAt),
-    ...(editedAt && { editedAt: iso(editedAt) }),
-    ...(removedAt && { removedAt: iso(removedAt) }),
   }
+  if (text !== null) message.content = { type: 'text', text, ...(mentions && { mentions }) }
+  if (replyTo !== null) message.replyTo = formatMessageId(conversationId, replyTo)
+  if (editedAt) message.editedAt = iso(editedAt)
+  if (removedAt) message.removedAt = iso(removedAt)
+  return message
 }

@@ -26,17 +26,18 @@ export const participantColumns = `${namedColumns('p', shown)}, u.name, u.role, 
 function participantOf(row: ParticipantRow): Participant {
   const { userId, version, readSeq, readAt, deliveredSeq, deliveredAt, joinedAt, leftAt } = row
   const { name, role, picture } = row
-  return {
+  const participant: Participant = {
     userId,
     user: userOf({ id: userId, name, role, picture }),
     version,
     readSeq,
-    ...(readAt && { readAt: iso(readAt) }),
     deliveredSeq,
-    ...(deliveredAt && { deliveredAt: iso(deliveredAt) }),
     joinedAt: iso(joinedAt),
-    ...(leftAt && { leftAt: iso(leftAt) }),
   }
+  if (readAt) participant.readAt = iso(readAt)
+  if (deliveredAt) participant.deliveredAt = iso(deliveredAt)
+  if (leftAt) participant.leftAt = iso(leftAt)
+  return participant
 }
 
 /** The participants as one of them sees them: among many, positions are everybody's own. */
@@ -56,5 +57,5 @@ const noPosition = { readSeq: 0, readAt: null, deliveredSeq: 0, deliveredAt: nul
 /** The same row as its own person sees it. */
 export function ownParticipantOf(row: ParticipantRow): Participant {
   const { archived, muted, pinned, mineVersion } = row
-  return { ...participantOf(row), archived, muted, pinned, mineVersion }
+  return Object.assign(participantOf(row), { archived, muted, pinned, mineVersion })
 }
