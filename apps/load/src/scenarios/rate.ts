@@ -52,6 +52,7 @@ function lowFigures([parley, peer]: Measured[], perSecond: number): Figure[] {
   const at = `at ${perSecond}/s`
   return [
     figure(messagesPerSecond, { what: `${at}: acknowledged`, unit: '/s', least: kept * perSecond }),
+    figure(({ refused }) => refused, { what: `${at}: refused`, unit: '', target: 0 }),
     figure(({ acknowledgement }) => acknowledgement.percentile(50), {
       what: `${at}: acknowledged p50`,
       unit: 'ms',
@@ -77,6 +78,7 @@ function highFigures([parley, peer]: Measured[], perSecond: number): Figure[] {
   const at = `at ${perSecond}/s`
   return [
     figure(messagesPerSecond, { what: `${at}: acknowledged`, unit: '/s', least: kept * perSecond }),
+    figure(({ refused }) => refused, { what: `${at}: refused`, unit: '', target: 0 }),
     figure(({ delivery }) => delivery.percentile(50), { what: `${at}: delivered p50`, unit: 'ms' }),
     figure(({ delivery }) => delivery.percentile(99), {
       what: `${at}: delivered p99`,

@@ -22,12 +22,12 @@ function serverWith(faults: Partial<Faults>): Kind {
     async open(options) {
       listeners.push(options)
       return {
-        send(conversationId, text, onAcknowledged) {
+        send(conversationId, text, on) {
           const message = Number.parseInt(text, 10)
-          if (faults.isRefused?.(message)) return options.onFailed('refused')
+          if (faults.isRefused?.(message)) return void setImmediate(on.refused, 'too busy')
           if (faults.isStored?.(message) ?? true) stored.push({ conversationId, text })
           setImmediate(() => {
-            onAcknowledged()
+            on.acknowledged()
             const copies = faults.copies?.(message) ?? 1
             for (let copy = 0; copy < copies; copy += 1) {
               for (const { onDelivered } of listeners) onDelivered(text)
@@ -89,8 +89,8 @@ test('a message that was acknowledged and not stored fails the run', async () =>
   )
 })
 
-test('a refused message fails the run', async () => {
-  await expect(run({ isRefused: message => message === 0 })).rejects.toThrow(
-    'It: 1 failures, the first: refused.',
-  )
+test('a message that was refused is told, and is not lost', async () => {
+  const { measured, notes } = await run({ isRefused: message => message === 0 })
+  expect(measured[0]?.acknowledged).toBeGreaterThan(0)
+  expect(notes[0]).toMatch(/, 1 of them refused by it \(the first with too busy\)\.$/)
 })

@@ -70,10 +70,14 @@ async function agreement(sides: readonly Side[]): Promise<string> {
   const counts: string[] = []
   const mistakes: string[] = []
   for (const side of sides) {
-    const { messages, wrong } = await side.compare()
+    const { messages, refused, wrong } = await side.compare()
     const { name } = side.contestant
     mistakes.push(...mistakesOf(name, wrong, side.failures))
     counts.push(`${messages.toLocaleString('en')} messages of ${name}`)
+    if (refused.count > 0) {
+      const count = refused.count.toLocaleString('en')
+      counts.push(`${count} of them refused by it (the first with ${refused.reason})`)
+    }
     if (side.heals() > 0) counts.push(`${side.heals()} times asked for what the feed left out`)
   }
   if (mistakes.length > 0) throw new WrongAnswers(mistakes.join('\n'))

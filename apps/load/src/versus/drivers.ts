@@ -31,6 +31,11 @@ export function pairsInTurns(side: Side): Driver {
 
   side.listen({
     acknowledged: arrived,
+    refused(message, conversation) {
+      // Nothing more will come of it.
+      arrived(message, conversation)
+      arrived(message, conversation)
+    },
     delivered(message, conversation, member) {
       // The sender's own copy may also come later.
       if (member !== states[conversation]?.turn) arrived(message, conversation)
@@ -71,6 +76,11 @@ export function roomSenders(side: Side, senders: number): Driver {
 
   side.listen({
     acknowledged: message => arrived(senderOf[message]),
+    refused(message) {
+      // Nothing more will come of it.
+      arrived(senderOf[message])
+      arrived(senderOf[message])
+    },
     delivered(message, _conversation, member) {
       if (senderOf[message] === member) arrived(member)
     },

@@ -24,7 +24,7 @@ test('what was sent, acknowledged, delivered to each and stored once is right', 
   const { messages, wrong } = ledger.compare(stored)
   expect(messages).toBe(4)
   expect(mistakesOf('It', wrong, [])).toEqual([])
-  expect(ledger.total).toEqual({ acknowledged: 4, delivered: 10 })
+  expect(ledger.total).toEqual({ acknowledged: 4, delivered: 10, refused: 0 })
 })
 
 test('what never came to somebody is lost, and what came twice is doubled', () => {
@@ -69,6 +69,24 @@ test('a message without an acknowledgement and one that nobody sent are told', (
     'It: 1 messages were never acknowledged.',
     'It: 2 messages were never sent, or not there.',
     'It: 1 failures, the first: closed.',
+  ])
+})
+
+test('what was refused is owed to nobody, whether or not it was stored, but never twice', async () => {
+  const { ledger, stored } = rightLedger()
+  for (const times of [0, 1, 2]) {
+    const message = ledger.send(0)
+    ledger.refused(message, 'too busy')
+    if (times > 0) ledger.delivered(0, 1, textOf(message))
+    for (let copy = 0; copy < times; copy += 1) {
+      stored.push({ conversationId: 'one', text: textOf(message) })
+    }
+  }
+  await ledger.settled(60_000)
+  const { wrong, refused } = ledger.compare(stored)
+  expect(refused).toEqual({ count: 3, reason: 'too busy' })
+  expect(mistakesOf('It', wrong, [])).toEqual([
+    'It: 1 messages are in the database more than once.',
   ])
 })
 

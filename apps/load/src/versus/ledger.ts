@@ -31,7 +31,9 @@ export function createLedger(conversations: readonly Conversation[]) {
   let isMeasuring = false
   const acknowledgement = createLatencies()
   const delivery = createLatencies()
-  const total = { acknowledged: 0, delivered: 0 }
+  const total = { acknowledged: 0, delivered: 0, refused: 0 }
+  /** A server may say that it is too busy; then it owes nothing, and the outcome is open. */
+  const refusals = new Map<number, unknown>()
 
   function sizeOf(conversation: number): number {
     return 1 + (conversations[conversation]?.members.length ?? 0)
@@ -61,6 +63,13 @@ export function createLedger(conversations: readonly Conversation[]) {
       open += size
       return message
     },
+    refused(message: number, reason: unknown): void {
+      const first = counterOf[message] ?? 0
+      const end = first + sizeOf(conversationOf[message] ?? -1)
+      open -= counters.subarray(first, end).filter(times => times === 0).length
+      refusals.set(message, reason)
+      total.refused += 1
+    },
     acknowledged(message: number): void {
       if (!count(counterOf[message] ?? 0)) return
       total.acknowledged += 1
@@ -74,7 +83,7 @@ export function createLedger(conversations: readonly Conversation[]) {
         strange += 1
         return -1
       }
-      if (!count((counterOf[message] ?? 0) + 1 + member)) return message
+      if (refusals.has(message) || !count((counterOf[message] ?? 0) + 1 + member)) return message
       total.delivered += 1
       const since = sentAt[message]
       if (since !== undefined) delivery.record(performance.now() - since)
@@ -94,9 +103,10 @@ export function createLedger(conversations: readonly Conversation[]) {
         last = open
       }
     },
-    compare(stored: readonly StoredText[]): { messages: number; wrong: Wrong } {
-      const wrong = countWrong(stored)
-      return { messages: counterOf.length, wrong }
+    compare(stored: readonly StoredText[]) {
+      const [reason] = refusals.values()
+      const refused = { count: refusals.size, reason }
+      return { messages: counterOf.length, refused, wrong: countWrong(stored) }
     },
   }
 
@@ -110,8 +120,9 @@ export function createLedger(conversations: readonly Conversation[]) {
       else times[message] = Math.min((times[message] ?? 0) + 1, 255)
     }
     for (const [message, first] of counterOf.entries()) {
+      if ((times[message] ?? 0) > 1) wrong.storedTwice += 1
+      if (refusals.has(message)) continue
       if (times[message] === 0) wrong.unstored += 1
-      else if (times[message] !== 1) wrong.storedTwice += 1
       if (counters[first] === 0) wrong.unacknowledged += 1
       for (let at = first + 1; at < first + sizeOf(conversationOf[message] ?? -1); at += 1) {
         if (counters[at] === 0) wrong.lost += 1

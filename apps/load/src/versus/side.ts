@@ -11,6 +11,8 @@ const atOnce = 20
 export interface Told {
   /** A message was acknowledged to its sender. */
   acknowledged?(message: number, conversation: number): void
+  /** The server was too busy for a message, and said so. */
+  refused?(message: number, conversation: number): void
   delivered?(message: number, conversation: number, member: number): void
 }
 
@@ -56,9 +58,15 @@ export async function openSide(
     send(conversation: number, member: number): number {
       const message = ledger.send(conversation)
       const id = conversations[conversation]?.id ?? ''
-      deviceOf(conversation, member)?.send(id, textOf(message), () => {
-        ledger.acknowledged(message)
-        told.acknowledged?.(message, conversation)
+      deviceOf(conversation, member)?.send(id, textOf(message), {
+        acknowledged() {
+          ledger.acknowledged(message)
+          told.acknowledged?.(message, conversation)
+        },
+        refused(reason) {
+          ledger.refused(message, reason)
+          told.refused?.(message, conversation)
+        },
       })
       return message
     },

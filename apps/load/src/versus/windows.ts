@@ -23,6 +23,8 @@ export interface Measured extends Usage {
   name: string
   acknowledged: number
   delivered: number
+  /** What the server said that it was too busy for. */
+  refused: number
   acknowledgement: Side['ledger']['acknowledgement']
   delivery: Side['ledger']['delivery']
   /** The worst window's 99th percentile of how late the load itself was. */
@@ -56,6 +58,7 @@ async function measureOne(windows: Windows, { side, drive }: Turn, sum: Measured
   const usage = usageSince()
   sum.acknowledged += ledger.total.acknowledged - before.acknowledged
   sum.delivered += ledger.total.delivered - before.delivered
+  sum.refused += ledger.total.refused - before.refused
   for (const part of ['seconds', 'server', 'postgres', 'load'] as const) sum[part] += usage[part]
   sum.othersShare = Math.max(sum.othersShare, usage.othersShare)
   sum.latenessMs = Math.max(sum.latenessMs, lateness.percentile(99))
@@ -72,6 +75,7 @@ function nothingYet({ contestant, ledger }: Side): Measured {
     othersShare: 0,
     acknowledged: 0,
     delivered: 0,
+    refused: 0,
     acknowledgement: ledger.acknowledgement,
     delivery: ledger.delivery,
     latenessMs: 0,

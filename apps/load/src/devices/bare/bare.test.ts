@@ -40,7 +40,9 @@ test.for(['parley', 'peer'] as const)(
   async key => {
     const contestant = contestants[key]
     const { id, ann, bob, failures } = await openPair(contestant)
-    await new Promise<void>(resolve => ann.device.send(id, '0: hello, "Ann" \\ é 🙂', resolve))
+    await new Promise<void>((acknowledged, refused) => {
+      ann.device.send(id, '0: hello, "Ann" \\ é 🙂', { acknowledged, refused })
+    })
     await expect.poll(() => bob.texts).toEqual(['0: hello, "Ann" \\ é 🙂'])
     await expect.poll(() => ann.texts).toEqual(bob.texts)
     const [stored] = await contestant.kind.stored(contestant.sql, [id])
@@ -52,9 +54,11 @@ test.for(['parley', 'peer'] as const)(
 
 test.for(['parley', 'peer'] as const)('%s: who is no member is refused, and told so', async key => {
   const { id } = await openPair(contestants[key])
-  const { ann, failures } = await openPair(contestants[key])
-  ann.device.send(id, '0: not yours', () => expect.unreachable())
-  await expect.poll(() => failures).toHaveLength(1)
+  const { ann } = await openPair(contestants[key])
+  const sending = new Promise<void>((acknowledged, refused) => {
+    ann.device.send(id, '0: not yours', { acknowledged, refused })
+  })
+  await expect(sending).rejects.toThrow()
   await ann.device.close()
 })
 

@@ -4,13 +4,19 @@
  * goes out, one JSON.parse for what comes in.
  */
 export interface BareDevice {
-  /** The answer to a message of one's own is told when it is stored. */
-  send(conversationId: string, text: string, onAcknowledged: () => void): void
+  send(conversationId: string, text: string, on: OnAnswer): void
   /** Anything else that is asked, in the words of the server at the other end. */
   ask(name: string, input?: unknown): Promise<unknown>
   /** How often what the feed did not bring had to be asked for. */
   heals(): number
   close(): Promise<void>
+}
+
+interface OnAnswer {
+  /** It is stored. */
+  acknowledged(): void
+  /** The server did not take it, and said so. */
+  refused(reason: unknown): void
 }
 
 export interface BareOptions {

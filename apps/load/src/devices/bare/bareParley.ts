@@ -48,7 +48,7 @@ export async function bareParley(options: BareOptions): Promise<BareDevice> {
       settle()
       held.enter(result.data.data)
     } else {
-      fail(new Error(`The subscription ended: ${JSON.stringify(error ?? result)}`))
+      fail(refusal(error ?? result))
     }
   }
 
@@ -60,7 +60,7 @@ export async function bareParley(options: BareOptions): Promise<BareDevice> {
   function ask(path: string, input?: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const id = answers.expect(({ error, result }) =>
-        error ? reject(new Error(JSON.stringify(error))) : resolve(result?.data),
+        error ? reject(refusal(error)) : resolve(result?.data),
       )
       socket.send(JSON.stringify({ id, method: 'query', params: { path, input } }))
     })
@@ -74,8 +74,10 @@ export async function bareParley(options: BareOptions): Promise<BareDevice> {
   await isLive
 
   return {
-    send(conversationId, text, onAcknowledged) {
-      const id = answers.expect(({ error }) => (error ? onFailed(error) : onAcknowledged()))
+    send(conversationId, text, on) {
+      const id = answers.expect(({ error }) =>
+        error ? on.refused(refusal(error)) : on.acknowledged(),
+      )
       const content = { type: 'text', text }
       const input = { conversationId, clientId: randomUUID(), content }
       socket.send(JSON.stringify({ id, method: 'mutation', params: { path: 'chat.send', input } }))
@@ -85,3 +87,5 @@ export async function bareParley(options: BareOptions): Promise<BareDevice> {
     close: socket.close,
   }
 }
+
+const refusal = (answer: unknown) => new Error(`Parley answered: ${JSON.stringify(answer)}`)

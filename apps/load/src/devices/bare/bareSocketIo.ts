@@ -49,8 +49,10 @@ export async function bareSocketIo(options: BareOptions): Promise<BareDevice> {
   await isLive
 
   return {
-    send(chatId, text, onAcknowledged) {
-      const id = answers.expect(([{ error }]) => (error ? onFailed(error) : onAcknowledged()))
+    send(chatId, text, on) {
+      const id = answers.expect(([{ error }]) =>
+        error ? on.refused(new Error(error)) : on.acknowledged(),
+      )
       socket.send(`42${id}${JSON.stringify(['send', { chatId, text }])}`)
     },
     ask(name, input) {
