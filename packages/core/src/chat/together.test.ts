@@ -60,7 +60,7 @@ test('what is answered equals what is read later, also the strangest text', asyn
   expect(errors).toEqual([])
 })
 
-test('a batch leaves out whatever cannot go at once, with the later ones of that conversation', async () => {
+test('[D20] a batch leaves out whatever cannot go at once, with the later ones of that conversation', async () => {
   const { core } = await testCore()
   const { ann, id } = await pair(core)
   const locked = await pair(core)
@@ -82,7 +82,7 @@ test('a batch leaves out whatever cannot go at once, with the later ones of that
   expect(answers.map(answer => answer?.message.seq)).toEqual([1, ...Array(6).fill(undefined)])
 })
 
-test('a message waits for no lock of another conversation', async () => {
+test('[D21] a message waits for no lock of another conversation', async () => {
   const { core } = await testCore()
   const { ann, id } = await pair(core)
   const locked = await pair(core)
@@ -97,7 +97,7 @@ test('a message waits for no lock of another conversation', async () => {
   expect(sent.map(({ seq }) => seq)).toEqual([1, 2, 3])
 })
 
-test('messages keep the order of sending when the first of them cannot go at once', async () => {
+test('[D20] messages keep the order of sending when the first of them cannot go at once', async () => {
   const { core } = await testCore()
   const { ann, bob, id } = await pair(core)
   const first = textTo(id, 'first')
@@ -196,7 +196,7 @@ test('[D2] clientIds crossed over conversations on two nodes meet no deadlock', 
   expect([...errors, ...other.errors]).toEqual([])
 })
 
-test('one message that the database refuses takes no other with it', async () => {
+test('[D21] one message that the database refuses takes no other with it', async () => {
   const { core } = await testCore()
   const { ann, bob, id } = await pair(core)
   const elsewhere = await pair(core)
@@ -312,7 +312,7 @@ test('[D15] many report at once: each position rises once, and numbers have no g
   expect(errors).toEqual([])
 })
 
-test('[D15] a report waits for no lock of another conversation, and rises once it can', async () => {
+test('[D15] [D21] a report waits for no lock of another conversation, and rises once it can', async () => {
   const { core } = await testCore()
   const { ann, bob, id } = await pair(core)
   const locked = await pair(core)
