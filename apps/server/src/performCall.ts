@@ -19,40 +19,82 @@ export interface Router {
   onError: ReturnType<typeof errorReporter>
 }
 
+/** A call, and what is handed to its procedure. */
+interface Performing extends Router {
+  call: Call
+  asking: Asking
+  input: unknown
+  context: Promise<unknown> | undefined
+  batchIndex: number
+}
+
 /** Answers with what the procedure gives, or with its error. Rejects when even that cannot be said. */
-export async function performCall(
+export function performCall(
   { router, onError }: Router,
   call: Call,
-  { method: type, params }: Asking,
+  asking: Asking,
   context: Promise<unknown> | undefined,
   batchIndex: number,
 ): Promise<void> {
-  const { path } = params
-  const input = withLastEventId(params)
+  const input = withLastEventId(asking.params)
+  const performing = { router, onError, call, asking, input, context, batchIndex }
+  return call.isSubscription ? subscribe(performing) : answerOnce(performing)
+}
+
+async function answerOnce(performing: Performing): Promise<void> {
+  const { call, asking, context } = performing
   let ctx: unknown
-  function fail(cause: unknown): void {
-    const error = getTRPCErrorFromUnknown(cause)
-    onError({ error, path, type })
-    const config = router._def._config
-    call.answer({ error: getTRPCErrorShape({ config, error, type, path, input, ctx }) })
-  }
-  const stopping = call.isSubscription ? new AbortController() : undefined
-  const signal = stopping?.signal
-  if (stopping) call.stop = () => stopping.abort()
   try {
     ctx = await context
-    const getRawInput = async () => input
-    const result: unknown = signal?.aborted
-      ? undefined
-      : await callTRPCProcedure({ router, path, getRawInput, ctx, type, signal, batchIndex })
-    if (!signal) call.answer({ result: { type: 'data', data: single(result, type) } })
-    else if (signal.aborted) call.answer({ result: { type: 'stopped' } })
-    else if (result instanceof FramedSubscription) new FrameSpeaker(result.open(), call).start(fail)
-    else await sayEach(several(result, path), call, signal, fail)
+    const result = await callProcedure(performing, ctx, undefined)
+    call.answer({ result: { type: 'data', data: single(result, asking.method) } })
   } catch (cause) {
-    if (signal?.aborted) call.answer({ result: { type: 'stopped' } })
-    else fail(cause)
+    fail(performing, ctx, cause)
   }
+}
+
+async function subscribe(performing: Performing): Promise<void> {
+  const { call, asking, context } = performing
+  const stopping = new AbortController()
+  const { signal } = stopping
+  call.stop = () => stopping.abort()
+  let ctx: unknown
+  try {
+    ctx = await context
+    const result = signal.aborted ? undefined : await callProcedure(performing, ctx, signal)
+    if (signal.aborted) call.answer({ result: { type: 'stopped' } })
+    else if (result instanceof FramedSubscription)
+      new FrameSpeaker(result.open(), call).start(cause => fail(performing, ctx, cause))
+    else
+      await sayEach(several(result, asking.params.path), call, signal, cause =>
+        fail(performing, ctx, cause),
+      )
+  } catch (cause) {
+    if (signal.aborted) call.answer({ result: { type: 'stopped' } })
+    else fail(performing, ctx, cause)
+  }
+}
+
+function callProcedure(
+  { router, asking, input, batchIndex }: Performing,
+  ctx: unknown,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const { method: type, params } = asking
+  const { path } = params
+  return callTRPCProcedure({
+    ...{ router, path, ctx, type, signal, batchIndex },
+    getRawInput: async () => input,
+  })
+}
+
+function fail({ router, onError, call, asking, input }: Performing, ctx: unknown, cause: unknown) {
+  const { method: type, params } = asking
+  const { path } = params
+  const error = getTRPCErrorFromUnknown(cause)
+  onError({ error, path, type })
+  const config = router._def._config
+  call.answer({ error: getTRPCErrorShape({ config, error, type, path, input, ctx }) })
 }
 
 /** Where a subscription left off is a part of its input. */

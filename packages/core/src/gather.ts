@@ -9,7 +9,7 @@ interface Gathered<Item, Answer> {
   onFailed(error: unknown): void
   /** Items of one lane keep their order: one that goes alone holds up the later ones. */
   laneOf(item: Item): string
-  /** How many are written at once. */
+  /** How many are written at once; more gain nothing, and leave the database idle meanwhile. */
   batchMax?: number
   /** How many may wait; the next one is refused. */
   waitingMax?: number
@@ -37,7 +37,7 @@ export function gather<Item, Answer>({
   alone,
   onFailed,
   laneOf,
-  batchMax = 200,
+  batchMax = 50,
   waitingMax = 10_000,
   patienceMs = 12_000,
 }: Gathered<Item, Answer>): (item: Item) => Promise<Answer> {

@@ -22,12 +22,9 @@ const longestCallMs = 15_000
  * error leaves with a reason, within a bounded time.
  */
 const guarded = t.middleware(async ({ ctx, path, type, next }) => {
-  async function perform() {
-    const identity = await permitted(ctx, path)
-    return next({ ctx: { caller: identity } })
-  }
   try {
-    const result = await (type === 'subscription' ? perform() : inTime(perform()))
+    const answer = permitted(ctx, path).then(caller => next({ ctx: { caller } }))
+    const result = await (type === 'subscription' ? answer : inTime(answer))
     if (!result.ok) throw result.error
     return result
   } catch (error) {
@@ -49,15 +46,13 @@ async function permitted(ctx: Context, path: string) {
   return identity
 }
 
-async function inTime<Result>(call: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const words = 'This takes too long; its outcome is not known.'
-      reject(outgoingError(new Refusal('UNAVAILABLE', words)))
+function inTime<Result>(call: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Refusal('UNAVAILABLE', 'This takes too long; its outcome is not known.'))
     }, longestCallMs)
+    call.finally(() => clearTimeout(timer)).then(resolve, reject)
   })
-  return await Promise.race([call, late]).finally(() => clearTimeout(timer))
 }
 
 function presentIdentity({ session: { who } }: Context) {
