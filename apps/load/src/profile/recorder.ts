@@ -27,5 +27,7 @@ async function obey(message: unknown): Promise<void> {
 }
 
 process.on('message', obey)
+// Whoever spawned it is gone, perhaps killed: nobody else would stop it.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 // Listening to it must not keep the server alive.
 process.channel?.unref()
