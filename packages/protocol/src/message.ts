@@ -10,7 +10,6 @@ const textContent = z.object({
 })
 
 export const content = z.discriminatedUnion('type', [textContent])
-export type Content = z.infer<typeof content>
 
 /** Exactly one emoji, as Unicode lists them. */
 export const emoji = text(limits.emojiMax).check(
