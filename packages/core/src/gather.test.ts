@@ -8,7 +8,9 @@ interface Item {
 }
 
 /** Writes that end when the test says so. */
-function gathering(more: { batchMax?: number; waitingMax?: number; patienceMs?: number } = {}) {
+function gathering(
+  more: { batchMax?: number; writesAtOnce?: number; waitingMax?: number; patienceMs?: number } = {},
+) {
   const batches: { names: string[]; answer(done?: (string | undefined)[]): void; fail(): void }[] =
     []
   const alone: { name: string; answer(): void; fail(): void }[] = []
@@ -29,6 +31,7 @@ function gathering(more: { batchMax?: number; waitingMax?: number; patienceMs?: 
       }),
     onFailed: error => failures.push(error),
     laneOf: ({ lane }) => lane,
+    writesAtOnce: 1,
     ...more,
   })
   const say = (lane: string, ...names: string[]) => names.map(name => write({ lane, name }))
@@ -49,6 +52,25 @@ test('one turn goes together, and what arrives meanwhile goes together after it'
   }
   expect(await Promise.all([...first, ...later])).toEqual(['a1', 'a2', 'b1', 'b2', 'b3', 'b4'])
   expect(names()).toEqual([['a1', 'a2'], ['b1', 'b2', 'b3'], ['b4']])
+})
+
+test('several writes go side by side, but nothing beside an earlier one of its lane', async () => {
+  const { say, batches, names } = gathering({ writesAtOnce: 2 })
+  const all = [...say('a', 'a1')]
+  await turn()
+  all.push(...say('a', 'a2'), ...say('b', 'b1'))
+  await turn()
+  expect(names()).toEqual([['a1'], ['b1']])
+  all.push(...say('c', 'c1'), ...say('b', 'b2'))
+  await turn()
+  expect(batches).toHaveLength(2)
+  batches[1]?.answer()
+  await expect.poll(() => batches[2]?.names).toEqual(['c1', 'b2'])
+  batches[0]?.answer()
+  await expect.poll(() => batches[3]?.names).toEqual(['a2'])
+  batches[3]?.answer()
+  batches[2]?.answer()
+  expect(await Promise.all(all)).toEqual(['a1', 'a2', 'b1', 'c1', 'b2'])
 })
 
 test('what was left out goes alone, the later ones of its lane wait, other lanes do not', async () => {

@@ -7,10 +7,12 @@ interface Gathered<Item, Answer> {
   alone(item: Item): Promise<Answer>
   /** Told of a common write that failed; its items have gone alone. */
   onFailed(error: unknown): void
-  /** Items of one lane keep their order: one that goes alone holds up the later ones. */
+  /** Items of one lane keep their order: one that is being written holds up the later ones. */
   laneOf(item: Item): string
   /** How many are written at once; more gain nothing, and leave the database idle meanwhile. */
   batchMax?: number
+  /** How many common writes are under way side by side. */
+  writesAtOnce?: number
   /** How many may wait; the next one is refused. */
   waitingMax?: number
   /** How long a write may take, which is longer than Postgres allows a statement. */
@@ -25,8 +27,8 @@ interface Waiting<Item, Answer> {
 }
 
 /**
- * Gathers what arrives while one write is in flight, and writes it together as soon as that
- * is done. When nothing is in flight, what arrives in one turn of the event loop goes at once:
+ * Gathers what arrives while writes are under way, and writes it together as soon as one of
+ * them is done. When there is room, what arrives in one turn of the event loop goes at once:
  * there is no timer, and nobody waits for company.
  *
  * Whatever a common write leaves out goes alone, and so does all of it when it fails, so that
@@ -38,30 +40,39 @@ export function gather<Item, Answer>({
   onFailed,
   laneOf,
   batchMax = 50,
+  writesAtOnce = 3,
   waitingMax = 10_000,
   patienceMs = 12_000,
 }: Gathered<Item, Answer>): (item: Item) => Promise<Answer> {
   type Waiter = Waiting<Item, Answer>
   /** In the order of arrival. */
   let waiting: Waiter[] = []
-  /** The lanes in which one goes alone, with the later ones. */
+  /** The lanes in which something is being written, with the later ones. */
   const heldUp = new Map<string, Waiter[]>()
   let unanswered = 0
-  let writing = false
+  let writing = 0
+  let isStarting = false
   const solo = atMost(4)
 
   function start(): void {
-    if (writing || waiting.length === 0) return
-    writing = true
-    setImmediate(writeOn)
+    if (isStarting || writing >= writesAtOnce || waiting.length === 0) return
+    isStarting = true
+    setImmediate(() => {
+      isStarting = false
+      void writeOn()
+    })
   }
 
   async function writeOn(): Promise<void> {
-    for (let batch = take(); batch.length > 0; batch = take()) await write(batch)
-    writing = false
+    writing += 1
+    for (let batch = take(); batch.length > 0; batch = take()) {
+      start()
+      await write(batch)
+    }
+    writing -= 1
   }
 
-  /** The next batch; whoever is behind one that goes alone stays behind it. */
+  /** The next batch, without who is behind something that is being written. */
   function take(): Waiter[] {
     const batch: Waiter[] = []
     let taken = 0
@@ -70,6 +81,7 @@ export function gather<Item, Answer>({
       if (next) (heldUp.get(next.lane) ?? batch).push(next)
     }
     waiting = waiting.slice(taken)
+    for (const { lane } of batch) heldUp.set(lane, [])
     return batch
   }
 
@@ -85,21 +97,31 @@ export function gather<Item, Answer>({
       if (answer !== undefined) waiter.resolve(answer)
       else left.set(waiter.lane, [...(left.get(waiter.lane) ?? []), waiter])
     }
+    release(batch.filter(({ lane }) => !left.has(lane)))
     // After a failure nobody knows which it was, so all go alone; otherwise each lane's first.
     for (const [lane, waiters] of left) {
-      const first = answers ? waiters.splice(0, 1) : waiters.splice(0)
-      heldUp.set(lane, waiters)
-      void goAlone(lane, first)
+      const later = answers ? waiters.splice(1) : []
+      heldUp.set(lane, [...later, ...(heldUp.get(lane) ?? [])])
+      void goAlone(waiters)
     }
   }
 
-  async function goAlone(lane: string, waiters: Waiter[]): Promise<void> {
+  async function goAlone(waiters: Waiter[]): Promise<void> {
     for (const { item, resolve, reject } of waiters) {
       await solo(() => within(patienceMs, alone(item))).then(resolve, reject)
     }
-    waiting = [...(heldUp.get(lane) ?? []), ...waiting]
-    heldUp.delete(lane)
+    release(waiters)
     start()
+  }
+
+  /** Whoever was behind these is next. */
+  function release(written: Waiter[]): void {
+    const next = written.flatMap(({ lane }) => {
+      const behind = heldUp.get(lane) ?? []
+      heldUp.delete(lane)
+      return behind
+    })
+    if (next.length > 0) waiting = [...next, ...waiting]
   }
 
   return item => {

@@ -40,6 +40,9 @@ export function connect(
       application_name: 'parley',
       // A plan made while a table is small is kept, and reads from end to end what has grown since.
       enable_seqscan: 'off',
+      // Planning anew for each batch of messages cost more than writing it; plans/ holds the
+      // statements to reading few rows with such plans.
+      plan_cache_mode: 'force_generic_plan',
       statement_timeout: statementTimeoutMs,
       lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs,

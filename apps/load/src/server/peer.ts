@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { inspected, recorder } from '../profile/inspected.ts'
 import { root } from '../root.ts'
 import { hostToken, type Person } from './hostToken.ts'
+import { nodeFlags } from './nodeFlags.ts'
 import { spawnListening } from './process.ts'
 
 const main = fileURLToPath(new URL('../../peers/socket-io/main.ts', import.meta.url))
@@ -16,7 +17,7 @@ interface Wanted {
 
 export async function startPeer({ databaseUrl, withSecondEvent }: Wanted) {
   const secret = randomBytes(32).toString('hex')
-  const running = await spawnListening(process.execPath, [...recorder, main], {
+  const running = await spawnListening(process.execPath, [...nodeFlags, ...recorder, main], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

@@ -4,11 +4,12 @@ import { findRunningUrl } from '@parley/db/embedded/findRunningUrl'
 import { inspected, recorder } from '../profile/inspected.ts'
 import { root } from '../root.ts'
 import { hostToken, type Person } from './hostToken.ts'
+import { nodeFlags } from './nodeFlags.ts'
 import { spawnListening } from './process.ts'
 import { temporaryDirectory } from './temporary.ts'
 import { readUsage } from './usage.ts'
 
-const program = [...recorder, 'apps/server/src/main.ts']
+const program = [...nodeFlags, ...recorder, 'apps/server/src/main.ts']
 
 interface Wanted {
   /** A directory that is used again; by default a new one, removed afterwards. */

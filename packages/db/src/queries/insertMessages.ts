@@ -83,17 +83,32 @@ export async function insertMessages(
     )
     select at, seq, version, created_at, known as mentions, members_version from numbered order by at`
   const stored = new Array<Stored | undefined>(batch.length).fill(undefined)
-  for (const { at, membersVersion, ...added } of rows) {
-    const outgoing = batch[at]
-    if (!outgoing) continue
-    const message = messageOf({ ...outgoing, ...added, ...untouched })
-    stored[at] = { message, membersVersion }
+  for (const row of rows) {
+    const outgoing = batch[row.at]
+    if (outgoing) stored[row.at] = storedOf(outgoing, row)
   }
   return stored
 }
 
-/** What a message that was just sent has not. */
-const untouched = { reactions: [], editedAt: null, removedAt: null }
+function storedOf(outgoing: Outgoing, added: Added): Stored {
+  const { conversationId, senderId, clientId, text, replyTo } = outgoing
+  const { seq, version, createdAt, mentions, membersVersion } = added
+  const message = messageOf({
+    conversationId,
+    seq,
+    version,
+    clientId,
+    senderId,
+    text,
+    mentions,
+    replyTo,
+    reactions: [],
+    createdAt,
+    editedAt: null,
+    removedAt: null,
+  })
+  return { message, membersVersion }
+}
 
 /**
  * The batch as JSON, each with its place there and among those of its conversation. What is in
