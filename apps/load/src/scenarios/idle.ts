@@ -7,7 +7,7 @@ import { profiled } from '../versus/profiled.ts'
 import type { Versus } from '../versus/versusScenario.ts'
 
 /** Whoever comes first pays for what is loaded and compiled once; they are not counted. */
-const first = 200
+const first = 2000
 
 export const idle: Versus = {
   name: 'idle',
