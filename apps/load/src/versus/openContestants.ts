@@ -5,6 +5,7 @@ import { cleanUpOnce } from '../server/cleanUp.ts'
 import { startPeer } from '../server/peer.ts'
 import { startServer } from '../server/server.ts'
 import { contestant } from './contestant.ts'
+import { fillLog } from './fillLog.ts'
 import { parley } from './parley.ts'
 import { socketIo } from './socketIo.ts'
 
@@ -26,6 +27,7 @@ export async function openContestants({ databaseUrl }: Wanted = {}) {
     const server = keep(await startServer(databaseUrl === undefined ? {} : { databaseUrl }))
     const ownUrl = await server.databaseUrl()
     const { sql } = keep(openDatabase(ownUrl))
+    if (databaseUrl === undefined) await fillLog(sql)
     const beside = keep(await createBeside(sql, ownUrl))
     const { sql: peerSql } = keep(openDatabase(beside.url))
     const peerOf = async (name: string, withSecondEvent: boolean) => {
@@ -52,7 +54,8 @@ async function createBeside(sql: Sql, ownUrl: string) {
   const url = new URL(ownUrl)
   const name = `${url.pathname.slice(1)}_peer`
   url.pathname = `/${name}`
-  await sql`create database ${sql(name)}`
+  // Copied by file, which begins and ends with a checkpoint.
+  await sql`create database ${sql(name)} strategy file_copy`
   return {
     url: url.href,
     async [Symbol.asyncDispose]() {
