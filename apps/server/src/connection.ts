@@ -135,6 +135,11 @@ export class Connection {
     return true
   }
 
+  /** It ended by itself: whoever is still finding out whose it was comes too late. */
+  gone(): void {
+    this.#isOver = true
+  }
+
   keepAlive(): void {
     this.#line.keepAlive?.()
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stockClient } from './testing/stockClient.ts'
-import { testToken } from './testing/testRouter.ts'
+import { testContext, testToken } from './testing/testRouter.ts'
 import { testServer } from './testing/testServer.ts'
 import { answersOthers, call, testSocket } from './testing/testSocket.ts'
 
@@ -126,6 +126,37 @@ describe('connections per person', () => {
     expect((await fourth.frame(({ id }) => id === 1)).result?.type).toBe('data')
     expect(second.socket.readyState).toBe(second.socket.OPEN)
   })
+})
+
+test('a socket that goes while it is found out whose it is, is nobody’s', async () => {
+  const told: string[] = []
+  let isAsked = false
+  let say = () => {}
+  const known = new Promise<void>(resolve => {
+    say = resolve
+  })
+  const server = await testServer({
+    env: { connectionsPerUser: 1 },
+    onAdmitted: ({ userId }) => {
+      told.push(`${userId} in`)
+      return () => told.push(`${userId} out`)
+    },
+    async createContext(given) {
+      isAsked = true
+      await known
+      return testContext(given)
+    },
+  })
+  const gone = await testSocket(server)
+  await expect.poll(() => isAsked).toBe(true)
+  gone.socket.terminate()
+  await expect.poll(() => server.metric('parley_connections{transport="ws"}')).toBe(0)
+  say()
+  const here = await testSocket(server)
+  here.send(call(1, 'me', undefined, 'query'))
+  expect((await here.frame(({ id }) => id === 1)).result?.type).toBe('data')
+  expect(told).toEqual(['ann in'])
+  await expect.poll(() => server.metric('parley_connections_pending')).toBe(0)
 })
 
 test('whoever looks after sessions is told when a connection is somebody’s and when it ends', async () => {

@@ -46,6 +46,7 @@ export function createConnections(options: ConnectionsOptions) {
 
   function closed(connection: Connection): void {
     if (!all.delete(connection)) return
+    connection.gone()
     const { identity, transport, group } = connection
     if (transport === 'ws') sockets.count(group, -1, identity === undefined ? -1 : 0)
     metrics.connections.dec({ transport })

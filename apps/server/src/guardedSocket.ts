@@ -76,7 +76,7 @@ export class GuardedSocket extends WebSocket {
   say(text: string): void {
     if (this.readyState !== WebSocket.OPEN || this.#watch === undefined) return
     const { limits, metrics, writer } = this.#watch
-    if (writer.queuedBytes > limits.queuedBytes) this.#cut(metrics)
+    if (writer.heapedBytes > limits.queuedBytes) this.#cut(metrics)
     else writer.send(text)
   }
 
@@ -87,7 +87,7 @@ export class GuardedSocket extends WebSocket {
 
   /** What was said before is written before the goodbye. */
   override close(code?: number, reason?: string): void {
-    if (this.readyState === WebSocket.OPEN) this.#watch?.writer.flush()
+    if (this.readyState === WebSocket.OPEN) this.#watch?.writer.end()
     super.close(code, reason)
   }
 

@@ -47,7 +47,9 @@ export async function startNode(
 ) {
   await migrate(databaseUrl)
   const secret = env.authSecret ?? (await keptSecret(env.dataDir))
-  const sql = (parts.connect ?? connect)(databaseUrl)
+  const open = parts.connect ?? connect
+  const sql = open(databaseUrl)
+  const patientSql = open(databaseUrl, { max: 4 })
   const store = openAccountsStore(databaseUrl)
   const bus = parts.bus ?? memoryBus()
   const onError = (err: unknown) => log.error({ err }, 'delivery')
@@ -55,7 +57,8 @@ export async function startNode(
   const delivery = await start({ sql, bus, onSweepFailed: onError })
   const core: Core = {
     sql,
-    writes: createWrites(sql, onError),
+    patientSql,
+    writes: createWrites(sql, patientSql, onError),
     bus,
     delivery,
     openPolicy: env.openPolicy,
@@ -101,12 +104,15 @@ export async function startNode(
     metrics: createMetrics(),
     limits: parts.limits ?? limits,
   })
+  async function endPools(): Promise<void> {
+    await Promise.all([sql, patientSql].map(pool => pool.end({ timeout: 5 })))
+  }
   const steps: Step[] = [
     { name: 'connections', close: served.close, withinMs: 9000 },
     { name: 'delivery', close: delivery.close, withinMs: 2000 },
     { name: 'sessions', close: async () => sessions.close(), withinMs: 1000 },
     { name: 'accounts', close: store.close, withinMs: 6000 },
-    { name: 'database', close: () => sql.end({ timeout: 5 }), withinMs: 6000 },
+    { name: 'database', close: endPools, withinMs: 6000 },
   ]
   return { url: served.url, port: served.port, steps }
 }

@@ -110,6 +110,39 @@ describe('a socket writer', () => {
     await expect.poll(() => heard).toEqual(['the other'])
   })
 
+  test('does not count against a reader what a speaker held back for the network', async () => {
+    const { near, far, heard } = await line()
+    const writer = new SocketWriter(near, () => {})
+    far.pause()
+    const long = 'x'.repeat(16 * 1024 * 1024)
+    writer.hear({ speak: () => long })
+    await expect.poll(() => writer.queuedBytes).toBeGreaterThan(1024 * 1024)
+    expect(writer.heapedBytes).toBeLessThan(1024)
+    writer.send('an answer')
+    expect(writer.heapedBytes).toBeLessThan(1024)
+    far.resume()
+    await expect.poll(() => heard.length).toBe(2)
+    writer.hear({ speak: () => undefined })
+    await expect.poll(() => writer.heapedBytes).toBe(0)
+  })
+
+  test('writes nothing after its end, also for a speaker that waits for the network', async () => {
+    const { near, far, heard } = await line()
+    const writer = new SocketWriter(near, () => {})
+    far.pause()
+    while (!near.writableNeedDrain) near.write(textFrames(['x'.repeat(1024 * 1024)]))
+    writer.hear({ speak: () => 'too late' })
+    await setImmediate()
+    writer.send('the last')
+    writer.end()
+    writer.send('too late')
+    far.resume()
+    await expect.poll(() => heard.at(-1)).toBe('the last')
+    await expect.poll(() => near.writableNeedDrain).toBe(false)
+    for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+    expect(heard.at(-1)).toBe('the last')
+  })
+
   test('lets others be read between many that have something to say', async () => {
     const writers = await Promise.all(
       Array.from({ length: 300 }, async () => {

@@ -29,8 +29,11 @@ export class SocketWriter {
   #texts: string[] = []
   #characters = 0
   #speakers: Speaker[] = []
+  /** Characters that speakers have said since the network last took everything. */
+  #spoken = 0
   #isWaiting = false
   #isDraining = false
+  #hasEnded = false
 
   /** @param onWrite told of how many frames leave, right before they do */
   constructor(raw: Duplex, onWrite: (frames: number) => void) {
@@ -41,6 +44,11 @@ export class SocketWriter {
   /** About the bytes that wait here and for the network. */
   get queuedBytes(): number {
     return this.#raw.writableLength + this.#characters
+  }
+
+  /** Those of them that nobody held back for the network, as speakers do. */
+  get heapedBytes(): number {
+    return this.queuedBytes - this.#spoken
   }
 
   send(text: string): void {
@@ -56,9 +64,16 @@ export class SocketWriter {
     this.#wait()
   }
 
+  /** Writes what was said, and nothing after it. */
+  end(): void {
+    this.flush()
+    this.#hasEnded = true
+  }
+
   /** Writes now what was to be written at the end of this turn. */
   flush(): void {
     this.#isWaiting = false
+    if (this.#hasEnded) return
     if (this.#raw.writableNeedDrain) this.#whenDrained()
     else this.#listen()
     const texts = this.#texts
@@ -70,12 +85,15 @@ export class SocketWriter {
   }
 
   #listen(): void {
+    this.#spoken = 0
     const speakers = this.#speakers
     if (speakers.length === 0) return
     this.#speakers = []
     for (const speaker of speakers) {
       const text = speaker.speak()
-      if (text !== undefined) this.#texts.push(text)
+      if (text === undefined) continue
+      this.#texts.push(text)
+      this.#spoken += text.length
     }
   }
 

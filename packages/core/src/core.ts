@@ -14,6 +14,8 @@ export type OpenPolicy = 'across' | 'related' | 'anyone'
 /** What every act works with. */
 export interface Core {
   sql: Sql
+  /** Connections for what may wait for a lock, so that nothing else waits behind it. */
+  patientSql: Sql
   /** What many do at once is written together. */
   writes: Writes
   bus: Bus

@@ -160,10 +160,7 @@ function unavailable(message: string): Refusal {
   return new Refusal('UNAVAILABLE', message)
 }
 
-/**
- * So many at a time: what waits for a lock holds a connection, and the common writes need one
- * that waits for nothing.
- */
+/** So many at a time: what waits for a lock holds a connection. */
 function atMost(count: number) {
   const queue: (() => void)[] = []
   let running = 0

@@ -32,7 +32,8 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
   })
   const core: Core = {
     sql,
-    writes: createWrites(sql, onError),
+    patientSql: sql,
+    writes: createWrites(sql, sql, onError),
     bus,
     delivery,
     openPolicy: 'anyone',

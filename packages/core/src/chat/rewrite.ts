@@ -26,7 +26,7 @@ export async function rewrite(
   const place = parseMessageId(messageId)
   if (!place) throw notFound('message')
   const { conversationId, seq } = place
-  const done = await core.sql.begin(async tx => {
+  const done = await core.patientSql.begin(async tx => {
     const locked = await lockConversation(tx, conversationId, userId)
     const visible = locked && (await visibleMessage(tx, conversationId, seq, userId))
     if (!visible) throw notFound('message')

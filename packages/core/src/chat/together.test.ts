@@ -97,6 +97,32 @@ test('[D21] a message waits for no lock of another conversation', async () => {
   expect(sent.map(({ seq }) => seq)).toEqual([1, 2, 3])
 })
 
+test('[D21] nor behind all that waits for locks, however much that is', async () => {
+  const { core } = await testCore()
+  const { ann, id } = await pair(core)
+  const locked = await Promise.all(Array.from({ length: 5 }, () => pair(core)))
+  const first = await Promise.all(locked.map(one => say(core, one.ann, one.id, 'first')))
+  const ids = locked.map(one => one.id)
+  let settled = 0
+  const waiting: Promise<unknown>[] = []
+  await core.sql.begin(async tx => {
+    await tx`select from conversations where id = any(${ids}::uuid[]) for update`
+    for (const [at, one] of locked.entries()) {
+      const messageId = first[at]?.id ?? ''
+      waiting.push(
+        say(core, one.ann, one.id, 'second'),
+        markRead(core, one.bob, { conversationId: one.id, seq: 1 }),
+        react(core, one.bob, { messageId, emoji: '👍', on: true }),
+      )
+    }
+    for (const one of waiting) one.finally(() => (settled += 1)).catch(() => {})
+    for (let at = 1; at <= 20; at += 1)
+      expect(await say(core, ann, id, `${at}`)).toMatchObject({ seq: at })
+    expect(settled).toBe(0)
+  })
+  await Promise.all(waiting)
+})
+
 test('[D20] messages keep the order of sending when the first of them cannot go at once', async () => {
   const { core } = await testCore()
   const { ann, bob, id } = await pair(core)
@@ -113,7 +139,7 @@ test('[D20] messages keep the order of sending when the first of them cannot go 
     await expect
       .poll(
         () =>
-          tx`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          core.sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
       )
       .toHaveLength(1)
     for (const text of ['c', 'd', 'e']) waiting.push(say(core, ann, id, text))

@@ -14,8 +14,11 @@ export interface Writes {
   mark(report: Report): Promise<Rise>
 }
 
-/** `onError` is told of a common write that should not have failed. */
-export function createWrites(sql: Sql, onError: (error: unknown) => void): Writes {
+/**
+ * @param patientSql for those that wait for a lock
+ * @param onError told of a common write that should not have failed
+ */
+export function createWrites(sql: Sql, patientSql: Sql, onError: (error: unknown) => void): Writes {
   const onFailed = (error: unknown) => {
     if (refusalOf(error).reason === 'UNAVAILABLE') return
     if (!isDuplicate(error, 'messages_sent_once')) onError(error)
@@ -23,13 +26,13 @@ export function createWrites(sql: Sql, onError: (error: unknown) => void): Write
   return {
     send: gather<Outgoing, Stored | undefined>({
       together: batch => storeTogether(sql, batch),
-      alone: outgoing => storeAlone(sql, outgoing),
+      alone: outgoing => storeAlone(patientSql, outgoing),
       onFailed,
       laneOf: ({ conversationId }) => conversationId,
     }),
     mark: gather<Report, Rise>({
       together: reports => raiseTogether(sql, reports),
-      alone: report => raiseAlone(sql, report),
+      alone: report => raiseAlone(patientSql, report),
       onFailed,
       laneOf: ({ conversationId }) => conversationId,
     }),

@@ -19,6 +19,7 @@ const never = 2 ** 30
 /** Another node on the same database; it sweeps only when told to, and ticks at every sweep. */
 export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
   const sql = connect(databaseUrl, { max: 4 })
+  const patientSql = connect(databaseUrl, { max: 4 })
   const errors: unknown[] = []
   const onError = (error: unknown) => errors.push(error)
   const delivery = await startDelivery({
@@ -30,7 +31,8 @@ export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
   })
   const core: Core = {
     sql,
-    writes: createWrites(sql, onError),
+    patientSql,
+    writes: createWrites(sql, patientSql, onError),
     bus,
     delivery,
     openPolicy: 'across',
@@ -38,7 +40,7 @@ export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
   }
   onTestFinished(async () => {
     await delivery.close()
-    await sql.end({ timeout: 5 })
+    await Promise.all([sql, patientSql].map(pool => pool.end({ timeout: 5 })))
   })
   return { core, errors }
 }
