@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { Refusal } from './refusal.ts'
 
 interface Gathered<Item, Answer> {
@@ -52,7 +53,8 @@ export function gather<Item, Answer>({
   let unanswered = 0
   let writing = 0
   let isStarting = false
-  const solo = atMost(4)
+  /** What waits for a lock holds a connection. */
+  const solo = pLimit(4)
 
   function start(): void {
     if (isStarting || writing >= writesAtOnce || waiting.length === 0) return
@@ -158,22 +160,4 @@ async function within<Result>(ms: number, result: Promise<Result>): Promise<Resu
 
 function unavailable(message: string): Refusal {
   return new Refusal('UNAVAILABLE', message)
-}
-
-/** So many at a time: what waits for a lock holds a connection. */
-function atMost(count: number) {
-  const queue: (() => void)[] = []
-  let running = 0
-
-  return async function run<Result>(act: () => Promise<Result>): Promise<Result> {
-    if (running >= count) await new Promise<void>(resolve => queue.push(resolve))
-    else running += 1
-    try {
-      return await act()
-    } finally {
-      const next = queue.shift()
-      if (next) next()
-      else running -= 1
-    }
-  }
 }

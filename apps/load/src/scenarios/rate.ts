@@ -25,7 +25,10 @@ export const rate: Versus = {
     const atLow = await measureAt(contestants, low, options)
     const atHigh = await measureAt(contestants, high, options)
     return {
-      figures: [...lowFigures(atLow.measured, low), ...highFigures(atHigh.measured, high)],
+      figures: [
+        ...figuresAt(atLow.measured, low, lowAims),
+        ...figuresAt(atHigh.measured, high, highAims),
+      ],
       notes: [...atLow.notes, ...atHigh.notes],
       // What the peer cannot follow is no reason to doubt what Parley could.
       objections: [...atLow.measured, ...atHigh.measured.slice(0, 1)].flatMap(objectionsTo),
@@ -45,46 +48,33 @@ function measureAt({ parley, peer }: Contestants, perSecond: number, options: Op
   })
 }
 
-/** Both can follow: who takes longer? */
-function lowFigures([parley, peer]: Measured[], perSecond: number): Figure[] {
-  if (!parley || !peer) return []
-  const { figure } = beside(parley, peer)
-  const at = `at ${perSecond}/s`
-  return [
-    figure(messagesPerSecond, { what: `${at}: acknowledged`, unit: '/s', least: kept * perSecond }),
-    figure(({ refused }) => refused, { what: `${at}: refused`, unit: '', target: 0 }),
-    figure(({ acknowledgement }) => acknowledgement.percentile(50), {
-      what: `${at}: acknowledged p50`,
-      unit: 'ms',
-    }),
-    figure(({ delivery }) => delivery.percentile(50), {
-      what: `${at}: delivered p50`,
-      unit: 'ms',
-      ratio: { atMost: 1 },
-    }),
-    figure(({ delivery }) => delivery.percentile(99), {
-      what: `${at}: delivered p99`,
-      unit: 'ms',
-      ratio: { atMost: 0.6 },
-    }),
-    figure(serverCpu, { what: `${at}: server CPU per 1,000 messages`, unit: 'ms' }),
-  ]
+type Aim = Pick<Figure, 'target' | 'ratio'>
+
+/** Of the times of delivery. */
+interface Aims {
+  p50: Aim
+  p99: Aim
 }
 
-/** Whether the rate is kept at all; its times are Parley's own. */
-function highFigures([parley, peer]: Measured[], perSecond: number): Figure[] {
+/** Both can follow: who takes longer? */
+const lowAims: Aims = { p50: { ratio: { atMost: 1 } }, p99: { ratio: { atMost: 0.6 } } }
+
+/** The peer cannot follow, so its times say nothing of Parley's. */
+const highAims: Aims = { p50: {}, p99: { target: 10 } }
+
+function figuresAt([parley, peer]: Measured[], perSecond: number, { p50, p99 }: Aims): Figure[] {
   if (!parley || !peer) return []
   const { figure } = beside(parley, peer)
-  const at = `at ${perSecond}/s`
+  const named = (what: string, unit: Figure['unit'] = '') => ({
+    what: `at ${perSecond}/s: ${what}`,
+    unit,
+  })
   return [
-    figure(messagesPerSecond, { what: `${at}: acknowledged`, unit: '/s', least: kept * perSecond }),
-    figure(({ refused }) => refused, { what: `${at}: refused`, unit: '', target: 0 }),
-    figure(({ delivery }) => delivery.percentile(50), { what: `${at}: delivered p50`, unit: 'ms' }),
-    figure(({ delivery }) => delivery.percentile(99), {
-      what: `${at}: delivered p99`,
-      unit: 'ms',
-      target: 10,
-    }),
-    figure(serverCpu, { what: `${at}: server CPU per 1,000 messages`, unit: 'ms' }),
+    figure(messagesPerSecond, { ...named('acknowledged', '/s'), least: kept * perSecond }),
+    figure(({ refused }) => refused, { ...named('refused'), target: 0 }),
+    figure(one => one.acknowledgement.percentile(50), named('acknowledged p50', 'ms')),
+    figure(one => one.delivery.percentile(50), { ...named('delivered p50', 'ms'), ...p50 }),
+    figure(one => one.delivery.percentile(99), { ...named('delivered p99', 'ms'), ...p99 }),
+    figure(serverCpu, named('server CPU per 1,000 messages', 'ms')),
   ]
 }

@@ -1,6 +1,5 @@
 /** Every comparison for a moment with few clients, against both servers. */
-import { testDatabase } from '@parley/db/testing'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Options } from '../options.ts'
 import type { Figure } from '../scenario.ts'
 import { idle } from '../scenarios/idle.ts'
@@ -8,7 +7,7 @@ import { pairs } from '../scenarios/pairs.ts'
 import { rate } from '../scenarios/rate.ts'
 import { measureReads } from '../scenarios/readsVersus.ts'
 import { room } from '../scenarios/room.ts'
-import { type Contestants, openContestants } from './openContestants.ts'
+import { testContestants } from './testing/testContestants.ts'
 
 const few: Options = {
   pairs: 3,
@@ -30,19 +29,7 @@ const few: Options = {
 // Enough also where others use the processors.
 vi.setConfig({ testTimeout: 60_000 })
 
-let contestants: Contestants
-const opened: AsyncDisposable[] = []
-
-beforeAll(async () => {
-  const database = await testDatabase()
-  opened.push(database)
-  contestants = await openContestants({ databaseUrl: database.url })
-  opened.push(contestants)
-})
-
-afterAll(async () => {
-  for (const one of opened.toReversed()) await one[Symbol.asyncDispose]()
-})
+const contestants = testContestants()
 
 /** Both have a value of each, so both have answered. */
 function valuesOf(figures: Figure[]): string[] {
@@ -56,7 +43,7 @@ function valuesOf(figures: Figure[]): string[] {
 // The first, since it fills tables that have to be empty.
 test('reads: both answer full pages and whole lists', async () => {
   const { figures } = await measureReads(
-    contestants,
+    contestants(),
     {
       seed: 'few',
       customers: 12,
@@ -72,7 +59,7 @@ test('reads: both answer full pages and whole lists', async () => {
 })
 
 test.for([pairs, rate])('$name: both answer, and lose nothing', async scenario => {
-  const { figures, notes } = await scenario.measure(contestants, few)
+  const { figures, notes } = await scenario.measure(contestants(), few)
   expect(valuesOf(figures)).toEqual(
     expect.arrayContaining(
       figures.map(({ what }) => what).filter(what => !/CPU|refused/.test(what)),
@@ -82,12 +69,12 @@ test.for([pairs, rate])('$name: both answer, and lose nothing', async scenario =
 })
 
 test('room: everybody gets every message, of three servers', async () => {
-  const { figures, notes } = await room.measure(contestants, few)
+  const { figures, notes } = await room.measure(contestants(), few)
   expect(valuesOf(figures)).toContain('deliveries')
   expect(notes[0]).toMatch(/messages of Socket.IO without its second event\.$/)
 })
 
 test('idle: people come and go, and what they weigh is told', async () => {
-  const { figures } = await idle.measure(contestants, few)
+  const { figures } = await idle.measure(contestants(), few)
   expect(valuesOf(figures)).toContain('connects')
 })

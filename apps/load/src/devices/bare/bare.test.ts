@@ -1,23 +1,10 @@
 /** The wires that are spoken by hand, against the servers that they were written for. */
-import { testDatabase } from '@parley/db/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Contestant } from '../../versus/contestant.ts'
 import { pairsOf } from '../../versus/conversation.ts'
-import { type Contestants, openContestants } from '../../versus/openContestants.ts'
+import { testContestants } from '../../versus/testing/testContestants.ts'
 
-let contestants: Contestants
-const opened: AsyncDisposable[] = []
-
-beforeAll(async () => {
-  const database = await testDatabase()
-  opened.push(database)
-  contestants = await openContestants({ databaseUrl: database.url })
-  opened.push(contestants)
-})
-
-afterAll(async () => {
-  for (const one of opened.toReversed()) await one[Symbol.asyncDispose]()
-})
+const contestants = testContestants()
 
 async function openPair(contestant: Contestant) {
   const [conversation] = pairsOf(1)
@@ -38,7 +25,7 @@ async function openPair(contestant: Contestant) {
 test.for(['parley', 'peer'] as const)(
   '%s: a message is acknowledged, delivered and stored',
   async key => {
-    const contestant = contestants[key]
+    const contestant = contestants()[key]
     const { id, ann, bob, failures } = await openPair(contestant)
     await new Promise<void>((acknowledged, refused) => {
       ann.device.send(id, '0: hello, "Ann" \\ é 🙂', { acknowledged, refused })
@@ -53,8 +40,8 @@ test.for(['parley', 'peer'] as const)(
 )
 
 test.for(['parley', 'peer'] as const)('%s: who is no member is refused, and told so', async key => {
-  const { id } = await openPair(contestants[key])
-  const { ann } = await openPair(contestants[key])
+  const { id } = await openPair(contestants()[key])
+  const { ann } = await openPair(contestants()[key])
   const sending = new Promise<void>((acknowledged, refused) => {
     ann.device.send(id, '0: not yours', { acknowledged, refused })
   })
@@ -63,7 +50,7 @@ test.for(['parley', 'peer'] as const)('%s: who is no member is refused, and told
 })
 
 test.for(['parley', 'peer'] as const)('%s: nobody gets in without a valid token', async key => {
-  const { kind, url } = contestants[key]
+  const { kind, url } = contestants()[key]
   const told: unknown[] = []
   const on = { onDelivered: () => {}, onFailed: (reason: unknown) => void told.push(reason) }
   await expect(kind.open({ url, token: 'not a token', ...on })).rejects.toThrow()

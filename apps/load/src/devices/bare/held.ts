@@ -3,6 +3,7 @@
  * conversation the version up to which it knows all. A real client merges rows as well; that
  * would be the load's work and not the server's.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
 
 const wireChange = z.object({
@@ -55,7 +56,7 @@ export function createHeld({ onMessage, onFailed, changesSince }: HeldOptions) {
   }
 
   async function heal(id: string, known: Known): Promise<void> {
-    await new Promise(resolve => setTimeout(resolve, patienceMs))
+    await pause(patienceMs)
     if (known.held < known.wanted) heals += 1
     while (known.held < known.wanted) {
       const { changes, version } = catchUp.parse(await changesSince(id, known.held))
