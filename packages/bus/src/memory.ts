@@ -1,47 +1,65 @@
+import { randomUUID } from 'node:crypto'
 import type { Change } from '@parley/protocol/change'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Budget, Bus, Spent } from './bus.ts'
-
-type Listener = (change: Change) => void
+import { type Attendance, nowhere } from './attendance.ts'
+import { nodeBudgets } from './budgets.ts'
+import type { Bus } from './bus.ts'
+import { Listeners } from './listeners.ts'
+import type { Notice, Question } from './notice.ts'
+import type { Signal } from './signal.ts'
 
 /** The bus of a single node. */
 export function memoryBus(): Bus {
-  const listeners = new Map<string, Listener[]>()
-  const limiters = new Map<string, RateLimiterMemory>()
-
-  function limiterOf({ name, points, seconds }: Budget): RateLimiterMemory {
-    const known = limiters.get(name)
-    if (known) return known
-    const limiter = new RateLimiterMemory({ points, duration: seconds })
-    limiters.set(name, limiter)
-    return limiter
-  }
+  const node = randomUUID()
+  const changes = new Listeners<Change>()
+  const signals = new Listeners<Signal>()
+  const watchers = new Listeners<void>()
+  const notices = new Listeners<Notice>()
+  const attending = new Map<string, Attendance>()
+  let answer: (question: Question) => unknown = () => undefined
 
   return {
+    node,
     publish(people, change) {
-      for (const person of people) {
-        for (const listener of listeners.get(person) ?? []) listener(change)
-      }
+      for (const person of people) changes.tell(person, change)
     },
     async subscribe(person, listener) {
-      listeners.set(person, [...(listeners.get(person) ?? []), listener])
-      return () => {
-        const others = (listeners.get(person) ?? []).filter(other => other !== listener)
-        if (others.length > 0) listeners.set(person, others)
-        else listeners.delete(person)
-      }
+      return changes.add(person, listener)
     },
-    async spend(budget, person): Promise<Spent> {
-      try {
-        await limiterOf(budget).consume(person)
-        return { ok: true }
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused
-        return { ok: false, retryAfterMs: refused.msBeforeNext }
-      }
+    signal(people, signal) {
+      for (const person of people) signals.tell(person, signal)
     },
+    async hear(person, listener) {
+      return signals.add(person, listener)
+    },
+    stir: person => watchers.tell(person),
+    async watch(person, listener) {
+      return watchers.add(person, listener)
+    },
+    async attend(person, here, most = Number.POSITIVE_INFINITY) {
+      if (here.connections > most) return false
+      if (here.connections > 0) attending.set(person, here)
+      else attending.delete(person)
+      return true
+    },
+    async attendances(people) {
+      return people.map(person => attending.get(person) ?? nowhere)
+    },
+    // There is no other node that could come or go.
+    onUpheaval: () => () => {},
+    onDeserted: () => () => {},
+    spend: nodeBudgets(),
+    tell: notice => notices.tell('', notice),
+    onNotice: listener => notices.add('', listener),
+    async ask(question) {
+      return [{ node, answer: await answer(question) }]
+    },
+    onQuestion(how) {
+      answer = how
+    },
+    async ready() {},
     async close() {
-      listeners.clear()
+      for (const all of [changes, signals, watchers, notices]) all.clear()
+      attending.clear()
     },
   }
 }

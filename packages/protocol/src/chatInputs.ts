@@ -74,6 +74,22 @@ export const setMine = z.object({
   pinned: z.optional(z.boolean()),
 })
 
+/** A pair stays a pair: adding somebody to one opens a group, once per `key`. */
+export const addPeople = z.object({
+  conversationId,
+  userIds: z.array(userId).check(z.minLength(1), z.maxLength(limits.participantsMax)),
+  /** They see what was written before they joined; for whoever opened the group to allow. */
+  withHistory: z._default(z.boolean(), false),
+  key: z.optional(z.uuid()),
+})
+export const removePerson = z.object({ conversationId, userId })
+export const leave = byConversation
+/** Without a title the group is named after its people. */
+export const rename = z.object({ conversationId, title: z.optional(text(limits.titleMax)) })
+
+export const setTyping = z.object({ conversationId, typing: z.boolean() })
+export const typing = byConversation
+
 export const changesSince = z.object({ conversationId, version: count })
 
 /** A cursor that cannot be one is as good as one that cannot be read: a full resume, no error. */
@@ -89,4 +105,8 @@ export type EditInput = z.infer<typeof edit>
 export type ReactInput = z.infer<typeof react>
 export type PositionInput = z.infer<typeof markRead>
 export type SetMineInput = z.infer<typeof setMine>
+export type AddPeopleInput = z.infer<typeof addPeople>
+export type RemovePersonInput = z.infer<typeof removePerson>
+export type RenameInput = z.infer<typeof rename>
+export type SetTypingInput = z.infer<typeof setTyping>
 export type ChangesSinceInput = z.infer<typeof changesSince>

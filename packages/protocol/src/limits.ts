@@ -12,6 +12,8 @@ export const limits = {
   queryMax: 80,
   cursorMax: 200,
   findPage: 20,
+  /** People whose presence one call or subscription asks for. */
+  presences: 200,
   page: 100,
   /** Rows in one answer of `changesSince`. */
   changesPage: 200,

@@ -11,6 +11,15 @@ const textContent = z.object({
 
 export const content = z.discriminatedUnion('type', [textContent])
 
+/** What became of a group. */
+const event = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('added'), userIds: z.array(userId) }),
+  z.object({ kind: z.literal('removed'), userIds: z.array(userId) }),
+  z.object({ kind: z.literal('left') }),
+  z.object({ kind: z.literal('renamed'), title: z.optional(text(limits.titleMax)) }),
+])
+export type Event = z.infer<typeof event>
+
 /** Exactly one emoji, as Unicode lists them. */
 export const emoji = text(limits.emojiMax).check(
   z.regex(/^(?:\p{RGI_Emoji}|\p{Extended_Pictographic})$/v, 'must be one emoji'),
@@ -19,7 +28,11 @@ export const emoji = text(limits.emojiMax).check(
 const reaction = z.object({ emoji, userIds: z.array(userId) })
 export type Reaction = z.infer<typeof reaction>
 
-/** A removed message stays as a tombstone: `removedAt` and no content. */
+/**
+ * A removed message stays as a tombstone: `removedAt` and no content. A line that tells what
+ * became of the group has an `event` instead of content; its sender is whoever did it, and only
+ * the server writes it.
+ */
 export const message = z.object({
   id: messageId,
   conversationId,
@@ -28,6 +41,7 @@ export const message = z.object({
   clientId,
   senderId: userId,
   content: z.optional(content),
+  event: z.optional(event),
   replyTo: z.optional(messageId),
   reactions: z.array(reaction),
   createdAt: timestamp,

@@ -42,4 +42,20 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'chat.markRead': { roles: everyone, perMinute: 1200 },
   'chat.markDelivered': { roles: everyone, perMinute: 3000 },
   'chat.setMine': { roles: everyone, perMinute: 240 },
+  'chat.addPeople': { roles: everyone, perMinute: 60 },
+  'chat.removePerson': { roles: everyone, perMinute: 60 },
+  'chat.leave': { roles: everyone, perMinute: 60 },
+  'chat.rename': { roles: everyone, perMinute: 60 },
+  'chat.setTyping': { roles: everyone, perMinute: 600 },
+  'chat.typing': { roles: everyone, perMinute: 240 },
+
+  'presence.get': { roles: everyone, perMinute: 600 },
+  'presence.getMany': { roles: everyone, perMinute: 240 },
+  'presence.changes': { roles: everyone, perMinute: 240 },
+  'presence.setAway': { roles: everyone, perMinute: 240 },
+
+  'admin.connections': { roles: administrators, perMinute: 240 },
+  'admin.signal': { roles: administrators, perMinute: 60 },
+  'admin.endConnection': { roles: administrators, perMinute: 240 },
+  'admin.endSession': { roles: administrators, perMinute: 240 },
 }

@@ -22,7 +22,7 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
   let stored: StoredConversation[] = []
   let problems: string[] = []
   for (;;) {
-    stored = await readPatiently(stage, deadline)
+    stored = await readPatiently(stage)
     await loadAll(stage.people, deadline)
     problems = [...screens(stage, stored), ...underWay(stage)]
     if (problems.length === 0 || performance.now() > deadline) break
@@ -34,7 +34,7 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
   // What is acknowledged from here on need not be in what is read from here on.
   const known = snapshotOf(stage.ledger.entries.values())
   const acts = snapshotOf(stage.ledger.acts)
-  stored = await readPatiently(stage, deadline)
+  stored = await readPatiently(stage)
   const { postgres, node } = stage
   const found = [
     ...postgres.complaints,
@@ -54,8 +54,12 @@ function snapshotOf<T extends object>(all: Iterable<T>): T[] {
   return [...all].map(one => ({ ...one }))
 }
 
-/** The database may be coming back at this moment. */
-async function readPatiently({ sql, conversations }: Stage, deadline: number) {
+/**
+ * The database may be coming back at this moment, which is nobody's fault and has no bound of
+ * the row's: without it nothing can be judged.
+ */
+async function readPatiently({ sql, conversations }: Stage) {
+  const deadline = performance.now() + 60_000
   for (;;) {
     try {
       return await readStored(sql, conversations)

@@ -100,6 +100,7 @@ function storedOf(outgoing: Outgoing, added: Added): Stored {
     clientId,
     senderId,
     text,
+    event: null,
     mentions,
     replyTo,
     reactions: [],

@@ -1,4 +1,4 @@
-import type { Reaction } from '@parley/protocol/message'
+import type { Event, Reaction } from '@parley/protocol/message'
 import { sql } from 'drizzle-orm'
 import {
   check,
@@ -25,6 +25,8 @@ export const messages = pgTable(
     senderId: text('sender_id').notNull(),
     clientId: uuid('client_id').notNull(),
     text: text('text'),
+    /** Instead of a text: what became of the group. */
+    event: jsonb('event').$type<Event>(),
     mentions: text('mentions').array(),
     replyTo: integer('reply_to'),
     reactions: jsonb('reactions').$type<Reaction[]>().notNull().default([]),
@@ -47,7 +49,10 @@ export const messages = pgTable(
       foreignColumns: [table.conversationId, table.seq],
     }),
     check('messages_text_length', sql`char_length(${table.text}) between 1 and 4000`),
-    check('messages_tombstone', sql`(${table.removedAt} is null) = (${table.text} is not null)`),
+    check(
+      'messages_tombstone',
+      sql`(${table.removedAt} is null) = (num_nonnulls(${table.text}, ${table.event}) = 1)`,
+    ),
     check(
       'messages_removed_whole',
       sql`${table.removedAt} is null or (${table.mentions} is null and ${table.reactions} = '[]')`,

@@ -20,6 +20,8 @@ export const people = pgTable(
     businessId: text('business_id').references(() => businesses.id),
     showOnline: boolean('show_online').notNull().default(true),
     acceptBulk: boolean('accept_bulk').notNull().default(true),
+    /** When they were last online, as far as anybody wrote it down. */
+    lastSeen: moment('last_seen'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   table => [
