@@ -1,0 +1,67 @@
+/** What an administrator sees of the nodes and their connections. */
+import * as z from 'zod/mini'
+import { count, timestamp, userId } from './ids.ts'
+import { user } from './user.ts'
+
+const id = z.string()
+const bytes = z.int().check(z.gte(0))
+
+/** One node, as it says itself. */
+export const nodeReport = z.object({
+  /** Another one at each start. */
+  id,
+  since: timestamp,
+  connections: z.object({ ws: count, http: count }),
+  /** With at least one connection to this node. */
+  peopleOnline: count,
+  /** That those people take part in, give or take the last seconds; not told without the database. */
+  conversations: z.optional(count),
+  queuedBytes: bytes,
+})
+export type NodeReport = z.infer<typeof nodeReport>
+
+/** One connection of somebody. */
+export const connectionReport = z.object({
+  id,
+  node: id,
+  userId,
+  /** Of our own accounts; it names the session and opens nothing. */
+  sessionId: z.optional(id),
+  since: timestamp,
+  transport: z.enum(['ws', 'http']),
+  /** Nobody looks at that device. */
+  away: z.boolean(),
+  queuedBytes: bytes,
+})
+export type ConnectionReport = z.infer<typeof connectionReport>
+
+export const connectionsReport = z.object({
+  /** In the order in which they started. */
+  nodes: z.array(nodeReport),
+  /** Nodes that are there, as far as is known, and did not answer within a second. */
+  silent: z.array(id),
+  /** Whom was asked about, and their connections; empty when only the nodes were. */
+  people: z.array(user),
+  connections: z.array(connectionReport),
+})
+export type ConnectionsReport = z.infer<typeof connectionsReport>
+
+/** How far a test signal to a person came: which nodes heard it, and how many devices answered. */
+export const signalReport = z.object({
+  nodes: z.array(
+    z.object({
+      id,
+      /** The node took the signal from the bus, as it would take a message for that person. */
+      heard: z.boolean(),
+      connections: count,
+      /** Of the sockets among them; what streams over HTTP has no way to answer. */
+      answered: count,
+    }),
+  ),
+  tookMs: z.number(),
+})
+export type SignalReport = z.infer<typeof signalReport>
+
+/** What was ended. */
+export const ended = z.object({ sessions: count, connections: count })
+export type Ended = z.infer<typeof ended>
