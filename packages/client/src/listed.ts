@@ -11,6 +11,7 @@ export interface Listed {
   readonly id: string
   readonly title?: string | undefined
   readonly job?: Job | undefined
+  readonly openedBy?: string | undefined
   /** Everybody who takes part or took part: their messages need their names. */
   readonly participants: readonly Participant[]
   /** Those who take part, without oneself. */
@@ -43,6 +44,7 @@ export function listedOf(me: string, sources: ListedSources): Listed {
     id,
     title: shared.title,
     job: shared.job,
+    openedBy: replica.openedBy,
     participants,
     others: participants.filter(({ userId, leftAt }) => userId !== me && leftAt === undefined),
     lastMessage: overlaid(replica.messages.slice(-1), overlays)[0],

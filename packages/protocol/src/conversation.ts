@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { conversationId, count, timestamp } from './ids.ts'
+import { conversationId, count, timestamp, userId } from './ids.ts'
 import { job } from './job.ts'
 import { limits } from './limits.ts'
 import { message } from './message.ts'
@@ -19,6 +19,8 @@ export const conversation = z.object({
   version: count,
   lastSeq: count,
   ...sharedFields.shape,
+  /** Whoever opened it, who may remove people from a group; never changes. */
+  openedBy: z.optional(userId),
   participants: z.array(participant),
   lastMessage: z.optional(message),
   unreadCount: count,

@@ -39,13 +39,14 @@ async function perform(core: Core, id: string, by: Caller, { act, at }: Step): P
 }
 
 function shown(replica: Replica, me: string): Conversation {
-  const { id, held, lastSeq, shared, participants, messages, updatedAt } = replica
+  const { id, held, lastSeq, shared, openedBy, participants, messages, updatedAt } = replica
   return {
     id,
     version: held,
     lastSeq,
     ...(shared.title !== undefined && { title: shared.title }),
     ...(shared.job && { job: shared.job }),
+    ...(openedBy !== undefined && { openedBy }),
     participants: [...participants],
     ...(messages.length > 0 && { lastMessage: messages.at(-1) }),
     unreadCount: unreadCount(replica, me) ?? -1,

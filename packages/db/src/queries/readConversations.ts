@@ -8,7 +8,7 @@ import type { conversations } from '../schema/conversations.ts'
 
 type Row = Pick<
   typeof conversations.$inferSelect,
-  'id' | 'version' | 'lastSeq' | 'title' | 'updatedAt'
+  'id' | 'version' | 'lastSeq' | 'title' | 'openedBy' | 'updatedAt'
 > & {
   job: JobRow | null
   participants: ParticipantRow[]
@@ -59,7 +59,7 @@ export async function getConversation(
 async function read(sql: Runner, userId: string, chosen: Fragment): Promise<Conversation[]> {
   const rows = await sql<Row[]>`
     with chosen as (${chosen})
-    select c.id, c.version, c.last_seq, c.title, c.updated_at,
+    select c.id, c.version, c.last_seq, c.title, c.opened_by, c.updated_at,
       (select row_to_json(j) from (
          select ${sql.unsafe(jobColumns)} from jobs j where j.id = c.job_id
        ) j) as job,
@@ -87,13 +87,14 @@ async function read(sql: Runner, userId: string, chosen: Fragment): Promise<Conv
 }
 
 function conversationOf(row: Row, userId: string): Conversation {
-  const { id, version, lastSeq, title, job, lastMessage, unreadCount } = row
+  const { id, version, lastSeq, title, openedBy, job, lastMessage, unreadCount } = row
   return {
     id,
     version,
     lastSeq,
     ...(title === null ? {} : { title }),
     ...(job && { job: jobOf(job) }),
+    openedBy,
     participants: participantsFor(userId, row.participants),
     ...(lastMessage && { lastMessage: messageOf(lastMessage) }),
     unreadCount,

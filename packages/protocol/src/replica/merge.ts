@@ -65,6 +65,7 @@ export function mergeConversation(
   const merged: Replica = {
     ...withMessages(replica, useful ? [lastMessage] : []),
     participants,
+    openedBy: conversation.openedBy ?? replica.openedBy,
     ...(version >= replica.sharedVersion
       ? { shared: sharedOf(conversation), sharedVersion: conversation.version }
       : {}),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { sharedFields } from '../conversation.ts'
-import { conversationId, count, seq, timestamp } from '../ids.ts'
+import { conversationId, count, seq, timestamp, userId } from '../ids.ts'
 import { message } from '../message.ts'
 import { participant } from '../participant.ts'
 import type { Replica } from './replica.ts'
@@ -12,6 +12,7 @@ const replica = z.object({
   ahead: z.array(count),
   shared: sharedFields,
   sharedVersion: count,
+  openedBy: z.optional(userId),
   lastSeq: count,
   updatedAt: timestamp,
   participants: z.array(participant),

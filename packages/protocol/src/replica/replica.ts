@@ -16,6 +16,7 @@ export interface Replica {
   readonly ahead: readonly number[]
   readonly shared: SharedFields
   readonly sharedVersion: number
+  readonly openedBy?: string | undefined
   readonly lastSeq: number
   readonly updatedAt: string
   readonly participants: readonly Participant[]
@@ -45,6 +46,7 @@ export function replicaOf(conversation: Conversation, me: string): Replica {
     ahead: [],
     shared: sharedOf(conversation),
     sharedVersion: conversation.version,
+    openedBy: conversation.openedBy,
     lastSeq: conversation.lastSeq,
     updatedAt: conversation.updatedAt,
     participants: conversation.participants,
