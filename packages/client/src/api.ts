@@ -2,9 +2,16 @@
  * The router's procedures, typed. The only file of this package that knows the router, and
  * only its types.
  */
+import { conversation } from '@parley/protocol/conversation'
 import { isReason } from '@parley/protocol/reasons'
 import type { AppRouter } from '@parley/router/appRouter'
-import { createTRPCClient, type TRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client'
+import {
+  createTRPCClient,
+  getUntypedClient,
+  type TRPCClient,
+  TRPCClientError,
+  type TRPCLink,
+} from '@trpc/client'
 import { Refused, Unanswered } from './refused.ts'
 import type { Calls, FeedListener } from './transport.ts'
 
@@ -78,7 +85,14 @@ async function answer<T>(call: Promise<T>): Promise<T> {
   }
 }
 
-export function callsOf({ chat, me }: Api): Calls {
+/** The call itself is wanted, not what it answers. */
+async function done(call: Promise<unknown>): Promise<void> {
+  await answer(call)
+}
+
+export function callsOf(api: Api): Calls {
+  const { chat, me } = api
+  const untyped = getUntypedClient(api)
   return {
     list: input => answer(chat.list.query(input)),
     get: input => answer(chat.get.query(input)),
@@ -92,6 +106,11 @@ export function callsOf({ chat, me }: Api): Calls {
     markRead: input => answer(chat.markRead.mutate(input)),
     markDelivered: input => answer(chat.markDelivered.mutate(input)),
     setMine: input => answer(chat.setMine.mutate(input)),
+    addPeople: async input =>
+      conversation.parse(await answer(untyped.mutation('chat.addPeople', input))),
+    removePerson: input => done(untyped.mutation('chat.removePerson', input)),
+    leave: input => done(untyped.mutation('chat.leave', input)),
+    rename: input => done(untyped.mutation('chat.rename', input)),
     renewToken: input => answer(me.renewToken.mutate(input)),
     limits: async () => (await answer(me.get.query())).limits,
   }

@@ -1,5 +1,6 @@
 /** One conversation of a client: what its screen reads and does. */
 import type { ConversationView } from './conversationView.ts'
+import type { AddingOptions } from './groupActs.ts'
 import type { Wishes } from './mine.ts'
 import type { Readable } from './readable.ts'
 import type { Draft } from './sending.ts'
@@ -25,4 +26,16 @@ export interface ConversationHandle {
   /** The highest message that was seen. */
   markRead(seq: number): void
   setMine(wishes: Wishes): Promise<void>
+  /**
+   * These reject with `Refused` when the server says no, and show when it has answered.
+   *
+   * @returns the id of the conversation that they are in now: to a pair nobody can be added,
+   *   so that opens a group
+   */
+  addPeople(userIds: readonly string[], options?: AddingOptions): Promise<string>
+  removePerson(userId: string): Promise<void>
+  /** It disappears from the list; its screen says `missing`. */
+  leave(): Promise<void>
+  /** Without a title it is named after its people. */
+  rename(title: string | undefined): Promise<void>
 }

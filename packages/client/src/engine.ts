@@ -9,6 +9,7 @@ import { createActs } from './acts.ts'
 import type { ListenToHints } from './browserHints.ts'
 import { type Clock, endingClock } from './clock.ts'
 import { createFeed } from './feed.ts'
+import { createGroupActs } from './groupActs.ts'
 import { createHandles } from './handles.ts'
 import { createHealer } from './heal.ts'
 import { createHistory } from './history.ts'
@@ -157,6 +158,14 @@ export function createEngine(options: EngineOptions) {
     onChanged: touch,
   })
 
+  const groups = createGroupActs({
+    means,
+    calls,
+    createId,
+    onRead: conversation => batch(() => replicas.read(conversation)),
+    onLeft: replicas.drop,
+  })
+
   const handles = createHandles({
     me,
     replicas,
@@ -165,6 +174,7 @@ export function createEngine(options: EngineOptions) {
     sending,
     acts,
     mine,
+    groups,
     unread,
     onRead(id, seq) {
       reports.read(id, seq)

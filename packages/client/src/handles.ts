@@ -3,6 +3,7 @@ import type { Acts } from './acts.ts'
 import type { ConversationHandle } from './conversationHandle.ts'
 import { type Conversations, createConversationList } from './conversationList.ts'
 import { type ConversationView, type ViewSources, viewOf } from './conversationView.ts'
+import type { GroupActs } from './groupActs.ts'
 import type { History } from './history.ts'
 import type { List } from './list.ts'
 import { type Listed, type ListedSources, listedOf } from './listed.ts'
@@ -33,6 +34,7 @@ interface Options {
   sending: Sending
   acts: Acts
   mine: Mine
+  groups: GroupActs
   unread: Unread
   onRead: (conversationId: string, seq: number) => void
   /** It came onto a screen. */
@@ -46,7 +48,8 @@ interface Held {
 }
 
 export function createHandles(options: Options): Handles {
-  const { me, replicas, list, history, sending, acts, mine, unread, onRead, onOpened } = options
+  const { me, replicas, list, history, sending, acts, mine, groups } = options
+  const { unread, onRead, onOpened } = options
   const held = new Map<string, Held>()
   const memos = new Map<string, (sources: ListedSources) => Listed>()
 
@@ -99,6 +102,10 @@ export function createHandles(options: Options): Handles {
       undoRemove: messageId => acts.undoRemove(id, messageId),
       markRead: seq => onRead(id, seq),
       setMine: wishes => mine.set(id, wishes),
+      addPeople: (userIds, adding) => groups.addPeople(id, userIds, adding),
+      removePerson: userId => groups.removePerson(id, userId),
+      leave: () => groups.leave(id),
+      rename: title => groups.rename(id, title),
     }
   }
 

@@ -4,6 +4,7 @@
  */
 import type { Change } from '@parley/protocol/change'
 import type {
+  AddPeopleInput,
   ChangesSinceInput,
   EditInput,
   HistoryInput,
@@ -11,6 +12,8 @@ import type {
   OpenInput,
   PositionInput,
   ReactInput,
+  RemovePersonInput,
+  RenameInput,
   SendInput,
   SetMineInput,
 } from '@parley/protocol/chatInputs'
@@ -36,6 +39,10 @@ export interface Calls {
   markRead(input: PositionInput): Promise<void>
   markDelivered(input: PositionInput): Promise<void>
   setMine(input: SetMineInput): Promise<Participant>
+  addPeople(input: AddPeopleInput): Promise<Conversation>
+  removePerson(input: RemovePersonInput): Promise<void>
+  leave(input: { conversationId: string }): Promise<void>
+  rename(input: RenameInput): Promise<void>
   renewToken(input: { token: string }): Promise<{ expiresAt: string }>
   /** Of this person, on that server. */
   limits(): Promise<{ messagesPerMinute: number }>

@@ -223,7 +223,8 @@ function compare(chaos: Chaos): void {
     for (const device of devices)
       if (memberOf(room, device.peer.me)) compareRoom(chaos, device, room)
   }
-  const stored = world.server.rooms().flatMap(({ messages }) => messages).length
+  const rows = world.server.rooms().flatMap(({ messages }) => messages)
+  const stored = rows.filter(({ event }) => event === undefined).length
   if (stored !== sent) problems.push(`${sent} were sent, ${stored} are stored`)
   for (const { peer } of devices) compareList(problems, peer, world)
 }

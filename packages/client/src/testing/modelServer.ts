@@ -4,17 +4,27 @@
  */
 import type { Change } from '@parley/protocol/change'
 import type {
+  AddPeopleInput,
   EditInput,
   HistoryInput,
   OpenInput,
+  RemovePersonInput,
   SendInput,
   SetMineInput,
 } from '@parley/protocol/chatInputs'
-import type { Message } from '@parley/protocol/message'
+import type { Conversation } from '@parley/protocol/conversation'
+import type { Event, Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
 import type { Clock } from '../clock.ts'
 import { Refused } from '../refused.ts'
-import { changesSince, conversationFor, memberOf, type Room, withoutMine } from './room.ts'
+import {
+  changesSince,
+  conversationFor,
+  memberOf,
+  newParticipant,
+  type Room,
+  withoutMine,
+} from './room.ts'
 
 export type Publish = (person: string, change: Change) => void
 
@@ -60,11 +70,29 @@ export function createModelServer(clock: Clock) {
     return message
   }
 
+  /** Tells in the conversation what became of it. */
+  function tellIn(room: Room, senderId: string, event: Event): void {
+    const seq = room.messages.length + 1
+    room.updatedAt = time()
+    storeMessage(room, {
+      id: `${room.id}.${seq}`,
+      conversationId: room.id,
+      seq,
+      version: commit(room),
+      clientId: `line-${room.id}-${seq}`,
+      senderId,
+      event,
+      reactions: [],
+      createdAt: time(),
+    })
+  }
+
   function rewrite(me: string, messageId: string, change: (row: Message) => Message): Message {
     const [id = '', seq] = messageId.split('.')
     const room = roomOf(me, id)
     const row = room.messages[Number(seq) - 1]
     if (!row) throw new Refused('NOT_FOUND')
+    if (row.event) throw new Refused('FORBIDDEN')
     const changed = change(row)
     return changed === row ? row : storeMessage(room, { ...changed, version: commit(room) })
   }
@@ -136,18 +164,8 @@ export function createModelServer(clock: Clock) {
           shared: { ...(title && { title }) },
           sharedVersion: 1,
           messages: [],
-          participants: people.map(userId => ({
-            userId,
-            user: { id: userId, name: userId, role: 'customer' as const },
-            version: 1,
-            readSeq: 0,
-            deliveredSeq: 0,
-            joinedAt: time(),
-            archived: false,
-            muted: false,
-            pinned: false,
-            mineVersion: 0,
-          })),
+          participants: people.map(userId => newParticipant(userId, time())),
+          isGroup: people.length > 2,
           updatedAt: time(),
           changedBy: store.commits,
         }
@@ -220,7 +238,35 @@ export function createModelServer(clock: Clock) {
         const deliveredSeq = Math.min(seq, store.rooms.get(id)?.messages.length ?? 0)
         return deliveredSeq > row.deliveredSeq ? { deliveredSeq, deliveredAt: time() } : {}
       }),
-    leave: (me: string, id: string) => raise(me, id, () => ({ leftAt: time() })),
+    leave(me: string, id: string): void {
+      const room = roomOf(me, id)
+      raise(me, id, () => ({ leftAt: time() }))
+      tellIn(room, me, { kind: 'left' })
+    },
+    removePerson(me: string, { conversationId, userId }: RemovePersonInput): void {
+      const room = roomOf(me, conversationId)
+      if (!memberOf(room, userId)) throw new Refused('NOT_FOUND')
+      raise(userId, conversationId, () => ({ leftAt: time() }))
+      tellIn(room, me, { kind: 'removed', userIds: [userId] })
+    },
+    addPeople(me: string, { conversationId, userIds, key }: AddPeopleInput): Conversation {
+      const room = roomOf(me, conversationId)
+      const present = room.participants.filter(({ leftAt }) => leftAt === undefined)
+      if (!room.isGroup) {
+        const participantIds = [...present.map(({ userId }) => userId), ...userIds]
+        return this.open(me, { participantIds, key })
+      }
+      for (const userId of userIds) {
+        if (memberOf(room, userId)) continue
+        const others = room.participants.filter(row => row.userId !== userId)
+        const row = { ...newParticipant(userId, time()), version: commit(room) }
+        room.participants = [...others, row]
+        const { id, version } = room
+        publish(room, () => ({ conversationId: id, version, participant: withoutMine(row) }))
+      }
+      tellIn(room, me, { kind: 'added', userIds })
+      return this.get(me, conversationId)
+    },
     setMine(me: string, { conversationId, ...wishes }: SetMineInput): Participant {
       const room = roomOf(me, conversationId)
       const row = memberOf(room, me)
@@ -234,12 +280,13 @@ export function createModelServer(clock: Clock) {
         tell(me, { conversationId, version, head: true, participant: structuredClone(participant) })
       return participant
     },
-    rename(me: string, id: string, title: string) {
+    rename(me: string, id: string, title: string | undefined): void {
       const room = roomOf(me, id)
       const version = commit(room)
-      room.shared = { title }
+      room.shared = title === undefined ? {} : { title }
       room.sharedVersion = version
-      publish(room, () => ({ conversationId: id, version, conversation: { title } }))
+      publish(room, () => ({ conversationId: id, version, conversation: room.shared }))
+      tellIn(room, me, { kind: 'renamed', ...room.shared })
     },
   }
 }

@@ -280,6 +280,11 @@ function callsOf(server: ModelServer, me: string, ask: Ask): Calls {
     markDelivered: input =>
       ask('markDelivered', input, () => server.markDelivered(me, input.conversationId, input.seq)),
     setMine: input => ask('setMine', input, () => server.setMine(me, input)),
+    addPeople: input => ask('addPeople', input, () => server.addPeople(me, input)),
+    removePerson: input => ask('removePerson', input, () => server.removePerson(me, input)),
+    leave: input => ask('leave', input, () => server.leave(me, input.conversationId)),
+    rename: input =>
+      ask('rename', input, () => server.rename(me, input.conversationId, input.title)),
     renewToken: input =>
       ask('renewToken', input, () => ({ expiresAt: '2027-01-01T00:00:00.000Z' })),
     limits: () => ask('limits', undefined, () => ({ messagesPerMinute: server.messagesPerMinute })),

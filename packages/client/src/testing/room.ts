@@ -12,9 +12,26 @@ export interface Room {
   sharedVersion: number
   messages: Message[]
   participants: Participant[]
+  /** A pair stays a pair. */
+  isGroup: boolean
   updatedAt: string
   /** The last commit that touched it or a row of its participants. */
   changedBy: number
+}
+
+export function newParticipant(userId: string, joinedAt: string): Participant {
+  return {
+    userId,
+    user: { id: userId, name: userId, role: 'customer' },
+    version: 1,
+    readSeq: 0,
+    deliveredSeq: 0,
+    joinedAt,
+    archived: false,
+    muted: false,
+    pinned: false,
+    mineVersion: 0,
+  }
 }
 
 export function memberOf(room: Room, person: string): Participant | undefined {

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { Refused } from './refused.ts'
+import { createWorld } from './testing/world.ts'
+
+async function group() {
+  const world = createWorld()
+  const { server, clock } = world
+  const { id } = server.open('ann', { participantIds: ['bob', 'cem'], key: 'group' })
+  const [ann, bob] = [world.join('ann'), world.join('bob')]
+  await clock.advance(2000)
+  const people = (peer = ann) =>
+    peer
+      .conversation(id)
+      .view.get()
+      .conversation?.others.map(({ userId }) => userId)
+  return { ...world, id, ann, bob, handle: ann.conversation(id), people }
+}
+
+test('[A5] who is added, removed and what it is named shows with the answer, and to others', async () => {
+  const { id, ann, bob, clock, handle, people } = await group()
+  const added = handle.addPeople(['dan'])
+  await clock.advance(100)
+  await expect(added).resolves.toBe(id)
+  expect(people()).toEqual(['bob', 'cem', 'dan'])
+  const acts = [handle.removePerson('cem'), handle.rename('Roof')]
+  await clock.advance(100)
+  await Promise.all(acts)
+  expect(people(bob)).toEqual(['ann', 'dan'])
+  expect(ann.conversations.get().items[0]).toMatchObject({
+    title: 'Roof',
+    lastMessage: { event: { kind: 'renamed', title: 'Roof' } },
+  })
+  const unnamed = handle.rename(undefined)
+  await clock.advance(100)
+  await unnamed
+  expect(bob.conversations.get().items[0]?.title).toBeUndefined()
+})
+
+test('[A5] somebody added to a pair opens a group, once', async () => {
+  const { ann, clock, server } = await group()
+  const pair = server.open('ann', { participantIds: ['bob'] })
+  const adding = ann.conversation(pair.id).addPeople(['dan'], { withHistory: true })
+  ann.transport.freeze() // the answer never comes
+  await clock.advance(60_000)
+  const id = await adding
+  expect(id).not.toBe(pair.id)
+  expect(server.room(id)?.participants.map(({ userId }) => userId)).toEqual(['ann', 'bob', 'dan'])
+  expect(server.rooms()).toHaveLength(3)
+})
+
+test('[A5] a refusal comes with its reason', async () => {
+  const { ann, clock, handle } = await group()
+  ann.transport.intercept = call => (call === 'removePerson' ? new Refused('FORBIDDEN') : undefined)
+  const outcome = expect(handle.removePerson('bob')).rejects.toMatchObject({ reason: 'FORBIDDEN' })
+  await clock.advance(100)
+  await outcome
+})
+
+test('[A6] what one leaves is gone at once, and comes back when one is added again', async () => {
+  const { id, ann, bob, clock, handle, people } = await group()
+  handle.watch()
+  await clock.advance(100)
+  ann.transport.intercept = call => {
+    ann.transport.intercept = undefined
+    return call === 'leave' ? new Refused('UNAVAILABLE') : undefined
+  }
+  const leaving = handle.leave()
+  await clock.advance(2000)
+  await leaving
+  expect(ann.conversations.get().items).toEqual([])
+  expect(handle.view.get().status).toBe('missing')
+  expect(people(bob)).toEqual(['cem'])
+  const adding = bob.conversation(id).addPeople(['ann'])
+  await clock.advance(3000)
+  await adding
+  expect(handle.view.get().status).toBe('ready')
+  expect(ann.conversations.get().items[0]?.lastMessage?.event).toEqual({
+    kind: 'added',
+    userIds: ['ann'],
+  })
+})
+
+test('[A6] leaving again what one has left is no error', async () => {
+  const { id, ann, clock, handle, server } = await group()
+  ann.transport.freeze()
+  const leaving = handle.leave()
+  server.leave('ann', id)
+  await clock.advance(60_000)
+  await expect(leaving).resolves.toBeUndefined()
+  expect(ann.conversations.get().items).toEqual([])
+})
