@@ -4,6 +4,7 @@ import type { Listed } from '@parley/client/listed'
 import type { Message } from '@parley/protocol/message'
 import { useClient } from '@parley/react/useClient'
 import { useMemo } from 'react'
+import { isGroup } from '../group/isGroup.ts'
 import { namer } from './room.ts'
 import { warnOfRefusal } from './warnOfRefusal.ts'
 
@@ -43,6 +44,6 @@ export function useRoom(opened: Opened, conversation: Listed, focusComposer: () 
   const { others, participants } = conversation
   return useMemo(() => {
     const nameOf = namer(me, { participants })
-    return { me, others, nameOf, isGroup: others.length > 1, messages, acts }
+    return { me, others, nameOf, isGroup: isGroup({ participants }), messages, acts }
   }, [me, others, participants, messages, acts])
 }

@@ -5,9 +5,9 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import { Ticks } from '../conversation/Ticks.tsx'
 import { tickOf } from '../conversation/tickOf.ts'
-import { Avatar } from '../parts/Avatar.tsx'
 import { briefTimeOf, exactTimeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
+import { ConversationAvatar } from './ConversationAvatar.tsx'
 import { conversationName } from './conversationName.ts'
 
 interface Props {
@@ -16,7 +16,6 @@ interface Props {
 }
 
 export const ConversationRow = memo(function ConversationRow({ listed, isChosen }: Props) {
-  const [other] = listed.others
   return (
     <li>
       <Link
@@ -25,7 +24,7 @@ export const ConversationRow = memo(function ConversationRow({ listed, isChosen 
         aria-current={isChosen ? 'page' : undefined}
         className="flex items-center gap-3 rounded-card px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-chosen"
       >
-        {other && <Avatar user={other.user} />}
+        <ConversationAvatar conversation={listed} size="usual" />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
             <span className="min-w-0 flex-1 truncate font-medium">

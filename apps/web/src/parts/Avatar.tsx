@@ -2,6 +2,8 @@ import type { User } from '@parley/protocol/user'
 import { useState } from 'react'
 
 const sizes = {
+  tiny: 'size-5 text-[0.5625rem]',
+  mini: 'size-7 text-[0.6875rem]',
   small: 'size-8 text-tiny',
   usual: 'size-11 text-base',
   large: 'size-16 text-large',
@@ -16,15 +18,23 @@ function initialsOf(name: string): string {
     .toUpperCase()
 }
 
+interface Props {
+  user: User
+  size?: keyof typeof sizes
+  /** Set off from what it lies over. */
+  isRinged?: boolean
+}
+
 /** The picture, or the initials; contractors have square corners, as their tickets do. */
-export function Avatar({ user, size = 'usual' }: { user: User; size?: keyof typeof sizes }) {
+export function Avatar({ user, size = 'usual', isRinged = false }: Props) {
   const [failed, setFailed] = useState<string>()
   const shape = user.role === 'contractor' ? 'rounded-control' : 'rounded-full'
+  const ring = isRinged ? 'ring-2 ring-surface in-aria-[current=page]:ring-chosen' : ''
   const picture = user.picture !== failed ? user.picture : undefined
   return (
     <span
       aria-hidden="true"
-      className={`inline-flex shrink-0 select-none items-center justify-center overflow-hidden bg-mine font-semibold text-on-mine ${shape} ${sizes[size]}`}
+      className={`inline-flex shrink-0 select-none items-center justify-center overflow-hidden bg-mine font-semibold text-on-mine ${shape} ${sizes[size]} ${ring}`}
     >
       {picture ? (
         <img

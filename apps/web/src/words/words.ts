@@ -169,6 +169,14 @@ export const words = {
     failed: (reason: Reason) => `The conversation was not opened: ${reasons[reason]}.`,
   },
 
+  group: {
+    named: (others: string[]) =>
+      others.length > 2
+        ? both.format(['You', others[0] ?? '', counted(others.length - 1, 'other', 'others')])
+        : both.format(['You', ...others]),
+    count: (people: number) => counted(people, 'person', 'people'),
+  },
+
   conversation: {
     label: (name: string) => `Conversation with ${name}`,
     log: (name: string) => `Messages with ${name}`,
