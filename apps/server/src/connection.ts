@@ -27,6 +27,8 @@ export const endings = {
   expired: { code: unauthenticated, reason: 'UNAUTHENTICATED', cause: 'expired' },
   revoked: { code: unauthenticated, reason: 'UNAUTHENTICATED', cause: 'revoked' },
   tooMany: { code: policyViolation, reason: 'TOO_MANY_CONNECTIONS', cause: 'connections' },
+  /** By an administrator: the device may come back. */
+  ended: { code: tryAgainLater, reason: 'UNAVAILABLE', cause: 'ended' },
   undecided: { code: tryAgainLater, reason: 'UNAVAILABLE', cause: 'unavailable' },
 } as const satisfies Record<string, Ending>
 
@@ -40,6 +42,8 @@ export type Line = {
   end: (ending: Ending) => void
   /** Called now and then, for who has to find out whether anybody is still there. */
   keepAlive?: () => void
+  /** Asks the peer for a sign of life and resolves when there is one. */
+  ask?: (signal: AbortSignal) => Promise<void>
 }
 
 /** The registry's say: whether this person may have one more, and that they have. */
@@ -142,6 +146,16 @@ export class Connection {
 
   keepAlive(): void {
     this.#line.keepAlive?.()
+  }
+
+  /** Whether the peer gives a sign of life when it is asked for one, where there is a way to. */
+  async answers(signal: AbortSignal): Promise<boolean> {
+    const asked = this.#line.ask?.(signal)
+    if (asked === undefined) return false
+    return asked.then(
+      () => true,
+      () => false,
+    )
   }
 
   /** @returns how it ends, if its time has come. */

@@ -66,7 +66,12 @@ export function createConnections(options: ConnectionsOptions) {
 
   function endWhere(isMeant: (identity: Identity) => boolean): number {
     const meant = [...all].filter(({ identity }) => identity !== undefined && isMeant(identity))
-    return meant.filter(connection => end(connection, endings.revoked)).length
+    return endAll(meant, endings.revoked)
+  }
+
+  /** @returns how many were not over already */
+  function endAll(meant: Connection[], ending: Ending): number {
+    return meant.filter(connection => end(connection, ending)).length
   }
 
   function sweep(): void {
@@ -98,6 +103,11 @@ export function createConnections(options: ConnectionsOptions) {
     closeSession: (sessionId: string) => endWhere(identity => identity.sessionId === sessionId),
     /** A person was banned, or signed out everywhere. */
     closePerson: (userId: string) => endWhere(identity => identity.userId === userId),
+    closeOne: (id: string) =>
+      endAll(
+        [...all].filter(connection => connection.id === id),
+        endings.ended,
+      ),
     list: () => [...all],
     stop: () => clearInterval(timer),
   }

@@ -86,6 +86,17 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['me.setPreferences', { showOnline: 1 }, 'showOnline'],
   ['me.renewToken', { token: 'x'.repeat(9000) }, 'token'],
   ['jobs.get', { jobId: '' }, 'jobId'],
+  ['admin.connections', { userId: 7 }, 'userId'],
+  ['admin.connections', { conversationId: 'all' }, 'conversationId'],
+  ['admin.connections', { userId: 'bob', conversationId: id }, 'input'],
+  ['admin.signal', {}, 'userId'],
+  ['admin.signal', { userId: 'x'.repeat(65) }, 'userId'],
+  ['admin.endConnection', {}, 'connectionId'],
+  ['admin.endConnection', { connectionId: '*', node: '\0' }, 'node'],
+  ['admin.endConnection', { connectionId: 'x'.repeat(9000) }, 'connectionId'],
+  ['admin.endSession', {}, 'input'],
+  ['admin.endSession', { sessionId: 's', userId: 'bob' }, 'input'],
+  ['admin.endSession', { sessionId: { $ne: null } }, 'sessionId'],
 ]
 
 const queries = [
@@ -95,7 +106,15 @@ const queries = [
   'chat.changesSince',
   'people.find',
   'jobs.get',
+  'admin.connections',
 ]
+
+/** A customer for everything but what is for administrators. */
+async function tokens() {
+  const ann = await hostToken(someone('Ann', 'customer'))
+  const root = await hostToken(someone('Root', 'admin'))
+  return (path: string) => (path.startsWith('admin.') ? root : ann)
+}
 
 function typeOf(path: string) {
   return queries.includes(path) ? 'query' : 'mutation'
@@ -116,10 +135,10 @@ async function everything(databaseUrl: string) {
 test('wrong input is INVALID_INPUT with the field at fault, and nothing is stored', async () => {
   const databaseUrl = await testDatabaseUrl()
   const node = await testNode(databaseUrl)
-  const token = await hostToken(someone('Ann', 'customer'))
+  const tokenFor = await tokens()
   const before = await everything(databaseUrl)
   for (const [path, input, field] of wrong) {
-    const { status, body } = await callRaw(node, token, typeOf(path), path, input)
+    const { status, body } = await callRaw(node, tokenFor(path), typeOf(path), path, input)
     expect([path, input, body]).toMatchObject([
       path,
       input,
@@ -133,11 +152,11 @@ test('wrong input is INVALID_INPUT with the field at fault, and nothing is store
 test('any JSON in any procedure gets a reason of the list, never an accident or a leak', async () => {
   const databaseUrl = await testDatabaseUrl()
   const node = await testNode(databaseUrl)
-  const token = await hostToken(someone('Ann', 'customer'))
+  const tokenFor = await tokens()
   const paths = [...new Set(wrong.map(([path]) => path))]
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...paths), fc.jsonValue(), async (path, input) => {
-      const { body } = await callRaw(node, token, typeOf(path), path, input)
+      const { body } = await callRaw(node, tokenFor(path), typeOf(path), path, input)
       const answer = JSON.stringify(body)
       expect(answer).toMatch(
         /"result"|"INVALID_INPUT"|"NOT_FOUND"|"RATE_LIMITED"|"UNAUTHENTICATED"/,
@@ -146,7 +165,7 @@ test('any JSON in any procedure gets a reason of the list, never an accident or 
     }),
     { numRuns: 300 },
   )
-  const { status } = await callRaw(node, token, 'query', 'me.get', undefined)
+  const { status } = await callRaw(node, tokenFor('me.get'), 'query', 'me.get', undefined)
   expect(status).toBe(200)
 }, 60_000)
 

@@ -2,6 +2,7 @@
  * One socket as the rest of the shell sees it: a line for its connection to run on, and
  * something that can be asked to move away when the server stops.
  */
+import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { WebSocket } from 'ws'
@@ -73,6 +74,11 @@ export class LiveSocket implements Line {
       this.#isAsked = true
       this.#socket.say('PING')
     }
+  }
+
+  async ask(signal: AbortSignal): Promise<void> {
+    this.#socket.say('PING')
+    await once(this.#socket, 'message', { signal })
   }
 
   inFlight(): number {

@@ -25,6 +25,7 @@ export type ClosedBecause =
   | 'unauthenticated'
   | 'expired'
   | 'revoked'
+  | 'ended'
   | 'connections'
   | 'unavailable'
   | 'drain'

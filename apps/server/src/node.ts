@@ -17,6 +17,7 @@ import { createVerifier, type HostTrust } from '@parley/core/tokens/verify'
 import { openAccountsStore } from '@parley/db/accountsStore'
 import { connect } from '@parley/db/database'
 import { migrate } from '@parley/db/migrate'
+import { countConversations } from '@parley/db/queries/countConversations'
 import { appRouter } from '@parley/router/appRouter'
 import { createContext } from '@parley/router/context'
 import type { Env } from './env.ts'
@@ -24,6 +25,7 @@ import { keptSecret } from './keptSecret.ts'
 import { type Limits, limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { createNodeAnswers } from './nodeAnswers.ts'
 import { originsOf } from './origins.ts'
 import { serve } from './serve.ts'
 import type { Step } from './stopOnSignal.ts'
@@ -104,6 +106,13 @@ export async function startNode(
     metrics: createMetrics(),
     limits: parts.limits ?? limits,
   })
+  bus.onQuestion(
+    createNodeAnswers({
+      bus,
+      connections: served.connections,
+      countConversations: people => countConversations(patientSql, people),
+    }),
+  )
   async function endPools(): Promise<void> {
     await Promise.all([sql, patientSql].map(pool => pool.end({ timeout: 5 })))
   }

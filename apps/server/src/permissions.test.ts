@@ -49,6 +49,12 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
       markDelivered: { conversationId, seq: 1 },
       setMine: { conversationId, muted: true },
     },
+    admin: {
+      connections: { conversationId },
+      signal: { userId },
+      endConnection: { connectionId: randomUUID() },
+      endSession: { userId },
+    },
   }
 }
 

@@ -98,6 +98,7 @@ export async function serve<TRouter extends AnyTRPCRouter>(options: ServeOptions
   return {
     url: urlOf(env, port),
     port,
+    connections: shared.connections,
     /** For revocations: ends the connections of a session or of a person. */
     closeSession: shared.connections.closeSession,
     closePerson: shared.connections.closePerson,

@@ -1,4 +1,5 @@
 import type { inferRouterInputs } from '@trpc/server'
+import { adminRouter } from './admin.ts'
 import { chatRouter } from './chat.ts'
 import { jobsRouter } from './jobs.ts'
 import { meRouter } from './me.ts'
@@ -11,6 +12,7 @@ export const appRouter = router({
   people: peopleRouter,
   jobs: jobsRouter,
   chat: chatRouter,
+  admin: adminRouter,
 })
 
 export type AppRouter = typeof appRouter

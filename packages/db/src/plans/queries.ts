@@ -6,6 +6,7 @@ import type { Transaction } from '../database.ts'
 import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts'
 import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
 import { changesSince } from '../queries/changesSince.ts'
+import { countConversations } from '../queries/countConversations.ts'
 import { changedAmong, headsAt, headsOf, presentHorizon } from '../queries/heads.ts'
 import { history } from '../queries/history.ts'
 import { insertMessage, wasSent } from '../queries/insertMessage.ts'
@@ -16,9 +17,10 @@ import { membersOf, participantsAmong } from '../queries/members.ts'
 import { findOpened, insertConversation } from '../queries/openConversation.ts'
 import * as people from '../queries/people.ts'
 import { lockRising, positionOf, raisePositions } from '../queries/positions.ts'
+import { allowedAmong, noteSightings } from '../queries/presence.ts'
 import { getConversation, listConversations } from '../queries/readConversations.ts'
 import { rewriteMessage, visibleMessage } from '../queries/rewriteMessage.ts'
-import { endSessions, livingSessions, thinOutSessions } from '../queries/sessions.ts'
+import { endSession, endSessions, livingSessions, thinOutSessions } from '../queries/sessions.ts'
 import { setMine } from '../queries/setMine.ts'
 import { conversationOf, filled } from './fill.ts'
 
@@ -55,6 +57,9 @@ const anHourAgo = { updatedAt: new Date(Date.now() - 3_600_000).toISOString(), i
 const searcher = { userId: busy, role: 'contractor' } as const
 const customers = { roles: ['customer' as const], relatedOnly: false }
 const everybody = Array.from({ length: 3000 }, (_, at) => `customer-${at}`)
+
+const customersOfBusy = everybody.slice(1, 1 + limits.presences)
+const sightingOf = (userId: string) => ({ userId, agoMs: 600, unlessWithinMs: 0 })
 
 /** What ten people report at once, each of another conversation. */
 const reports = hundred.slice(0, 10).map(({ conversationId, senderId }) => {
@@ -133,6 +138,7 @@ export const queries: Record<string, Query> = {
   isBlockedInPair: { most: few, ask: tx => isBlockedInPair(tx, long, busy) },
   livingSessions: { most: few, ask: tx => livingSessions(tx, ['7/3', '8/4']) },
   thinOutSessions: { most: few, ask: tx => thinOutSessions(tx, 'usr_7', 2) },
+  endSession: { most: few, ask: tx => endSession(tx, '7/3') },
   endSessions: { most: few, ask: tx => endSessions(tx, 'usr_7') },
   putAccount: { most: few, ask: tx => putAccount(tx, account) },
   promoteOrCreate: { most: few, ask: tx => promoteOrCreate(tx, account) },
@@ -164,6 +170,30 @@ export const queries: Record<string, Query> = {
   relatedAmong: {
     most: 4 * conversationsOfBusy,
     ask: tx => people.relatedAmong(tx, busy, 'contractor', [other]),
+  },
+  'allowedAmong, one who looks at 200': {
+    most: 4 * conversationsOfBusy + 200 * 4,
+    ask: tx =>
+      allowedAmong(
+        tx,
+        customersOfBusy.map(target => ({ viewer: busy, target })),
+      ),
+  },
+  'allowedAmong, one whom 200 look at': {
+    most: 4 * conversationsOfBusy + 200 * 4,
+    ask: tx =>
+      allowedAmong(
+        tx,
+        customersOfBusy.map(viewer => ({ viewer, target: busy })),
+      ),
+  },
+  noteSightings: {
+    most: 10 * few,
+    ask: tx => noteSightings(tx, customersOfBusy.slice(0, 10).map(sightingOf)),
+  },
+  countConversations: {
+    most: 4 * conversationsOfBusy,
+    ask: tx => countConversations(tx, [busy, other]),
   },
   upsertJob: { most: few, ask: tx => upsertJob(tx, job) },
   visibleJob: {

@@ -26,6 +26,12 @@ export async function thinOutSessions(
   return rows.filter(({ living }) => living).map(({ id }) => id)
 }
 
+/** @returns whether there was such a session */
+export async function endSession(sql: Runner, sessionId: string): Promise<boolean> {
+  const rows = await sql`delete from auth_sessions where id = ${sessionId} returning id`
+  return rows.length > 0
+}
+
 /** Signs a user out everywhere. @returns the ids of the sessions that ended */
 export async function endSessions(sql: Runner, userId: string): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
