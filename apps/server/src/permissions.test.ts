@@ -48,6 +48,10 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
       markRead: { conversationId, seq: 1 },
       markDelivered: { conversationId, seq: 1 },
       setMine: { conversationId, muted: true },
+      addPeople: { conversationId, userIds: [userId] },
+      removePerson: { conversationId, userId },
+      leave: { conversationId },
+      rename: { conversationId, title: 'Roof' },
     },
     admin: {
       connections: { conversationId },
@@ -71,6 +75,10 @@ const aboutOthers = [
   'chat.markRead',
   'chat.markDelivered',
   'chat.setMine',
+  'chat.addPeople',
+  'chat.removePerson',
+  'chat.leave',
+  'chat.rename',
 ]
 
 function sampleOf(samples: Samples, path: string): unknown {

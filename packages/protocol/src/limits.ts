@@ -8,6 +8,8 @@ export const limits = {
   reactionsPerMessage: 20,
   mentionsMax: 50,
   participantsMax: 256,
+  /** Rows of one conversation, those who went included: they come with every reading of it. */
+  participantsEver: 1024,
   jobFieldMax: 120,
   queryMax: 80,
   cursorMax: 200,

@@ -11,6 +11,8 @@ const mine = z.object({
   muted: z.boolean(),
   pinned: z.boolean(),
   mineVersion: count,
+  /** What was written up to here is not theirs to see; nothing for who sees all. */
+  afterSeq: z.optional(count),
 })
 
 export const participant = z.object({

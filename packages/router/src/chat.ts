@@ -1,9 +1,13 @@
+import { addPeople } from '@parley/core/chat/addPeople'
 import { edit } from '@parley/core/chat/edit'
+import { leave } from '@parley/core/chat/leave'
 import { open } from '@parley/core/chat/open'
 import { markDelivered, markRead } from '@parley/core/chat/positions'
 import { react } from '@parley/core/chat/react'
 import * as read from '@parley/core/chat/read'
 import { remove } from '@parley/core/chat/remove'
+import { removePerson } from '@parley/core/chat/removePerson'
+import { rename } from '@parley/core/chat/rename'
 import { send } from '@parley/core/chat/send'
 import { setMine } from '@parley/core/chat/setMine'
 import * as inputs from '@parley/protocol/chatInputs'
@@ -69,4 +73,20 @@ export const chatRouter = router({
   setMine: procedure
     .input(inputs.setMine)
     .mutation(({ ctx, input }) => setMine(ctx.core, ctx.caller, input)),
+
+  addPeople: procedure
+    .input(inputs.addPeople)
+    .mutation(({ ctx, input }) => addPeople(ctx.core, ctx.caller, input)),
+
+  removePerson: procedure
+    .input(inputs.removePerson)
+    .mutation(({ ctx, input }) => removePerson(ctx.core, ctx.caller, input)),
+
+  leave: procedure
+    .input(inputs.leave)
+    .mutation(({ ctx, input }) => leave(ctx.core, ctx.caller, input.conversationId)),
+
+  rename: procedure
+    .input(inputs.rename)
+    .mutation(({ ctx, input }) => rename(ctx.core, ctx.caller, input)),
 })

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { wasSent } from '@parley/db/queries/insertMessage'
 import { visibleJob } from '@parley/db/queries/jobs'
-import { findOpened, insertConversation } from '@parley/db/queries/openConversation'
+import { findOpened } from '@parley/db/queries/openConversation'
 import type { OpenInput } from '@parley/protocol/chatInputs'
 import type { Conversation } from '@parley/protocol/conversation'
 import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
 import { mustAllowOpening } from '../people/openPolicy.ts'
 import { Refusal } from '../refusal.ts'
+import { openNew } from './openNew.ts'
 import { get } from './read.ts'
 import { send, usedElsewhere } from './send.ts'
 
@@ -39,10 +40,7 @@ export async function open(core: Core, caller: Caller, input: OpenInput): Promis
   if (!known && firstMessage && (await wasSent(core.sql, caller.userId, firstMessage.clientId))) {
     throw usedElsewhere()
   }
-  const made = known ? undefined : await core.sql.begin(tx => insertConversation(tx, opening))
-  const id = known ?? made ?? (await findOpened(core.sql, opening))
-  if (!id) throw new Error('a conversation that could not be made exists')
-  if (made) core.bus.publish(opening.people, { conversationId: id, version: 1, head: true })
+  const id = known ?? (await openNew(core, opening))
   if (firstMessage) await send(core, caller, { conversationId: id, ...firstMessage })
   return get(core, caller, id)
 }

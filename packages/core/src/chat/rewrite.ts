@@ -7,6 +7,7 @@ import type { Message } from '@parley/protocol/message'
 import type { Caller, Core } from '../core.ts'
 import { notDelivered } from '../notDelivered.ts'
 import { notFound } from '../notFound.ts'
+import { Refusal } from '../refusal.ts'
 import { announceLater } from './announceLater.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function rewrite(
     const visible = locked && (await visibleMessage(tx, conversationId, seq, userId))
     if (!visible) throw notFound('message')
     const { row, now } = visible
+    if (row.event) throw new Refusal('FORBIDDEN', 'What became of the group stands as it is.')
     if (!alsoBlocked && (await isBlockedInPair(tx, conversationId, userId))) throw notDelivered()
     const changed = change(row, now)
     if (changed === row) return { message: messageOf(row), membersVersion: undefined }

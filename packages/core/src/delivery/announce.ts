@@ -6,8 +6,9 @@ import { createMemberLists, type MemberList } from './members.ts'
 /**
  * Tells the participants of a conversation, after the commit, what has changed in it: at once
  * when it is known who they are, which is nearly always, and otherwise when that was read.
+ * Changes of one act keep their order.
  */
-export type Announce = (membersVersion: number, change: Change) => Promise<void> | undefined
+export type Announce = (membersVersion: number, ...changes: Change[]) => Promise<void> | undefined
 
 export function createAnnounce(sql: Sql, bus: Bus): Announce {
   const membersAt = createMemberLists(sql)
@@ -25,10 +26,15 @@ export function createAnnounce(sql: Sql, bus: Bus): Announce {
     bus.publish(those(false), { conversationId, version })
   }
 
-  return (membersVersion, change) => {
-    const members = membersAt(change.conversationId, membersVersion)
-    if (members instanceof Promise) return members.then(list => tell(list, change))
-    tell(members, change)
+  return (membersVersion, ...changes) => {
+    const [first] = changes
+    if (!first) return undefined
+    const members = membersAt(first.conversationId, membersVersion)
+    const tellAll = (list: MemberList) => {
+      for (const change of changes) tell(list, change)
+    }
+    if (members instanceof Promise) return members.then(tellAll)
+    tellAll(members)
     return undefined
   }
 }

@@ -1,4 +1,5 @@
 import type { Change } from '@parley/protocol/change'
+import type { Participant } from '@parley/protocol/participant'
 
 /** Beyond this much waiting text and rows, a reader gets heads instead. */
 const maxWaiting = 512 * 1024
@@ -110,9 +111,14 @@ function joinHeads(known: Change | undefined, change: Change): Change {
   const version = Math.max(known?.version ?? 0, change.version)
   const before = known && ownRow(known)
   const after = ownRow(change)
-  const newer = (after?.mineVersion ?? -1) >= (before?.mineVersion ?? -1)
-  const participant = newer ? (after ?? before) : before
+  const participant = before && after && isNewer(before, after) ? before : (after ?? before)
   return { conversationId, version, head: true, ...(participant && { participant }) }
+}
+
+/** Whether a row is newer than another one of the same person, who may have gone or come back. */
+function isNewer(row: Participant, other: Participant): boolean {
+  if (row.version !== other.version) return row.version > other.version
+  return (row.mineVersion ?? 0) > (other.mineVersion ?? 0)
 }
 
 function ownRow(change: Change) {

@@ -7,6 +7,15 @@ import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts
 import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
 import { changesSince } from '../queries/changesSince.ts'
 import { countConversations } from '../queries/countConversations.ts'
+import {
+  attendees,
+  depart,
+  insertLine,
+  join,
+  placeOf,
+  retitle,
+  sharePositions,
+} from '../queries/groups.ts'
 import { changedAmong, headsAt, headsOf, presentHorizon } from '../queries/heads.ts'
 import { history } from '../queries/history.ts'
 import { insertMessage, wasSent } from '../queries/insertMessage.ts'
@@ -66,6 +75,21 @@ const reports = hundred.slice(0, 10).map(({ conversationId, senderId }) => {
   return { conversationId, userId: senderId, readSeq: longest, deliveredSeq: longest }
 })
 
+const joining = {
+  userIds: ['customer-7', 'customer-8'],
+  version: longest + 3,
+  lastSeq: longest,
+  afterSeq: longest,
+  sharesPositions: true,
+}
+const line = {
+  senderId: busy,
+  clientId: outgoing.clientId,
+  event: { kind: 'left' as const },
+  version: longest + 4,
+  changesMembers: true,
+}
+
 /** By the name of the query, and after a comma what is asked of it. */
 export const queries: Record<string, Query> = {
   insertMessage: { most: few, ask: tx => insertMessage(tx, outgoing) },
@@ -88,6 +112,20 @@ export const queries: Record<string, Query> = {
   },
   membersOf: { most: few, ask: tx => membersOf(tx, long) },
   participantsAmong: { most: few, ask: tx => participantsAmong(tx, long, [busy, other]) },
+
+  placeOf: { most: few, ask: tx => placeOf(tx, long, busy) },
+  attendees: { most: few, ask: tx => attendees(tx, long) },
+  join: { most: few, ask: tx => join(tx, long, joining) },
+  depart: {
+    most: few,
+    ask: tx => depart(tx, long, { userId: busy, version: longest + 4, sharesPositions: true }),
+  },
+  sharePositions: {
+    most: few,
+    ask: tx => sharePositions(tx, long, { but: busy, version: longest + 3 }),
+  },
+  retitle: { most: few, ask: tx => retitle(tx, long, { title: 'Roof', version: longest + 4 }) },
+  insertLine: { most: few, ask: tx => insertLine(tx, long, line) },
 
   'history, newest': { most: 3 * page.limit, ask: tx => pageOf(tx, {}) },
   'history, before': { most: 3 * page.limit, ask: tx => pageOf(tx, { before: 2000 }) },

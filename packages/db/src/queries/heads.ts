@@ -62,7 +62,7 @@ export async function headsOf(
     select now.horizon, head.*
     from (${horizonNow(sql)}) now
     left join (
-      select c.version as head_version, p.*, u.name, u.role, u.picture
+      select ${reached(sql)} as head_version, p.*, u.name, u.role, u.picture
       from participants p
       cross join lateral (select * from conversations c where c.id = p.conversation_id offset 0) c
       join people u on u.id = p.user_id
@@ -102,7 +102,7 @@ export async function changedAmong(
           where p.conversation_id = c.id and p.left_at is null offset 0
         ) p
         union all
-        select p.conversation_id, p.user_id, c.version, p.mine_version
+        select p.conversation_id, p.user_id, ${reached(sql)} as version, p.mine_version
         from (select * from participants where ${recent}) p
         cross join lateral (select * from conversations c where c.id = p.conversation_id offset 0) c
         where p.left_at is not null or c.changed_xid < ${horizon}::xid8
@@ -120,7 +120,7 @@ export async function headsAt(
 ): Promise<Head[]> {
   if (places.length === 0) return []
   const rows = await sql<HeadRow[]>`
-    select c.version as head_version, p.*, u.name, u.role, u.picture
+    select ${reached(sql)} as head_version, p.*, u.name, u.role, u.picture
     from unnest(
       ${places.map(({ conversationId }) => conversationId)}::uuid[],
       ${places.map(({ userId }) => userId)}::text[]
@@ -129,6 +129,11 @@ export async function headsAt(
     join conversations c on c.id = p.conversation_id
     join people u on u.id = p.user_id`
   return rows.map(headOf)
+}
+
+/** Up to where there is something for `p`: whoever left is told of that and of nothing after it. */
+function reached(sql: Runner) {
+  return sql`case when p.left_at is null then c.version else p.version end`
 }
 
 function headOf(row: HeadRow): Head {

@@ -1,6 +1,6 @@
 import type { Runner, Transaction } from '../database.ts'
 
-interface Opening {
+export interface Opening {
   openedBy: string
   /** All who take part, the opener included. */
   people: string[]

@@ -7,12 +7,7 @@ import type { people } from '../schema/people.ts'
 import { namedColumns } from './columns.ts'
 import { userOf } from './user.ts'
 
-const {
-  conversationId: _in,
-  afterSeq: _after,
-  changedXid: _by,
-  ...shown
-} = getTableColumns(participants)
+const { conversationId: _in, changedXid: _by, ...shown } = getTableColumns(participants)
 
 type Person = Pick<typeof people.$inferSelect, 'name' | 'role' | 'picture'>
 
@@ -47,15 +42,20 @@ export function participantsFor(
   sharesPositions = rows.filter(row => row.leftAt === null).length <= limits.sharedPositionsMax,
 ): Participant[] {
   return rows.map(row => {
-    if (row.userId === userId) return ownParticipantOf(row)
-    return participantOf(sharesPositions ? row : { ...row, ...noPosition })
+    return row.userId === userId ? ownParticipantOf(row) : sharedParticipantOf(row, sharesPositions)
   })
+}
+
+/** A row as the others see it. */
+export function sharedParticipantOf(row: ParticipantRow, sharesPositions: boolean): Participant {
+  return participantOf(sharesPositions ? row : { ...row, ...noPosition })
 }
 
 const noPosition = { readSeq: 0, readAt: null, deliveredSeq: 0, deliveredAt: null }
 
-/** The same row as its own person sees it. */
+/** A row as its own person sees it. */
 export function ownParticipantOf(row: ParticipantRow): Participant {
-  const { archived, muted, pinned, mineVersion } = row
-  return Object.assign(participantOf(row), { archived, muted, pinned, mineVersion })
+  const { archived, muted, pinned, mineVersion, afterSeq } = row
+  const own = Object.assign(participantOf(row), { archived, muted, pinned, mineVersion })
+  return afterSeq > 0 ? Object.assign(own, { afterSeq }) : own
 }
