@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Change } from '@parley/protocol/change'
 import { expect, onTestFinished, test } from 'vitest'
-import { z } from 'zod'
 import {
+  demoSession,
   hostToken,
   httpClient,
   reasonOf,
@@ -11,6 +11,7 @@ import {
   type TestNode,
   testDatabaseUrl,
   testNode,
+  tokenOf,
 } from './testing/testNode.ts'
 
 function text(words: string) {
@@ -49,23 +50,6 @@ async function meet(node: TestNode, other: TestNode = node) {
   await bobsDevice.api.me.get.query()
   const { id } = await annsDevice.api.chat.open.mutate({ participantIds: [bob.userId] })
   return { ann, bob, annsDevice, bobsDevice, id }
-}
-
-async function demoSession(node: TestNode, as: string): Promise<string> {
-  const answer = await fetch(`${node.url}/auth/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: node.url },
-    body: JSON.stringify({ as }),
-  })
-  return z.object({ session: z.string() }).parse(await answer.json()).session
-}
-
-async function tokenOf(node: TestNode, session: string): Promise<string> {
-  const answer = await fetch(`${node.url}/auth/token`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${session}`, origin: node.url },
-  })
-  return z.object({ token: z.string() }).parse(await answer.json()).token
 }
 
 test('two people chat live over sockets, with tRPC’s own client', async () => {

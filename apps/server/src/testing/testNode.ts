@@ -10,6 +10,7 @@ import { createTRPCClient, createWSClient, httpLink, TRPCClientError, wsLink } f
 import { SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { z } from 'zod'
 import { readEnv } from '../env.ts'
 import { createLog } from '../log.ts'
 import { startNode } from '../node.ts'
@@ -86,6 +87,25 @@ export function socketClient(node: Pick<TestNode, 'url'>, token: () => Promise<s
 export function httpClient(node: Pick<TestNode, 'url'>, token: string | undefined) {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
   return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${node.url}/trpc`, headers })] })
+}
+
+/** Signs in as a demo person. */
+export async function demoSession(node: Pick<TestNode, 'url'>, as: string): Promise<string> {
+  const answer = await fetch(`${node.url}/auth/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: node.url },
+    body: JSON.stringify({ as }),
+  })
+  return z.object({ session: z.string() }).parse(await answer.json()).session
+}
+
+/** The short-lived token of a session. */
+export async function tokenOf(node: Pick<TestNode, 'url'>, session: string): Promise<string> {
+  const answer = await fetch(`${node.url}/auth/token`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${session}`, origin: node.url },
+  })
+  return z.object({ token: z.string() }).parse(await answer.json()).token
 }
 
 /** Any path with any input, for what the types would not let one write. */
