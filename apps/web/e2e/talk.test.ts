@@ -140,16 +140,16 @@ withChromium(() => {
     const [aisha, carla] = [await stage.enter('aisha'), await stage.enter('carla')]
     await aisha.button('New conversation').first().click()
     const dialog = aisha.page.getByRole('dialog', { name: 'New conversation' })
-    const people = dialog.getByRole('radio')
+    const people = dialog.getByRole('checkbox')
 
     // A customer finds contractors and no other customers.
     await expect.poll(() => people.count()).toBe(2)
-    await dialog.getByRole('searchbox', { name: 'Find somebody' }).fill('Noah')
+    await dialog.getByRole('searchbox', { name: 'Find people' }).fill('Noah')
     await dialog.getByText('Nobody called “Noah” can be written to.').waitFor()
     expect(await people.count()).toBe(0)
 
-    await dialog.getByRole('searchbox', { name: 'Find somebody' }).fill('carla')
-    await dialog.getByRole('radio', { name: 'Carla Conti, contractor' }).check()
+    await dialog.getByRole('searchbox', { name: 'Find people' }).fill('carla')
+    await dialog.getByRole('checkbox', { name: 'Carla Conti, contractor' }).check()
     await dialog.getByRole('combobox', { name: 'About' }).selectOption('Solar panels for a garage')
     await dialog.getByRole('button', { name: 'Start conversation' }).click()
     await aisha.log.waitFor()

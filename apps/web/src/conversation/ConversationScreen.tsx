@@ -3,22 +3,18 @@ import { conversationId } from '@parley/protocol/ids'
 import { useConversation } from '@parley/react/useConversation'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { JobPanel } from '../job/JobPanel.tsx'
 import { conversationName } from '../list/conversationName.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
-import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
-import { fetchable } from '../parts/fetchable.ts'
-import { OnDemand } from '../parts/OnDemand.tsx'
 import { useMedia } from '../shell/useMedia.ts'
 import { useTitle } from '../shell/useTitle.ts'
 import { widths } from '../shell/widths.ts'
 import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
+import { ConversationSide } from './ConversationSide.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
 import { Loading } from './Loading.tsx'
-
-const jobSheet = fetchable(() => import('../job/JobSheet.tsx').then(file => file.JobSheet))
+import { useSide } from './useSide.ts'
 
 /** One conversation with its details: beside it where there is room, otherwise over it. */
 export function ConversationScreen({ id }: { id: string }) {
@@ -35,6 +31,9 @@ export function ConversationScreen({ id }: { id: string }) {
 function Addressed({ id }: { id: string }) {
   const opened = useConversation(id)
   const { status, conversation } = opened
+  const name = conversation && conversationName(conversation)
+  const [was, setWas] = useState(name)
+  if (name && name !== was) setWas(name)
   if (conversation && status !== 'missing') {
     return <Present opened={opened} conversation={conversation} />
   }
@@ -42,15 +41,19 @@ function Addressed({ id }: { id: string }) {
     <main className="flex min-w-0 flex-1 flex-col bg-ground">
       {status === 'loading' && <Loading heading="h1" />}
       {status === 'failed' && <LoadAgain id={id} heading="h1" />}
-      {status === 'missing' && <Missing />}
+      {status === 'missing' && <Missing was={was} />}
     </main>
   )
 }
 
-function Missing() {
+/** @param was what it was called while it stood here */
+function Missing({ was }: { was?: string | undefined }) {
   const { missing, missingText, back } = words.conversation
+  const told = was
+    ? { title: words.group.gone(was), text: words.group.goneText }
+    : { title: missing, text: missingText }
   return (
-    <EmptyState heading="h1" title={missing} text={missingText}>
+    <EmptyState heading="h1" {...told} catchesFocus>
       <Link href="/" className="text-petrol underline underline-offset-3">
         {back}
       </Link>
@@ -67,11 +70,7 @@ function Present({ opened, conversation }: Props) {
   const name = conversationName(conversation)
   useTitle(name)
   const hasTwo = useMedia(widths.two)
-  const hasThree = useMedia(widths.three)
-  const [isPanelOpen, setPanelOpen] = useState(true)
-  const [isSheetOpen, setSheetOpen] = useState(false)
-  const areDetailsOpen = hasThree ? isPanelOpen : isSheetOpen
-  const toggle = () => (hasThree ? setPanelOpen(!isPanelOpen) : setSheetOpen(!isSheetOpen))
+  const sides = useSide(conversation)
 
   return (
     <>
@@ -79,29 +78,10 @@ function Present({ opened, conversation }: Props) {
         aria-label={words.conversation.label(name)}
         className="flex min-w-0 flex-1 flex-col bg-ground"
       >
-        <ConversationHeader
-          conversation={conversation}
-          hasBack={!hasTwo}
-          areDetailsOpen={areDetailsOpen}
-          onDetails={toggle}
-        />
+        <ConversationHeader conversation={conversation} hasBack={!hasTwo} sides={sides} />
         <Conversation opened={opened} conversation={conversation} />
       </main>
-      {hasThree && isPanelOpen && (
-        <ErrorBoundary>
-          <aside
-            aria-label={words.job.panel}
-            className="w-[19rem] shrink-0 overflow-y-auto border-line border-s bg-surface"
-          >
-            <JobPanel conversation={conversation} />
-          </aside>
-        </ErrorBoundary>
-      )}
-      {!hasThree && isSheetOpen && (
-        <OnDemand of={jobSheet} onFailed={() => setSheetOpen(false)}>
-          {JobSheet => <JobSheet conversation={conversation} onClose={() => setSheetOpen(false)} />}
-        </OnDemand>
-      )}
+      <ConversationSide conversation={conversation} sides={sides} />
     </>
   )
 }

@@ -1,82 +1,63 @@
 import { limits } from '@parley/protocol/limits'
 import type { User } from '@parley/protocol/user'
-import { type FormEvent, useId, useState } from 'react'
-import { SearchIcon } from '../icons/SearchIcon.tsx'
+import { type FormEvent, useState } from 'react'
 import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
+import { Field } from '../parts/Field.tsx'
 import { Problem } from '../parts/Problem.tsx'
+import { ChoosePeople } from '../people/ChoosePeople.tsx'
 import { words } from '../words/words.ts'
 import { AboutJob } from './AboutJob.tsx'
-import { FoundPeople } from './FoundPeople.tsx'
 import { useBegin } from './useBegin.ts'
+import { useSharedJobs } from './useSharedJobs.ts'
 
 interface Props {
   onClose: () => void
   onOpened: (conversationId: string) => void
 }
 
-/** Find somebody, say what it is about, begin. */
+/** Find somebody, or several, say what it is about, begin. */
 export function NewConversation({ onClose, onOpened }: Props) {
-  const [query, setQuery] = useState('')
-  const [person, setPerson] = useState<User>()
-  const [jobId, setJobId] = useState('')
-  const { busy, problem, begin } = useBegin(id => {
+  const [people, setPeople] = useState<readonly User[]>([])
+  const [name, setName] = useState('')
+  const [chosenJob, setJob] = useState('')
+  const jobs = useSharedJobs(people)
+  const { busy, refusal, begin } = useBegin(id => {
     onOpened(id)
     onClose()
   })
-
-  function choose(next: User | undefined) {
-    setPerson(next)
-    setJobId('') // the jobs to choose from are those of the two
-  }
-
-  function search(next: string) {
-    setQuery(next)
-    choose(undefined)
-  }
+  const isForGroup = people.length > 1
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (person) begin(person, jobId)
+    if (people.length === 0) return
+    // Whoever's job it is may have been taken out again.
+    const jobId = jobs.some(({ id }) => id === chosenJob) ? chosenJob : ''
+    void begin({ people, title: isForGroup ? name.trim() : '', jobId })
   }
 
   return (
     <Dialog title={words.open.title} onClose={onClose}>
       <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col gap-4 p-5">
-        <Search query={query} onChange={search} />
-        <FoundPeople query={query} chosen={person} onChoose={choose} />
-        <AboutJob person={person} jobId={jobId} onChoose={setJobId} />
-        {problem && <Problem text={problem} />}
-        <Button type="submit" disabled={!person || busy}>
+        <ChoosePeople chosen={people} onChoose={setPeople} />
+        {isForGroup && (
+          <Field
+            label={words.group.name}
+            hint={words.group.nameHint}
+            maxLength={limits.titleMax}
+            autoComplete="off"
+            value={name}
+            onChange={event => setName(event.target.value)}
+          />
+        )}
+        <AboutJob jobs={jobs} jobId={chosenJob} onChoose={setJob} />
+        {refusal && <Problem text={words.open.failed(refusal)} />}
+        <Button type="submit" disabled={people.length === 0 || busy}>
           {busy && <Busy />}
-          {busy ? words.open.submitting : words.open.submit}
+          {busy ? words.open.submitting : isForGroup ? words.open.submitGroup : words.open.submit}
         </Button>
       </form>
     </Dialog>
-  )
-}
-
-function Search({ query, onChange }: { query: string; onChange: (query: string) => void }) {
-  const id = useId()
-  return (
-    <div className="relative">
-      <label htmlFor={id} className="sr-only">
-        {words.open.find}
-      </label>
-      <span className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-soft">
-        <SearchIcon />
-      </span>
-      <input
-        id={id}
-        type="search"
-        autoComplete="off"
-        maxLength={limits.queryMax}
-        placeholder={words.open.findHint}
-        value={query}
-        onChange={event => onChange(event.target.value)}
-        className="min-h-11 w-full rounded-control border border-edge bg-raised ps-10 pe-3 placeholder:text-soft"
-      />
-    </div>
   )
 }

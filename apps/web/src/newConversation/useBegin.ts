@@ -1,36 +1,24 @@
-import { Refused } from '@parley/client/refused'
 import type { User } from '@parley/protocol/user'
 import { useClient } from '@parley/react/useClient'
-import { useEffect, useRef, useState } from 'react'
-import { words } from '../words/words.ts'
+import { useAct } from '../parts/useAct.ts'
+
+interface Beginning {
+  people: readonly User[]
+  /** For a group. */
+  title: string
+  jobId: string
+}
 
 /** Opens the conversation, unless the dialog was closed before the server answered. */
 export function useBegin(onOpened: (conversationId: string) => void) {
   const client = useClient()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const isClosed = useRef(false)
-  useEffect(() => {
-    isClosed.current = false
-    return () => {
-      isClosed.current = true
-    }
-  }, [])
+  const { busy, refusal, perform } = useAct()
 
-  async function begin(person: User, jobId: string) {
-    if (busy) return
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      const about = jobId ? { jobId } : {}
-      const id = await client.open({ participantIds: [person.id], ...about })
-      if (!isClosed.current) onOpened(id)
-    } catch (error) {
-      const reason = error instanceof Refused ? error.reason : 'UNAVAILABLE'
-      setProblem(words.open.failed(reason))
-      setBusy(false)
-    }
+  function begin({ people, title, jobId }: Beginning) {
+    const participantIds = people.map(({ id }) => id)
+    const more = { ...(title && { title }), ...(jobId && { jobId }) }
+    return perform(() => client.open({ participantIds, ...more }), onOpened)
   }
 
-  return { busy, problem, begin }
+  return { busy, refusal, begin }
 }

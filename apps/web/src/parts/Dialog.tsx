@@ -4,7 +4,7 @@
  * element, and our page does not scroll.
  */
 import * as Radix from 'radix-ui/dialog'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { CloseIcon } from '../icons/CloseIcon.tsx'
 import { words } from '../words/words.ts'
 import { IconButton } from './IconButton.tsx'
@@ -19,12 +19,18 @@ interface Props {
   text?: string
   shape?: keyof typeof shapes
   onClose: () => void
+  /** Where focus goes when what opened it is gone by then. */
+  focusOtherwise?: RefObject<HTMLElement | null> | undefined
   children: ReactNode
 }
 
-export function Dialog({ title, text, shape = 'card', onClose, children }: Props) {
+export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, children }: Props) {
   const [opener] = useState(() => document.activeElement)
-  const giveFocusBack = () => opener instanceof HTMLElement && opener.focus()
+  const giveFocusBack = () => {
+    const isThere = opener instanceof HTMLElement && opener.isConnected
+    const place = isThere ? opener : focusOtherwise?.current
+    place?.focus()
+  }
   return (
     <Radix.Root open onOpenChange={open => !open && onClose()}>
       <Radix.Portal>

@@ -5,20 +5,33 @@ interface Props {
   text?: string
   /** The only heading of a screen is its first. */
   heading?: 'h1' | 'h2'
+  /** It comes in place of what may have had the focus. */
+  catchesFocus?: boolean
   /** The one thing to do next. */
   children?: ReactNode
 }
 
-export function EmptyState({ title, text, heading: Heading = 'h2', children }: Props) {
+export function EmptyState(props: Props) {
+  const { title, text, heading: Heading = 'h2', catchesFocus = false, children } = props
   return (
     <div className="flex flex-1 animate-appear flex-col items-center justify-center gap-3 p-8 text-center">
       <span aria-hidden="true" className="relative mb-2 block h-10 w-14">
         <span className="absolute top-0 left-0 h-7 w-9 rounded-bubble rounded-bl-corner border-2 border-edge" />
         <span className="absolute right-0 bottom-0 h-7 w-9 rounded-bubble rounded-br-corner bg-marigold" />
       </span>
-      <Heading className="font-semibold text-large">{title}</Heading>
+      <Heading
+        className="font-semibold text-large outline-none"
+        {...(catchesFocus && { ref: catchFocus, tabIndex: -1 })}
+      >
+        {title}
+      </Heading>
       {text && <p className="max-w-80 text-soft">{text}</p>}
       {children}
     </div>
   )
+}
+
+/** Focus that went with what stood here before would be nowhere. */
+function catchFocus(heading: HTMLHeadingElement | null): void {
+  if (document.activeElement === document.body) heading?.focus()
 }

@@ -155,18 +155,26 @@ export const words = {
 
   open: {
     title: 'New conversation',
-    find: 'Find somebody',
+    job: 'About',
+    noJob: 'No particular job',
+    submit: 'Start conversation',
+    submitGroup: 'Start group',
+    submitting: 'Opening',
+    failed: (reason: Reason) => `The conversation was not opened: ${reasons[reason]}.`,
+  },
+
+  /** Choosing people by their names. */
+  people: {
+    find: 'Find people',
     findHint: 'Type a name',
-    people: 'People',
+    found: 'People',
+    chosen: 'Chosen people',
+    areChosen: (names: string[]) => `Chosen: ${both.format(names)}`,
+    takeOut: (name: string) => `Take out ${name}`,
     nobody: (query: string) => `Nobody called “${query}” can be written to.`,
     nobodyAtAll: 'There is nobody to write to yet.',
     notFound: 'The search did not work. Type again in a moment.',
     offline: 'You are offline. People can be found as soon as the server can be reached.',
-    job: 'About',
-    noJob: 'No particular job',
-    submit: 'Start conversation',
-    submitting: 'Opening',
-    failed: (reason: Reason) => `The conversation was not opened: ${reasons[reason]}.`,
   },
 
   group: {
@@ -175,6 +183,46 @@ export const words = {
         ? both.format(['You', others[0] ?? '', counted(others.length - 1, 'other', 'others')])
         : both.format(['You', ...others]),
     count: (people: number) => counted(people, 'person', 'people'),
+    people: 'People',
+    openedBy: (name: string) => `Opened by ${name}`,
+    openerAs: (role: string) => `${role}, opened the group`,
+    me: (name: string) => `${name} (you)`,
+    name: 'Name of the group',
+    nameHint: 'Without one it is called after its people.',
+    failed: (reason: Reason) => `That did not work: ${reasons[reason]}.`,
+    offline: 'You are offline. Groups can be changed as soon as the server can be reached.',
+
+    rename: 'Rename the group',
+    renameSubmit: 'Save',
+
+    add: 'Add people',
+    addTo: (name: string) => `Add people to “${name}”`,
+    addToPair:
+      'This opens a new group with both of you and whoever you add. This conversation stays as it is.',
+    pairHint: 'Adding somebody opens a new group; this conversation stays between the two of you.',
+    addSubmit: (people: number) =>
+      people > 1 ? `Add ${counted(people, 'person', 'people')}` : 'Add',
+    openSubmit: 'Open group',
+    withHistory: 'Let them see what was written before',
+    fromNow: 'They see what is written from now on.',
+    fromBeginning: 'They see everything from the beginning.',
+
+    remove: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Remove ${name} from the group?`,
+    removeText: (name: string) =>
+      `The group and all that was written in it disappear for ${name}. The others are told that you removed them.`,
+    removeSubmit: 'Remove',
+
+    leave: 'Leave the group',
+    leaveTitle: (name: string) => `Leave “${name}”?`,
+    leaveText:
+      'The group disappears from your list, with what was written in it, and nothing new reaches you. The others are told that you left. Somebody in it can add you again.',
+    leaveLastText:
+      'You are the last one in it. It disappears from your list with what was written in it, and nobody can get back in.',
+    leaveSubmit: 'Leave',
+
+    gone: (name: string) => `You are no longer in “${name}”`,
+    goneText: 'You left it or were removed. Somebody in it can add you again.',
   },
 
   conversation: {

@@ -1,0 +1,55 @@
+import type { Participant } from '@parley/protocol/participant'
+import { useLayoutEffect, useRef } from 'react'
+import { RemoveIcon } from '../icons/RemoveIcon.tsx'
+import { Avatar } from '../parts/Avatar.tsx'
+import { IconButton } from '../parts/IconButton.tsx'
+import { words } from '../words/words.ts'
+
+interface Props {
+  participant: Participant
+  isMe: boolean
+  isOpener: boolean
+  isOffline: boolean
+  /** Absent where one may not. */
+  onRemove: (() => void) | undefined
+  /** It goes, and had the focus. */
+  onGone: () => void
+}
+
+export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGone }: Props) {
+  const { name, role } = participant.user
+  const row = useRef<HTMLLIElement>(null)
+  const gone = useRef(onGone)
+
+  useLayoutEffect(() => {
+    gone.current = onGone
+  })
+  useLayoutEffect(() => {
+    const item = row.current
+    return () => {
+      if (item?.contains(document.activeElement)) gone.current()
+    }
+  }, [])
+
+  return (
+    <li ref={row} className="flex items-center gap-3">
+      <Avatar user={participant.user} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate font-medium">
+          <bdi>{isMe ? words.group.me(name) : name}</bdi>
+        </span>
+        <span className="text-small text-soft">
+          {isOpener ? words.group.openerAs(words.roles[role]) : words.roles[role]}
+        </span>
+      </span>
+      {onRemove && (
+        <IconButton
+          label={words.group.remove(name)}
+          icon={<RemoveIcon />}
+          disabled={isOffline}
+          onClick={onRemove}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Reason } from '@parley/protocol/reasons'
+import type { RefObject } from 'react'
+import { words } from '../words/words.ts'
+import { Busy } from './Busy.tsx'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Problem } from './Problem.tsx'
+import { useAct } from './useAct.ts'
+
+interface Props {
+  title: string
+  /** What happens then. */
+  text: string
+  act: string
+  onAct: () => Promise<void>
+  failed: (reason: Reason) => string
+  onClose: () => void
+  /** Where focus goes when what opened this is gone by then. */
+  focusOtherwise?: RefObject<HTMLElement | null> | undefined
+}
+
+/** Asks before something that cannot simply be taken back. */
+export function Confirm({ title, text, act, onAct, failed, onClose, focusOtherwise }: Props) {
+  const { busy, refusal, perform } = useAct()
+  return (
+    <Dialog title={title} text={text} onClose={onClose} focusOtherwise={focusOtherwise}>
+      <div className="flex flex-col gap-4 p-5">
+        {refusal && <Problem text={failed(refusal)} />}
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button kind="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button aria-disabled={busy} onClick={() => perform(onAct, onClose)}>
+            {busy && <Busy />}
+            {act}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

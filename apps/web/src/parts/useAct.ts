@@ -1,0 +1,34 @@
+import type { Reason } from '@parley/protocol/reasons'
+import { useEffect, useRef, useState } from 'react'
+import { reasonOf } from './reasonOf.ts'
+
+/**
+ * Something that the server decides on: one at a time, and why it said no. What is to happen
+ * after it does not when whoever asked has closed it meanwhile.
+ */
+export function useAct() {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Reason>()
+  const isClosed = useRef(false)
+  useEffect(() => {
+    isClosed.current = false
+    return () => {
+      isClosed.current = true
+    }
+  }, [])
+
+  async function perform<Result>(act: () => Promise<Result>, onDone: (result: Result) => void) {
+    if (busy) return
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const result = await act()
+      if (!isClosed.current) onDone(result)
+    } catch (error) {
+      setRefusal(reasonOf(error))
+    }
+    setBusy(false)
+  }
+
+  return { busy, refusal, perform }
+}
