@@ -82,7 +82,9 @@ describe('what stops the start, in one sentence', () => {
     ['HOST', { HOST: 'http://x' }, 'expected an address of this machine'],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x', AUTH_SECRET: secret }, 'postgres://'],
     ['DATABASE_URL', { DATABASE_URL: 'db', AUTH_SECRET: secret }, 'postgres://'],
-    ['REDIS_URL', { REDIS_URL: 'redis://x' }, 'this version runs as a single node; unset it'],
+    ['REDIS_URL', { REDIS_URL: 'http://x' }, 'expected an address like redis://'],
+    ['REDIS_URL', { REDIS_URL: 'redis://x,y' }, 'expected an address like redis://'],
+    ['REDIS_URL', { REDIS_URL: 'redis://x,redis://y/1' }, 'expected an address like redis://'],
     ['AUTH_SECRET', { AUTH_SECRET: 'short' }, 'expected at least 32 random characters'],
     ['AUTH_SECRET', { DATABASE_URL: database }, 'since DATABASE_URL is set'],
     ['HOST_JWT_SECRET', { HOST_JWT_SECRET: 'x'.repeat(31) }, 'expected at least 32 bytes'],
@@ -111,7 +113,7 @@ describe('what stops the start, in one sentence', () => {
   })
 
   test('several variables: one line each', () => {
-    const start = () => readEnv({ PORT: 'x', DEMO: 'x', REDIS_URL: 'redis://x' })
+    const start = () => readEnv({ PORT: 'x', DEMO: 'x', REDIS_URL: 'x' })
     expect(start).toThrow(/^PORT: .+\nREDIS_URL: .+\nDEMO: .+$/)
   })
 

@@ -6,6 +6,7 @@
  */
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { whereabouts } from '@parley/bus/addresses'
 import { limits } from '@parley/protocol/limits'
 import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
@@ -77,7 +78,13 @@ const variables = z.object({
     .string()
     .refine(text => !text.includes('\0'), 'expected a directory')
     .default('.data'),
-  REDIS_URL: z.never('this version runs as a single node; unset it').optional(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      text => whereabouts(text) !== undefined,
+      'expected an address like redis://user:password@host:6379, or those of a cluster separated by commas',
+    )
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'expected at least 32 random characters').optional(),
   HOST_JWT_SECRET: z
     .string()
@@ -151,6 +158,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     host: data.HOST,
     /** Unset: the embedded Postgres under `dataDir`. */
     databaseUrl: data.DATABASE_URL,
+    /** Unset: this is the only node. */
+    redisUrl: data.REDIS_URL,
     dataDir: resolve(data.DATA_DIR),
     /** Unset only with the embedded database: `keptSecret` then makes one. */
     authSecret: data.AUTH_SECRET,

@@ -57,6 +57,16 @@ export function createMetrics() {
       help: 'Bytes that wait for slow readers',
       registers,
     }),
+    busUp: new Gauge({
+      name: 'parley_bus_up',
+      help: '1 while the nodes can reach each other over Redis, or there is only this one',
+      registers,
+    }),
+    busUnreadable: new Counter({
+      name: 'parley_bus_unreadable_total',
+      help: 'Words of other nodes that this version does not understand',
+      registers,
+    }),
     calls: new Counter<'procedure' | 'outcome'>({
       name: 'parley_calls_total',
       help: 'Calls by procedure and outcome: ok, the reason of the refusal, or closed',

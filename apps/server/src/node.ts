@@ -4,7 +4,6 @@
  */
 import { fileURLToPath } from 'node:url'
 import type { Bus } from '@parley/bus/bus'
-import { memoryBus } from '@parley/bus/memory'
 import { createAccounts } from '@parley/core/accounts/createAccounts'
 import { createSessionWatch } from '@parley/core/accounts/sessionWatch'
 import { createWrites } from '@parley/core/chat/writes'
@@ -26,6 +25,7 @@ import { type Limits, limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createNodeAnswers } from './nodeAnswers.ts'
+import { openBus } from './openBus.ts'
 import { originsOf } from './origins.ts'
 import { serve } from './serve.ts'
 import type { Step } from './stopOnSignal.ts'
@@ -47,13 +47,14 @@ export async function startNode(
   log: Log,
   parts: Partial<Parts> = {},
 ) {
+  const metrics = createMetrics()
+  const bus = parts.bus ?? (await openBus(env, log, metrics))
   await migrate(databaseUrl)
   const secret = env.authSecret ?? (await keptSecret(env.dataDir))
   const open = parts.connect ?? connect
   const sql = open(databaseUrl)
   const patientSql = open(databaseUrl, { max: 4 })
   const store = openAccountsStore(databaseUrl)
-  const bus = parts.bus ?? memoryBus()
   const onError = (err: unknown) => log.error({ err }, 'delivery')
   const start = parts.startDelivery ?? startDelivery
   const delivery = await start({ sql, bus, onSweepFailed: onError })
@@ -69,6 +70,9 @@ export async function startNode(
   if (env.demo) await seedDemo(core)
 
   const sessions = createSessionWatch({ sql, onDead: id => served.closeSession(id) })
+  bus.onNotice(notice => {
+    if ('revokedSession' in notice) sessions.revoked(notice.revokedSession)
+  })
   const accounts = createAccounts({
     store,
     sql,
@@ -76,7 +80,7 @@ export async function startNode(
     publicUrl: env.publicUrl,
     origins: () => originsOf(env, served.port).own,
     demo: env.demo ? demoPeople : undefined,
-    onRevoked: sessions.revoked,
+    onRevoked: revokedSession => bus.tell({ revokedSession }),
     log: message => log.error(message),
   })
   const services = {
@@ -99,11 +103,11 @@ export async function startNode(
     onAdmitted: ({ sessionId }) => (sessionId === undefined ? () => {} : sessions.watch(sessionId)),
     auth: request => accounts.handler(request, request.headers.get('x-forwarded-for') ?? ''),
     ready: async () => {
-      await sql`select 1`
+      await Promise.all([sql`select 1`, bus.ready()])
     },
     staticDir,
     log,
-    metrics: createMetrics(),
+    metrics,
     limits: parts.limits ?? limits,
   })
   bus.onQuestion(
@@ -120,6 +124,7 @@ export async function startNode(
     { name: 'connections', close: served.close, withinMs: 9000 },
     { name: 'delivery', close: delivery.close, withinMs: 2000 },
     { name: 'sessions', close: async () => sessions.close(), withinMs: 1000 },
+    { name: 'bus', close: bus.close, withinMs: 3000 },
     { name: 'accounts', close: store.close, withinMs: 6000 },
     { name: 'database', close: endPools, withinMs: 6000 },
   ]

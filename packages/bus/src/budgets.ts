@@ -1,25 +1,29 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Budget, Spent } from './bus.ts'
 
-/** The budgets of one node. */
-export function nodeBudgets() {
-  const limiters = new Map<string, RateLimiterMemory>()
+export type LimiterOf = (budget: Budget) => RateLimiterAbstract
 
-  function limiterOf({ name, points, seconds }: Budget): RateLimiterMemory {
-    const known = limiters.get(name)
-    if (known) return known
-    const limiter = new RateLimiterMemory({ points, duration: seconds })
-    limiters.set(name, limiter)
+/** One limiter for each budget, made when it is first spent. */
+export function limiters(make: LimiterOf): LimiterOf {
+  const made = new Map<string, RateLimiterAbstract>()
+  return budget => {
+    const limiter = made.get(budget.name) ?? make(budget)
+    made.set(budget.name, limiter)
     return limiter
   }
+}
 
-  return async function spend(budget: Budget, person: string): Promise<Spent> {
-    try {
-      await limiterOf(budget).consume(person)
-      return { ok: true }
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      return { ok: false, retryAfterMs: refused.msBeforeNext }
-    }
+/** Those of one node. */
+export function nodeLimiters(): LimiterOf {
+  return limiters(({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds }))
+}
+
+export async function spendFrom(limiter: RateLimiterAbstract, person: string): Promise<Spent> {
+  try {
+    await limiter.consume(person)
+    return { ok: true }
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    return { ok: false, retryAfterMs: refused.msBeforeNext }
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Change } from '@parley/protocol/change'
 import { type Attendance, nowhere } from './attendance.ts'
-import { nodeBudgets } from './budgets.ts'
+import { nodeLimiters, spendFrom } from './budgets.ts'
 import type { Bus } from './bus.ts'
 import { Listeners } from './listeners.ts'
 import type { Notice, Question } from './notice.ts'
@@ -14,6 +14,7 @@ export function memoryBus(): Bus {
   const signals = new Listeners<Signal>()
   const watchers = new Listeners<void>()
   const notices = new Listeners<Notice>()
+  const limiterOf = nodeLimiters()
   const attending = new Map<string, Attendance>()
   let answer: (question: Question) => unknown = () => undefined
 
@@ -47,7 +48,7 @@ export function memoryBus(): Bus {
     // There is no other node that could come or go.
     onUpheaval: () => () => {},
     onDeserted: () => () => {},
-    spend: nodeBudgets(),
+    spend: (budget, person) => spendFrom(limiterOf(budget), person),
     tell: notice => notices.tell('', notice),
     onNotice: listener => notices.add('', listener),
     async ask(question) {

@@ -77,8 +77,9 @@ export async function spend(
   path: string,
 ): Promise<void> {
   const { perMinute } = permissionOf(path)
-  const points = perMinute === 'messages' ? messagesPerMinute : perMinute
-  const spent = await core.bus.spend({ name: path, points, seconds: 60 }, userId)
+  const shared = perMinute === 'messages'
+  const points = shared ? messagesPerMinute : perMinute
+  const spent = await core.bus.spend({ name: path, points, seconds: 60, shared }, userId)
   if (spent.ok) return
   const { retryAfterMs } = spent
   throw new Refusal('RATE_LIMITED', 'That was too often; try again shortly.', { retryAfterMs })

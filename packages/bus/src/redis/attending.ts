@@ -1,0 +1,177 @@
+// Where people are: a hash for each person with a field for each node, and a set for each node
+// with its people, so that somebody can clear up after it. Only absolute numbers are written,
+// so a write that is repeated does no harm, and one that failed is made up for.
+//
+// All of it is written again every now and then: whatever nobody writes any more goes away.
+
+import { type Attendance, nowhere } from '../attendance.ts'
+import { batch } from './batch.ts'
+import { chunks } from './chunks.ts'
+import type { Connections } from './connections.ts'
+import { sumOf } from './counts.ts'
+import { createTurns } from './inTurn.ts'
+import type { Leases } from './leases.ts'
+import type { Line } from './line.ts'
+import type { Names } from './names.ts'
+
+/** So many people in one go. */
+const atOnce = 500
+
+/** KEYS: person. ARGV: seat, connections, away, most, seconds to keep, seats of the other nodes. */
+const writing = `
+if ARGV[4] ~= '' then
+  local all = tonumber(ARGV[2])
+  for other = 6, #ARGV do
+    local count = redis.call('HGET', KEYS[1], ARGV[other])
+    if count then all = all + string.match(count, '^%d+') end
+  end
+  if all > tonumber(ARGV[4]) then return 0 end
+end
+if ARGV[2] == '0' then
+  redis.call('HDEL', KEYS[1], ARGV[1])
+else
+  redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ',' .. ARGV[3])
+  redis.call('EXPIRE', KEYS[1], ARGV[5])
+end
+return 1`
+
+interface AttendingOptions {
+  commands: Connections['commands']
+  line: Line
+  leases: Leases
+  names: Names
+  keepMs: number
+}
+
+export type Attending = ReturnType<typeof createAttending>
+
+export function createAttending({ commands, line, leases, names, keepMs }: AttendingOptions) {
+  const keepSeconds = Math.ceil(keepMs / 1000)
+  const { inTurn, waiting } = createTurns()
+  const here = new Map<string, { attendance: Attendance; writtenAt: number }>()
+  const unwritten = new Set<string>()
+
+  /** Whoever was written last is last in the map. */
+  function note(person: string, attendance: Attendance): void {
+    here.delete(person)
+    if (attendance.connections > 0) here.set(person, { attendance, writtenAt: performance.now() })
+  }
+
+  const hereOf = (person: string) => here.get(person)?.attendance ?? nowhere
+
+  async function write(person: string, { connections, away }: Attendance, most?: number) {
+    const seat = leases.seat()
+    const people = names.people(seat)
+    // In the set before and until after: whoever is not in it is never cleared up.
+    const entered = connections > 0 ? commands.sadd(people, person) : undefined
+    const numbers = [connections, away, most ?? '', keepSeconds]
+    const others = most === undefined ? [] : leases.others()
+    const key = names.person(person)
+    const [answer] = await Promise.all([
+      commands.eval(writing, 1, key, seat, ...numbers, ...others),
+      entered,
+    ])
+    const isLet = answer === 1
+    if (isLet ? connections === 0 : !here.has(person)) await commands.srem(people, person)
+    return isLet
+  }
+
+  /** Writes what is so now, after whatever is under way. */
+  async function rewrite(people: string[]): Promise<void> {
+    for (const person of people) unwritten.add(person)
+    for (const some of chunks(people, atOnce)) {
+      const written = some.map(person =>
+        inTurn(person, async () => {
+          const attendance = hereOf(person)
+          await write(person, attendance)
+          unwritten.delete(person)
+          note(person, attendance)
+        }),
+      )
+      await Promise.all(written)
+    }
+  }
+
+  /** All nodes' connections of each, as long as this node's own lease is there to be counted on. */
+  async function read(people: readonly string[]): Promise<Attendance[] | undefined> {
+    const seats = leases.others()
+    if (seats.length === 0) return people.map(hereOf)
+    const [lease, ...counts] = await batch(commands, [
+      ['zscore', names.leases, leases.seat()],
+      ...people.map((person): [string, ...string[]] => ['hmget', names.person(person), ...seats]),
+    ])
+    if (lease === null) return undefined
+    return counts.map((count, index) => sumOf(count, hereOf(people[index] ?? '')))
+  }
+
+  return {
+    attend(person: string, next: Attendance, most?: number): Promise<boolean> {
+      return inTurn(person, async () => {
+        const isLet = await line.attempt(() => write(person, next, most))
+        if (isLet ?? next.connections <= (most ?? Number.POSITIVE_INFINITY)) {
+          if (isLet) unwritten.delete(person)
+          else unwritten.add(person)
+          note(person, next)
+          return true
+        }
+        return false
+      })
+    },
+
+    async attendances(people: readonly string[]): Promise<Attendance[] | undefined> {
+      const all: Attendance[] = []
+      for (const some of chunks(people, atOnce)) {
+        if (!line.isUp() || !leases.isComplete()) return undefined
+        const found = await line.attempt(() => read(some))
+        if (!found) return undefined
+        all.push(...found)
+      }
+      return all
+    },
+
+    /** Everybody, under a new seat. */
+    async rewriteAll(): Promise<void> {
+      unwritten.clear()
+      await rewrite([...new Set([...here.keys(), ...waiting()])])
+    },
+
+    /** What could not be written, and what was written long ago. */
+    async catchUp(): Promise<void> {
+      const longAgo = performance.now() - keepMs / 3
+      const old: string[] = []
+      for (const [person, { writtenAt }] of here) {
+        if (writtenAt > longAgo || old.length === atOnce) break
+        old.push(person)
+      }
+      await rewrite([...new Set([...unwritten, ...old])])
+      await commands.expire(names.people(leases.seat()), keepSeconds)
+    },
+
+    /** Takes a dead node's people out. */
+    async clearUp(dead: string, onDeserted: (people: string[]) => void): Promise<void> {
+      const left = await commands.smembers(names.people(dead))
+      for (const some of chunks(left, atOnce)) {
+        await batch(
+          commands,
+          some.map(person => ['hdel', names.person(person), dead]),
+        )
+        const now = await read(some)
+        const deserted = some.filter((_, index) => now?.[index]?.connections === 0)
+        if (deserted.length > 0) onDeserted(deserted)
+      }
+      await commands.del(names.people(dead))
+    },
+
+    /** Takes this node's people out. */
+    async end(): Promise<void> {
+      const seat = leases.seat()
+      for (const some of chunks([...here.keys()], atOnce)) {
+        await batch(
+          commands,
+          some.map(person => ['hdel', names.person(person), seat]),
+        )
+      }
+      await commands.del(names.people(seat))
+    },
+  }
+}

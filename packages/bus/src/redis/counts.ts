@@ -1,0 +1,17 @@
+// How the number of somebody's connections on a node is written, and read.
+
+import { type Attendance, nowhere } from '../attendance.ts'
+
+/** The same as the script that writes it puts together. */
+const written = /^(\d+),(\d+)$/
+
+/** All of somebody's nodes together; what cannot be read counts as nothing. */
+export function sumOf(counts: unknown, here: Attendance = nowhere): Attendance {
+  const all = { ...here }
+  for (const count of Array.isArray(counts) ? counts : []) {
+    const [, connections, away] = written.exec(String(count)) ?? []
+    all.connections += Number(connections ?? 0)
+    all.away += Number(away ?? 0)
+  }
+  return all
+}

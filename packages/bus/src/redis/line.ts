@@ -1,0 +1,137 @@
+// Whether Redis can be reached, found out by a heartbeat, and what is asked of it only then.
+//
+//   away ──connected──▸ entering ──all is as it was──▸ up ──no answer──▸ doubt ──heartbeat──▸ up
+//    ▴──────────────────────┴───────────────────────────────────────┘ no answer again: renew
+//
+// While it is not up nothing is sent, so nothing waits and nothing piles up.
+
+import type { Connections } from './connections.ts'
+
+export type LineState = 'away' | 'entering' | 'up' | 'doubt' | 'closed'
+
+export interface Line {
+  isUp(): boolean
+  /** What Redis answers; nothing when it is away or does not. */
+  attempt<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined>
+  /** The connections are there. */
+  connected(): void
+  lost(): void
+  /** Resolves when it is first up, rejects with the reason when that takes too long. */
+  opened(withinMs: number): Promise<void>
+  close(): void
+}
+
+interface LineOptions {
+  connections: Connections
+  /** Makes everything as it was, before anybody is told that Redis is back. */
+  enter: () => Promise<void>
+  /** Rejects when there is no answer. */
+  beat: () => Promise<void>
+  everyMs: number
+  onState: (isUp: boolean, problem: string | undefined) => void
+  onError: (error: unknown) => void
+}
+
+export function createLine({ connections, enter, beat, everyMs, onState, onError }: LineOptions) {
+  let state: LineState = 'away'
+  let wasUp = false
+  let entries = 0
+  let isChecking = false
+  let onOpen = () => {}
+  const timer = setInterval(() => void (state === 'up' && check()), everyMs)
+  timer.unref()
+
+  function become(next: LineState): void {
+    if (state === 'closed') return
+    state = next
+    const isUp = next === 'up' || next === 'doubt'
+    if (isUp === wasUp || next === 'entering') return
+    wasUp = isUp
+    onState(isUp, isUp ? undefined : connections.problem())
+  }
+
+  async function connected(): Promise<void> {
+    if (state !== 'away') return
+    become('entering')
+    entries += 1
+    const entry = entries
+    const isStill = () => state === 'entering' && entry === entries
+    try {
+      await enter()
+      if (!isStill()) return
+      become('up')
+      onOpen()
+    } catch (error) {
+      complain(error)
+      // It is there and refuses: not at once again.
+      if (isStill()) giveUp(everyMs / 4)
+    }
+  }
+
+  function giveUp(afterMs: number): void {
+    become('away')
+    setTimeout(() => void (state === 'away' && connections.renew()), afterMs).unref()
+  }
+
+  /** One silence may be this node's own, which was busy. Two are Redis's. */
+  async function check(): Promise<void> {
+    if (isChecking) return
+    isChecking = true
+    try {
+      await beat().catch(() => {
+        if (state === 'up') become('doubt')
+        return beat()
+      })
+      if (state === 'doubt') become('up')
+    } catch (error) {
+      complain(error)
+      if (state === 'up' || state === 'doubt') giveUp(0)
+    } finally {
+      isChecking = false
+    }
+  }
+
+  function complain(error: unknown): void {
+    if (isRefusal(error)) onError(error)
+  }
+
+  return {
+    isUp: () => state === 'up',
+    async attempt(ask) {
+      if (state !== 'up') return undefined
+      try {
+        return await ask()
+      } catch (error) {
+        if (isRefusal(error)) onError(error)
+        else if (state === 'up') {
+          become('doubt')
+          void check()
+        }
+        return undefined
+      }
+    },
+    connected: () => void connected(),
+    lost: () => become('away'),
+    opened(withinMs) {
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+          reject(new Error(connections.problem() ?? `no answer within ${withinMs} ms`))
+        }, withinMs)
+        onOpen = () => {
+          clearTimeout(late)
+          resolve()
+        }
+        if (state === 'up') onOpen()
+      })
+    },
+    close() {
+      state = 'closed'
+      clearInterval(timer)
+    },
+  } satisfies Line
+}
+
+/** Redis answered, and refused: it is full, or may not be written to. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ReplyError'
+}

@@ -1,0 +1,103 @@
+// One node's part of the bus put together: its connections, and what goes over them.
+
+import { randomUUID } from 'node:crypto'
+import type { Whereabouts } from './addresses.ts'
+import { createAsking } from './asking.ts'
+import { createAttending } from './attending.ts'
+import { createAudience } from './audience.ts'
+import { createChannels } from './channels.ts'
+import { openConnections } from './connections.ts'
+import { createHearing } from './hearing.ts'
+import { createLeases } from './leases.ts'
+import { createLine } from './line.ts'
+import { createMouth } from './mouth.ts'
+import { createNames } from './names.ts'
+import type { Said } from './words.ts'
+
+export interface StationOptions {
+  at: Whereabouts
+  leaseMs: number
+  everyMs: number
+  timeoutMs: number
+  patienceMs: number
+  keepMs: number
+  onState: (isUp: boolean, problem: string | undefined) => void
+  onUnreadable: () => void
+  onError: (error: unknown) => void
+}
+
+export type Station = ReturnType<typeof createStation>
+
+export function createStation(options: StationOptions) {
+  const { at, leaseMs, everyMs, timeoutMs, patienceMs, keepMs, onError } = options
+  const node = randomUUID()
+  const names = createNames(at.login.db)
+  const audience = createAudience()
+  const onUpheaval = () => audience.upheavals.tell('')
+
+  const connections = openConnections({
+    at,
+    timeoutMs,
+    onReady: () => line.connected(),
+    onLost: () => line.lost(),
+  })
+  const { commands, ears } = connections
+  const channels = createChannels(ears)
+  const line = createLine({
+    connections,
+    everyMs,
+    async enter() {
+      await channels.rejoin()
+      await leases.renew()
+      await attending.catchUp()
+    },
+    async beat() {
+      await Promise.all([leases.renew(), ears.ping()])
+      await attending.catchUp()
+    },
+    onState(isUp, problem) {
+      options.onState(isUp, problem)
+      onUpheaval()
+    },
+    onError,
+  })
+  const leases = createLeases({
+    node,
+    commands,
+    names,
+    leaseMs,
+    everyMs,
+    onNewSeat: () => attending.rewriteAll(),
+    onBegun: seat => announce({ came: seat }),
+    onDead: seat => attending.clearUp(seat, people => audience.desertions.tell('', people)),
+    onUpheaval,
+  })
+  const attending = createAttending({ commands, line, leases, names, keepMs })
+  const mouth = createMouth({ node, commands, line, others: leases.others, names })
+  const asking = createAsking({ node, mouth, others: leases.others, names, patienceMs })
+
+  async function announce(what: { came: string } | { left: string }): Promise<void> {
+    await commands.publish(names.channels.all, JSON.stringify({ from: node, ...what }))
+  }
+
+  function onWord({ from, notice, came, left, asks, answers }: Said): void {
+    if (notice) audience.notices.tell('', notice)
+    if (came) leases.came(came)
+    if (left) leases.left(left)
+    if (asks) asking.asked(from, asks).catch(onError)
+    if (answers) asking.answered(from, answers)
+  }
+
+  const hear = createHearing({ node, names, audience, onWord, onUnreadable: options.onUnreadable })
+  ears.on('message', hear)
+  for (const channel of [names.channels.all, names.channels.node(node)]) void channels.join(channel)
+
+  async function leave(): Promise<void> {
+    const seat = leases.seat()
+    await leases.end()
+    await announce({ left: seat })
+    await attending.end()
+  }
+
+  return { node, names, audience, connections, channels, line, attending, mouth, asking, leave }
+}
