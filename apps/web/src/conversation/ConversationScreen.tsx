@@ -3,6 +3,7 @@ import { conversationId } from '@parley/protocol/ids'
 import { useConversation } from '@parley/react/useConversation'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { isGroup } from '../group/isGroup.ts'
 import { conversationName } from '../list/conversationName.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useMedia } from '../shell/useMedia.ts'
@@ -31,9 +32,9 @@ export function ConversationScreen({ id }: { id: string }) {
 function Addressed({ id }: { id: string }) {
   const opened = useConversation(id)
   const { status, conversation } = opened
-  const name = conversation && conversationName(conversation)
-  const [was, setWas] = useState(name)
-  if (name && name !== was) setWas(name)
+  const group = conversation && isGroup(conversation) ? (conversation.title ?? '') : undefined
+  const [was, setWas] = useState(group)
+  if (group !== undefined && group !== was) setWas(group)
   if (conversation && status !== 'missing') {
     return <Present opened={opened} conversation={conversation} />
   }
@@ -46,12 +47,13 @@ function Addressed({ id }: { id: string }) {
   )
 }
 
-/** @param was what it was called while it stood here */
+/** @param was the title of the group that stood here, empty for one without */
 function Missing({ was }: { was?: string | undefined }) {
   const { missing, missingText, back } = words.conversation
-  const told = was
-    ? { title: words.group.gone(was), text: words.group.goneText }
-    : { title: missing, text: missingText }
+  const told =
+    was === undefined
+      ? { title: missing, text: missingText }
+      : { title: words.group.gone(was), text: words.group.goneText }
   return (
     <EmptyState heading="h1" {...told} catchesFocus>
       <Link href="/" className="text-petrol underline underline-offset-3">

@@ -5,7 +5,8 @@ import { words } from '../words/words.ts'
 import { topSpace } from './useMessageScroll.ts'
 
 interface Props {
-  name: string
+  /** What is said above the very first message. */
+  beginning: string
   complete: boolean
   loadingOlder: boolean
   /** Present when the older messages were refused. */
@@ -13,13 +14,13 @@ interface Props {
 }
 
 /** Above the first message: where it all began, or that more is coming. */
-export function ListTop({ name, complete, loadingOlder, onRetry }: Props) {
+export function ListTop({ beginning, complete, loadingOlder, onRetry }: Props) {
   return (
     <div
       className="absolute inset-x-0 top-0 flex items-center justify-center px-6 text-center text-small text-soft"
       style={{ height: topSpace }}
     >
-      {complete && <p className="max-w-96">{words.conversation.beginning(name)}</p>}
+      {complete && <p className="max-w-96">{beginning}</p>}
       {onRetry && (
         <Problem text={words.conversation.olderFailed}>
           <Button kind="plain" onClick={onRetry}>

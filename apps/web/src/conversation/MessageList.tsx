@@ -73,7 +73,7 @@ export function MessageList({ ref, name, view, room, readSeq, loadOlder, markRea
         >
           {rows.length > 0 && (
             <ListTop
-              name={name}
+              beginning={room.isGroup ? words.group.beginning : words.conversation.beginning(name)}
               complete={complete}
               loadingOlder={view.loadingOlder}
               onRetry={older.hasFailed ? older.retry : undefined}
@@ -83,7 +83,10 @@ export function MessageList({ ref, name, view, room, readSeq, loadOlder, markRea
       </div>
       {rows.length === 0 && (
         <div className="absolute inset-0 flex">
-          <EmptyState title={words.conversation.empty} text={words.conversation.emptyText(name)} />
+          <EmptyState
+            title={words.conversation.empty}
+            text={room.isGroup ? words.group.emptyText : words.conversation.emptyText(name)}
+          />
         </div>
       )}
       <LatestPill room={seeking} isAtEnd={isAtEnd} onClick={toEnd} />

@@ -3,7 +3,6 @@ import type { User } from '@parley/protocol/user'
 import { useClient } from '@parley/react/useClient'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { conversationName } from '../list/conversationName.ts'
 import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
@@ -45,7 +44,7 @@ export function AddPeople({ conversation, onClose }: Props) {
   const { add, addTo, addToPair, addSubmit, openSubmit } = words.group
   return (
     <Dialog
-      title={isOne ? addTo(conversationName(conversation)) : add}
+      title={isOne ? addTo(conversation.title) : add}
       {...(isOne ? {} : { text: addToPair })}
       onClose={onClose}
     >

@@ -2,7 +2,6 @@ import type { Listed } from '@parley/client/listed'
 import type { User } from '@parley/protocol/user'
 import { useClient } from '@parley/react/useClient'
 import type { RefObject } from 'react'
-import { conversationName } from '../list/conversationName.ts'
 import { Confirm } from '../parts/Confirm.tsx'
 import { words } from '../words/words.ts'
 import { AddPeople } from './AddPeople.tsx'
@@ -47,7 +46,7 @@ export function GroupAct({ act, conversation, focusOtherwise, onClose }: Props) 
       return (
         <Confirm
           {...confirming}
-          title={told.leaveTitle(conversationName(conversation))}
+          title={told.leaveTitle(conversation.title)}
           text={conversation.others.length > 0 ? told.leaveText : told.leaveLastText}
           act={told.leaveSubmit}
           onAct={handle.leave}

@@ -1,6 +1,6 @@
 import type { Participant } from '@parley/protocol/participant'
 import { useLayoutEffect, useRef } from 'react'
-import { RemoveIcon } from '../icons/RemoveIcon.tsx'
+import { PersonOutIcon } from '../icons/PersonOutIcon.tsx'
 import { Avatar } from '../parts/Avatar.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { words } from '../words/words.ts'
@@ -45,7 +45,7 @@ export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGon
       {onRemove && (
         <IconButton
           label={words.group.remove(name)}
-          icon={<RemoveIcon />}
+          icon={<PersonOutIcon />}
           disabled={isOffline}
           onClick={onRemove}
         />

@@ -61,7 +61,12 @@ export function PeoplePanel({ conversation }: { conversation: Listed }) {
         {!isOne && <p className="text-small text-soft">{words.group.pairHint}</p>}
       </section>
       {isOne && (
-        <Button kind="quiet" disabled={isOffline} onClick={() => setDoing({ kind: 'leave' })}>
+        <Button
+          kind="quiet"
+          disabled={isOffline}
+          onClick={() => setDoing({ kind: 'leave' })}
+          className="text-danger"
+        >
           {words.group.leave}
         </Button>
       )}

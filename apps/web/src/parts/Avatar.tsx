@@ -2,17 +2,18 @@ import type { User } from '@parley/protocol/user'
 import { useState } from 'react'
 
 const sizes = {
-  tiny: 'size-5 text-[0.5625rem]',
-  mini: 'size-7 text-[0.6875rem]',
+  tiny: 'size-5 text-[0.625rem]',
+  mini: 'size-6.5 text-[0.625rem]',
   small: 'size-8 text-tiny',
   usual: 'size-11 text-base',
   large: 'size-16 text-large',
 } as const
 
-function initialsOf(name: string): string {
+function initialsOf(name: string, most: 1 | 2): string {
   const parts = name.trim().split(/\s+/)
   const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined]
   return letters
+    .slice(0, most)
     .map(part => [...(part ?? '')][0] ?? '')
     .join('')
     .toUpperCase()
@@ -45,7 +46,7 @@ export function Avatar({ user, size = 'usual', isRinged = false }: Props) {
           onError={() => setFailed(picture)}
         />
       ) : (
-        initialsOf(user.name)
+        initialsOf(user.name, size === 'tiny' ? 1 : 2)
       )}
     </span>
   )

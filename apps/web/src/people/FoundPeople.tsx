@@ -25,12 +25,12 @@ export function FoundPeople({ search: { settled, found }, chosen, except, onTogg
   if (people.length === 0) {
     return (
       <p role="status" className="py-6 text-center text-soft">
-        {settled ? words.people.nobody(settled) : words.people.nobodyAtAll}
+        {sayNobody(settled, found.data.length > 0)}
       </p>
     )
   }
   return (
-    <fieldset className="min-h-32 flex-1 overflow-y-auto" onKeyDown={walk}>
+    <fieldset className="min-h-32 flex-1 space-y-1 overflow-y-auto" onKeyDown={walk}>
       <legend className="sr-only">{words.people.found}</legend>
       {people.map(person => (
         <Person
@@ -42,6 +42,11 @@ export function FoundPeople({ search: { settled, found }, chosen, except, onTogg
       ))}
     </fieldset>
   )
+}
+
+function sayNobody(query: string, areAllExcept: boolean): string {
+  if (areAllExcept) return words.people.nobodyElse
+  return query ? words.people.nobody(query) : words.people.nobodyAtAll
 }
 
 /** Up and down go from one to the next, as in any list. */

@@ -10,6 +10,10 @@ function counted(count: number, one: string, other: string): string {
   return `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
 }
 
+function called(title: string | undefined): string {
+  return title ? `“${title}”` : 'this group'
+}
+
 const roles: Record<Role, string> = {
   customer: 'customer',
   contractor: 'contractor',
@@ -173,6 +177,7 @@ export const words = {
     takeOut: (name: string) => `Take out ${name}`,
     nobody: (query: string) => `Nobody called “${query}” can be written to.`,
     nobodyAtAll: 'There is nobody to write to yet.',
+    nobodyElse: 'Everybody who was found is in it already.',
     notFound: 'The search did not work. Type again in a moment.',
     offline: 'You are offline. People can be found as soon as the server can be reached.',
   },
@@ -196,7 +201,7 @@ export const words = {
     renameSubmit: 'Save',
 
     add: 'Add people',
-    addTo: (name: string) => `Add people to “${name}”`,
+    addTo: (title: string | undefined) => `Add people to ${called(title)}`,
     addToPair:
       'This opens a new group with both of you and whoever you add. This conversation stays as it is.',
     pairHint: 'Adding somebody opens a new group; this conversation stays between the two of you.',
@@ -214,14 +219,17 @@ export const words = {
     removeSubmit: 'Remove',
 
     leave: 'Leave the group',
-    leaveTitle: (name: string) => `Leave “${name}”?`,
+    leaveTitle: (title: string | undefined) => `Leave ${called(title)}?`,
     leaveText:
       'The group disappears from your list, with what was written in it, and nothing new reaches you. The others are told that you left. Somebody in it can add you again.',
     leaveLastText:
       'You are the last one in it. It disappears from your list with what was written in it, and nobody can get back in.',
     leaveSubmit: 'Leave',
 
-    gone: (name: string) => `You are no longer in “${name}”`,
+    beginning: 'This is where the group begins for you.',
+    emptyText: 'Everybody in it will see it at once.',
+
+    gone: (title: string | undefined) => `You are no longer in ${called(title)}`,
     goneText: 'You left it or were removed. Somebody in it can add you again.',
   },
 
