@@ -38,7 +38,10 @@ const connection = {
   transport: 'ws' as const,
   address: '127.0.0.1',
   writable: async () => {},
-  admit: () => true,
+  admit: async () => true,
+  setAway() {},
+  stays: true,
+  onClosed() {},
   renew: () => {},
   tryLater: () => {},
 }

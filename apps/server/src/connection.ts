@@ -3,8 +3,12 @@
  *
  * A socket always has an end in sight: a moment of silence at first, then the time it takes
  * to learn whose it is, then the end of the token.
+ *
+ * A person is there as long as a connection of theirs is that stays: a socket, or a request that
+ * streams.
  */
 import { randomUUID } from 'node:crypto'
+import type { Attended } from '@parley/core/presence/attending'
 import type { Identity } from '@parley/core/tokens/identity'
 import { addressGroup } from './address.ts'
 import { policyViolation } from './guardedSocket.ts'
@@ -35,6 +39,8 @@ export const endings = {
 /** What a connection runs on. */
 export type Line = {
   transport: 'ws' | 'http'
+  /** Whether it is there for as long as its peer is, and not for one answer. */
+  stays: () => boolean
   address: string
   queuedBytes: () => number
   /** Resolves once nothing is backed up, or the reader is gone. */
@@ -46,28 +52,38 @@ export type Line = {
   ask?: (signal: AbortSignal) => Promise<void>
 }
 
-/** The registry's say: whether this person may have one more, and that they have. */
-export type Admission = (connection: Connection, identity: Identity) => boolean
+/** What a connection needs of all the others. */
+export interface Registry {
+  /** Counts it to a person; nothing when that is one too many. */
+  attend(connection: Connection, identity: Identity): Promise<Attended | undefined>
+  /** Told when it has become somebody's. */
+  admitted(connection: Connection, identity: Identity): void
+  /** The requests of a person and session that stream. */
+  streamsOf(identity: Identity): Connection[]
+}
 
 export class Connection {
   readonly id = randomUUID()
   readonly since = Date.now()
   readonly #line: Line
   readonly #limits: Limits
-  readonly #admission: Admission
+  readonly #registry: Registry
   /** What limits count its address by. */
   readonly group: string
   #identity: Identity | undefined
+  #attended: Attended | undefined
   #isRefused = false
   #isOver = false
+  #isAway = false
+  readonly #onClosed: (() => void)[] = []
   #endsAt: number
   #ending: Ending = endings.silence
 
-  constructor(line: Line, limits: Limits, admission: Admission) {
+  constructor(line: Line, limits: Limits, registry: Registry) {
     this.group = addressGroup(line.address)
     this.#line = line
     this.#limits = limits
-    this.#admission = admission
+    this.#registry = registry
     // A request has no silence to break: it ends by itself.
     this.#endsAt = line.transport === 'ws' ? this.since + limits.silenceMs : Infinity
   }
@@ -78,6 +94,14 @@ export class Connection {
 
   get address() {
     return this.#line.address
+  }
+
+  get stays() {
+    return this.#line.stays()
+  }
+
+  get isAway() {
+    return this.#isAway
   }
 
   get identity() {
@@ -97,17 +121,38 @@ export class Connection {
    * Says whose this connection is. False: that person has too many, so its calls are to be
    * answered `TOO_MANY_CONNECTIONS`; it is closed shortly after.
    */
-  admit(identity: Identity): boolean {
+  async admit(identity: Identity): Promise<boolean> {
     if (this.#identity !== undefined) return this.#identity.userId === identity.userId
-    if (this.#isOver || !this.#admission(this, identity)) {
+    const attended = this.#isOver ? undefined : await this.#registry.attend(this, identity)
+    // It may have gone while the other nodes were asked.
+    if (this.#isOver || attended === undefined) {
+      attended?.leave()
       this.#isRefused = true
       this.#endIn(this.#limits.refusedMs, endings.tooMany)
       return false
     }
+    this.#attended = attended
     this.#identity = identity
     this.#endsAt = identity.expiresAt
     this.#ending = endings.expired
+    this.#registry.admitted(this, identity)
     return true
+  }
+
+  /** Nobody looks at it, or somebody does again. A request speaks for those that stream. */
+  setAway(away: boolean): void {
+    if (this.#identity === undefined) return
+    if (!this.stays) {
+      for (const stream of this.#registry.streamsOf(this.#identity)) stream.setAway(away)
+      return
+    }
+    this.#isAway = away
+    this.#attended?.setAway(away)
+  }
+
+  /** Its peer was asked to go to another node. */
+  moves(): void {
+    this.#attended?.moves()
   }
 
   /** A fresh token of the same person was seen: this connection may live as long as it does. */
@@ -139,9 +184,16 @@ export class Connection {
     return true
   }
 
+  onClosed(listener: () => void): void {
+    if (this.#isOver) listener()
+    else this.#onClosed.push(listener)
+  }
+
   /** It ended by itself: whoever is still finding out whose it was comes too late. */
   gone(): void {
     this.#isOver = true
+    for (const tell of this.#onClosed.splice(0)) tell()
+    this.#attended?.leave()
   }
 
   keepAlive(): void {

@@ -66,8 +66,8 @@ describe('a socket says whose it is, or goes', () => {
 
   test('a context that cannot be made now is answered, and closed so that it is made anew', async () => {
     const server = await testServer({
-      createContext: ({ connection }) => {
-        connection.admit({
+      async createContext({ connection }) {
+        await connection.admit({
           userId: 'ann',
           name: 'Ann',
           role: 'customer',

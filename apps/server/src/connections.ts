@@ -2,9 +2,10 @@
  * Every connection of this node, counted by person and by address. One sweep ends those
  * whose time has come.
  */
+import type { Attended, Attending } from '@parley/core/presence/attending'
 import type { Identity } from '@parley/core/tokens/identity'
 import { addressGroup } from './address.ts'
-import { Connection, type Ending, endings, type Line } from './connection.ts'
+import { Connection, type Ending, endings, type Line, type Registry } from './connection.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -13,6 +14,8 @@ type ConnectionsOptions = {
   connectionsPerUser: number
   connectionsPerAddress: number
   metrics: Metrics
+  /** Counts what stays over all nodes. */
+  attend: Attending['enter']
   /** Told of each connection that becomes somebody's; what it returns is called at the end. */
   onAdmitted?: ((identity: Identity) => () => void) | undefined
 }
@@ -20,24 +23,42 @@ type ConnectionsOptions = {
 export function createConnections(options: ConnectionsOptions) {
   const { limits, metrics } = options
   const all = new Set<Connection>()
-  const byUser = new Map<string, Set<Connection>>()
+  const requests = new Map<string, number>()
   const sockets = countSockets()
   const farewells = new Map<Connection, () => void>()
 
-  function admission(connection: Connection, identity: Identity): boolean {
-    const others = byUser.get(identity.userId) ?? new Set()
-    const isSocket = connection.transport === 'ws'
-    const most = isSocket ? options.connectionsPerUser : limits.requestsPerUser
-    const same = [...others].filter(other => other.transport === connection.transport)
-    if (same.length >= most) return false
-    byUser.set(identity.userId, others.add(connection))
-    if (isSocket) sockets.count(connection.group, 0, -1)
-    if (options.onAdmitted) farewells.set(connection, options.onAdmitted(identity))
-    return true
+  const registry: Registry = {
+    async attend({ stays }, { userId }) {
+      return stays ? options.attend(userId, options.connectionsPerUser) : request(userId)
+    },
+    admitted(connection, identity) {
+      if (connection.transport === 'ws') sockets.count(connection.group, 0, -1)
+      if (options.onAdmitted) farewells.set(connection, options.onAdmitted(identity))
+    },
+    streamsOf: ({ userId, sessionId }) =>
+      [...all].filter(
+        ({ transport, stays, identity }) =>
+          transport === 'http' &&
+          stays &&
+          identity?.userId === userId &&
+          identity.sessionId === sessionId,
+      ),
+  }
+
+  /** What is answered and gone makes nobody present, and each node has its own bound on it. */
+  function request(userId: string): Attended | undefined {
+    const count = (by: 1 | -1) => {
+      const now = (requests.get(userId) ?? 0) + by
+      if (now > 0) requests.set(userId, now)
+      else requests.delete(userId)
+    }
+    if ((requests.get(userId) ?? 0) >= limits.requestsPerUser) return undefined
+    count(1)
+    return { setAway() {}, moves() {}, leave: () => count(-1) }
   }
 
   function open(line: Line): Connection {
-    const connection = new Connection(line, limits, admission)
+    const connection = new Connection(line, limits, registry)
     all.add(connection)
     if (line.transport === 'ws') sockets.count(connection.group, 1, 1)
     metrics.connections.inc({ transport: line.transport })
@@ -53,9 +74,6 @@ export function createConnections(options: ConnectionsOptions) {
     if (identity === undefined) return
     farewells.get(connection)?.()
     farewells.delete(connection)
-    const others = byUser.get(identity.userId)
-    others?.delete(connection)
-    if (others?.size === 0) byUser.delete(identity.userId)
   }
 
   function end(connection: Connection, ending: Ending): boolean {

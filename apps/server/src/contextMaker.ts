@@ -8,7 +8,16 @@ import type { Connection } from './connection.ts'
 /** What a context may do with its connection. */
 type ConnectionHandle = Pick<
   Connection,
-  'id' | 'transport' | 'address' | 'writable' | 'admit' | 'renew' | 'tryLater'
+  | 'id'
+  | 'transport'
+  | 'address'
+  | 'writable'
+  | 'admit'
+  | 'renew'
+  | 'setAway'
+  | 'stays'
+  | 'onClosed'
+  | 'tryLater'
 >
 
 export type Asked = { token: string | undefined; connection: ConnectionHandle }

@@ -83,6 +83,12 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['people.find', { query: 'x'.repeat(81) }, 'query'],
   ['people.find', { query: 'a', limit: 21 }, 'limit'],
   ['people.block', { userId: '' }, 'userId'],
+  ['presence.get', {}, 'userId'],
+  ['presence.get', { userId: 'x'.repeat(65) }, 'userId'],
+  ['presence.getMany', { userIds: 'bob' }, 'userIds'],
+  ['presence.getMany', { userIds: Array(201).fill('bob') }, 'userIds'],
+  ['presence.getMany', { userIds: ['bob', null] }, 'userIds.1'],
+  ['presence.setAway', { away: 'yes' }, 'away'],
   ['me.setPreferences', { showOnline: 1 }, 'showOnline'],
   ['me.renewToken', { token: 'x'.repeat(9000) }, 'token'],
   ['jobs.get', { jobId: '' }, 'jobId'],
@@ -106,6 +112,8 @@ const queries = [
   'chat.changesSince',
   'people.find',
   'jobs.get',
+  'presence.get',
+  'presence.getMany',
   'admin.connections',
 ]
 

@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { WebSocket } from 'ws'
 import type { Calls } from './calls.ts'
-import type { Ending, Line } from './connection.ts'
+import type { Connection, Ending, Line } from './connection.ts'
 import type { GuardedSocket } from './guardedSocket.ts'
 import type { Limits } from './limits.ts'
 import { refusalShape } from './refusals.ts'
@@ -24,6 +24,7 @@ const reconnectNotification = JSON.stringify({ id: null, method: 'reconnect' })
 
 export class LiveSocket implements Line {
   readonly transport = 'ws'
+  readonly stays = () => true
   readonly address: string
   readonly #router: AnyTRPCRouter
   readonly #socket: GuardedSocket
@@ -31,6 +32,7 @@ export class LiveSocket implements Line {
   readonly #limits: Limits
   #isAsked = false
   calls: Calls | undefined
+  connection: Connection | undefined
 
   constructor(
     { router, limits }: { router: AnyTRPCRouter; limits: Limits },
@@ -88,6 +90,7 @@ export class LiveSocket implements Line {
   /** Asks the client to open another socket and move there. */
   tellToReconnect(): void {
     this.#socket.say(reconnectNotification)
+    this.connection?.moves()
   }
 
   async whenClosed(): Promise<void> {

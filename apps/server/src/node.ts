@@ -12,6 +12,7 @@ import { startDelivery } from '@parley/core/delivery/delivery'
 import { demoPeople } from '@parley/core/demo/people'
 import { seedDemo } from '@parley/core/demo/seed'
 import { createMeeting } from '@parley/core/people/meet'
+import { startPresence } from '@parley/core/presence/presence'
 import { createVerifier, type HostTrust } from '@parley/core/tokens/verify'
 import { openAccountsStore } from '@parley/db/accountsStore'
 import { connect } from '@parley/db/database'
@@ -58,12 +59,14 @@ export async function startNode(
   const onError = (err: unknown) => log.error({ err }, 'delivery')
   const start = parts.startDelivery ?? startDelivery
   const delivery = await start({ sql, bus, onSweepFailed: onError })
+  const presence = startPresence({ sql, bus, onError })
   const core: Core = {
     sql,
     patientSql,
     writes: createWrites(sql, patientSql, onError),
     bus,
     delivery,
+    presence,
     openPolicy: env.openPolicy,
     onError,
   }
@@ -100,6 +103,7 @@ export async function startNode(
       if ('refused' in who && who.refused.reason === 'UNAVAILABLE') connection.tryLater()
       return context
     },
+    attend: presence.attending.enter,
     onAdmitted: ({ sessionId }) => (sessionId === undefined ? () => {} : sessions.watch(sessionId)),
     auth: request => accounts.handler(request, request.headers.get('x-forwarded-for') ?? ''),
     ready: async () => {
@@ -122,6 +126,7 @@ export async function startNode(
   }
   const steps: Step[] = [
     { name: 'connections', close: served.close, withinMs: 9000 },
+    { name: 'presence', close: presence.close, withinMs: 3000 },
     { name: 'delivery', close: delivery.close, withinMs: 2000 },
     { name: 'sessions', close: async () => sessions.close(), withinMs: 1000 },
     { name: 'bus', close: bus.close, withinMs: 3000 },

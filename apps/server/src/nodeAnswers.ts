@@ -77,7 +77,7 @@ function reportOf(connection: Connection, node: string): ConnectionReport[] {
       ...{ id, node, userId, transport },
       ...(sessionId === undefined ? {} : { sessionId }),
       since: new Date(since).toISOString(),
-      away: false,
+      away: connection.isAway,
       queuedBytes: connection.queuedBytes(),
     },
   ]

@@ -18,6 +18,8 @@ import {
 /** Without its types, the router lists its procedures by their paths. */
 const { procedures }: AnyTRPCRouter['_def'] = appRouter._def
 const paths = Object.keys(procedures)
+/** Subscriptions have no one answer, and tests of their own. */
+const answered = paths.filter(path => procedures[path]?._def.type !== 'subscription')
 
 type Samples = {
   [Namespace in keyof RouterInputs]: {
@@ -33,6 +35,12 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
   return {
     me: { get: undefined, setPreferences: { showOnline: true }, renewToken: { token: 'none' } },
     people: { find: { query: '' }, block: { userId }, unblock: { userId } },
+    presence: {
+      get: { userId },
+      getMany: { userIds: [userId] },
+      changes: { userIds: [userId] },
+      setAway: { away: true },
+    },
     jobs: { upsert: job, get: { jobId }, list: undefined },
     chat: {
       open: { participantIds: [userId], jobId },
@@ -51,6 +59,8 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
       addPeople: { conversationId, userIds: [userId] },
       removePerson: { conversationId, userId },
       leave: { conversationId },
+      setTyping: { conversationId, typing: true },
+      typing: { conversationId },
       rename: { conversationId, title: 'Roof' },
     },
     admin: {
@@ -78,6 +88,7 @@ const aboutOthers = [
   'chat.addPeople',
   'chat.removePerson',
   'chat.leave',
+  'chat.setTyping',
   'chat.rename',
 ]
 
@@ -121,7 +132,7 @@ test('without a valid token every procedure answers UNAUTHENTICATED', async () =
   const node = await testNode(await testDatabaseUrl())
   const { id, jobId, ann } = await talk(node)
   const samples = samplesAbout(id, jobId, ann.userId)
-  for (const path of paths.filter(path => path !== 'chat.changes')) {
+  for (const path of answered) {
     const answer = await answerTo(node, 'not-a-token', path, sampleOf(samples, path))
     expect([path, answer]).toMatchObject([path, { error: { data: { reason: 'UNAUTHENTICATED' } } }])
   }
@@ -134,7 +145,7 @@ test.for<Role>(['customer', 'contractor', 'admin'])(
     const { id, jobId, ann } = await talk(node)
     const samples = samplesAbout(id, jobId, ann.userId)
     const token = await hostToken(someone('Caller', role))
-    for (const path of paths.filter(path => path !== 'chat.changes')) {
+    for (const path of answered) {
       const answer = await answerTo(node, token, path, sampleOf(samples, path))
       const refused = answer.error?.data.reason === 'FORBIDDEN'
       const allowed = permissions[path]?.roles.includes(role)

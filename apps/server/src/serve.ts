@@ -2,6 +2,7 @@
  * The shell around a router: one port for the app, accounts, probes, and tRPC on sockets and
  * HTTP. It knows nothing of what the procedures do.
  */
+import type { Attending } from '@parley/core/presence/attending'
 import type { Identity } from '@parley/core/tokens/identity'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { addressReader } from './address.ts'
@@ -37,6 +38,8 @@ type ServeOptions<TRouter extends AnyTRPCRouter> = {
   router: TRouter
   /** Must not throw: whom it cannot recognise gets a context that says so. */
   createContext: ContextMaker<TRouter>
+  /** Counts a person's connections over all nodes. */
+  attend: Attending['enter']
   /** Told of each connection that becomes somebody's; what it returns is called at the end. */
   onAdmitted?: (identity: Identity) => () => void
   /** Serves `/auth/*`. */
@@ -58,7 +61,8 @@ function urlOf(env: Pick<Env, 'host' | 'publicUrl'>, port: number): string {
 }
 
 export async function serve<TRouter extends AnyTRPCRouter>(options: ServeOptions<TRouter>) {
-  const { env, router, createContext, log, metrics, limits = usualLimits } = options
+  const { env, router, createContext, attend, onAdmitted } = options
+  const { log, metrics, limits = usualLimits } = options
   let isDraining = false
 
   const server = createHttpServer(limits)
@@ -70,7 +74,7 @@ export async function serve<TRouter extends AnyTRPCRouter>(options: ServeOptions
     createContext,
     origins: originsOf(env, port),
     addressOf: addressReader(env.trustedProxies),
-    connections: createConnections({ ...env, limits, metrics, onAdmitted: options.onAdmitted }),
+    connections: createConnections({ ...env, limits, metrics, attend, onAdmitted }),
     refuse: requestRefuser(metrics),
     isDraining: () => isDraining,
     limits,

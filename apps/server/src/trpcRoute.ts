@@ -58,8 +58,10 @@ export function trpcRoute(options: TrpcRouteOptions) {
   ): Promise<void> {
     if (isAnswered(request, response, target)) return
     const startedAt = performance.now()
+    let stays = false
     const connection = connections.open({
       transport: 'http',
+      stays: () => stays,
       address,
       queuedBytes: () => response.writableLength,
       writable: () => untilDrained(response),
@@ -83,8 +85,11 @@ export function trpcRoute(options: TrpcRouteOptions) {
         // A body that ran over the limit is not read to its end.
         if (failed.error.code === 'PAYLOAD_TOO_LARGE') response.shouldKeepAlive = false
       },
-      createContext: () =>
-        options.createContext({ token: bearerToken(request.headers.authorization), connection }),
+      createContext({ info }) {
+        stays = info.type === 'subscription'
+        const token = bearerToken(request.headers.authorization)
+        return options.createContext({ token, connection })
+      },
       responseMeta: ({ info, data, eagerGeneration }) => {
         const seconds = (performance.now() - startedAt) / 1000
         for (const [index, { path }] of (info?.calls ?? []).entries()) {

@@ -58,6 +58,7 @@ export function serveSockets(options: SocketsOptions) {
       return contextOf(connection, params)
     })
     line.calls = calls
+    line.connection = connection
     live.add(line)
     socket.on('message', data => calls.receive(String(data)))
     socket.on('error', cause => {

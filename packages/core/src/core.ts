@@ -2,6 +2,7 @@ import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
 import type { Writes } from './chat/writes.ts'
 import type { Delivery } from './delivery/delivery.ts'
+import type { NodePresence } from './presence/presence.ts'
 import type { Identity } from './tokens/identity.ts'
 
 /**
@@ -20,6 +21,7 @@ export interface Core {
   writes: Writes
   bus: Bus
   delivery: Delivery
+  presence: NodePresence
   openPolicy: OpenPolicy
   /** Told of what failed after an act was done; delivery heals it by itself. */
   onError(error: unknown): void

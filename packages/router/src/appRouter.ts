@@ -4,6 +4,7 @@ import { chatRouter } from './chat.ts'
 import { jobsRouter } from './jobs.ts'
 import { meRouter } from './me.ts'
 import { peopleRouter } from './people.ts'
+import { presenceRouter } from './presence.ts'
 import { router } from './procedure.ts'
 
 /** Everything that a client can ask for; the only source of its types. */
@@ -12,6 +13,7 @@ export const appRouter = router({
   people: peopleRouter,
   jobs: jobsRouter,
   chat: chatRouter,
+  presence: presenceRouter,
   admin: adminRouter,
 })
 

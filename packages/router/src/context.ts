@@ -7,9 +7,15 @@ export interface Connection {
   /** Resolves when what was written before has been taken by the network. */
   writable(): Promise<void>
   /** Counts the connection to a person; false when it is one too many. */
-  admit(identity: Identity): boolean
+  admit(identity: Identity): Promise<boolean>
   /** The connection may live until then (milliseconds since 1970). */
   renew(expiresAt: number): void
+  /** Whether nobody looks at it; a request speaks for the streams of its person and session. */
+  setAway(away: boolean): void
+  /** Whether it is there for as long as its peer is, and not for one answer. */
+  readonly stays: boolean
+  /** Calls it when the connection is gone, which may be at once. */
+  onClosed(listener: () => void): void
 }
 
 /** What the server hands to every call. */
@@ -53,10 +59,10 @@ async function identify(
   try {
     const identity = await verify(token)
     await mustBeAlive(identity, isAlive)
-    if (!connection.admit(identity)) {
+    await meet(identity)
+    if (!(await connection.admit(identity))) {
       return { refused: new Refusal('TOO_MANY_CONNECTIONS', 'Too many devices are connected.') }
     }
-    await meet(identity)
     return { identity }
   } catch (error) {
     return { refused: refusalOf(error) }

@@ -8,6 +8,8 @@ import { open } from '@parley/core/chat/open'
 import { createWrites } from '@parley/core/chat/writes'
 import type { Caller, Core } from '@parley/core/core'
 import { startDelivery } from '@parley/core/delivery/delivery'
+import { startPresence } from '@parley/core/presence/presence'
+import { createTyping } from '@parley/core/typing/typing'
 import { connect } from '@parley/db/database'
 import { migrate } from '@parley/db/migrate'
 import { refreshPerson } from '@parley/db/queries/people'
@@ -30,12 +32,15 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
     sweepMs: never,
     tickMs: 0,
   })
+  const presence = startPresence({ sql, bus, onError })
   const core: Core = {
     sql,
     patientSql: sql,
     writes: createWrites(sql, sql, onError),
     bus,
     delivery,
+    presence,
+    typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError }),
     openPolicy: 'anyone',
     onError,
   }
@@ -51,6 +56,7 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
       return { userId, role }
     },
     [Symbol.asyncDispose]: cleanUpOnce(async () => {
+      await presence.close()
       await delivery.close()
       await sql.end({ timeout: 5 })
       await postgres[Symbol.asyncDispose]()

@@ -186,8 +186,8 @@ function identityOf(token: string | undefined): Identity | undefined {
   }
 }
 
-export function testContext({ token, connection }: Asked): Context {
+export async function testContext({ token, connection }: Asked): Promise<Context> {
   const identity = identityOf(token)
   if (identity === undefined) return { caller: 'nobody', connection }
-  return { caller: connection.admit(identity) ? identity : 'one too many', connection }
+  return { caller: (await connection.admit(identity)) ? identity : 'one too many', connection }
 }

@@ -2,6 +2,8 @@
  * The shell on a free port around the test router, closed when the test is over.
  */
 import { connect } from 'node:net'
+import { memoryBus } from '@parley/bus/memory'
+import { createAttending } from '@parley/core/presence/attending'
 import type { Identity } from '@parley/core/tokens/identity'
 import { onTestFinished } from 'vitest'
 import type { ContextMaker } from '../contextMaker.ts'
@@ -37,11 +39,18 @@ export async function testServer(options: TestOptions = {}) {
   const log = createLog({ logLevel: 'trace' }, { write: line => void lines.push(line) })
   const metrics = createMetrics()
   const gate = createGate()
+  const attending = createAttending({
+    bus: memoryBus(),
+    lastSeen: { came() {}, went: async () => {}, settled: async () => {} },
+    onError: () => {},
+    graceMs: 20,
+  })
   const served = await serve<TestRouter>({
     env: { ...readEnv({ PORT: '0' }), ...options.env },
     router: createTestRouter(gate),
     createContext: options.createContext ?? testContext,
     auth: options.auth ?? (async () => new Response('accounts')),
+    attend: attending.enter,
     ...(options.onAdmitted && { onAdmitted: options.onAdmitted }),
     ready: options.ready ?? (async () => {}),
     staticDir: options.staticDir,

@@ -11,8 +11,10 @@ export async function block(core: Core, caller: Caller, userId: string): Promise
   }
   if (!(await getPerson(core.sql, userId))) throw notFound('person')
   await blocks.block(core.sql, caller.userId, userId)
+  core.bus.stir(caller.userId)
 }
 
 export async function unblock(core: Core, caller: Caller, userId: string): Promise<void> {
   await blocks.unblock(core.sql, caller.userId, userId)
+  core.bus.stir(caller.userId)
 }

@@ -3,6 +3,7 @@ import { userOf } from '@parley/db/rows/user'
 import type { SetPreferencesInput } from '@parley/protocol/meInputs'
 import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
+import { stirRights } from '../presence/rights.ts'
 
 /** Oneself, with what only oneself sees. */
 export async function me(core: Core, { userId }: Caller) {
@@ -10,7 +11,9 @@ export async function me(core: Core, { userId }: Caller) {
 }
 
 export async function setPreferences(core: Core, { userId }: Caller, input: SetPreferencesInput) {
-  return ownView(await people.setPreferences(core.sql, userId, input))
+  const row = await people.setPreferences(core.sql, userId, input)
+  if (input.showOnline !== undefined) stirRights(core.bus, userId)
+  return ownView(row)
 }
 
 function ownView(row: people.PersonRow | undefined) {

@@ -13,6 +13,7 @@ import { send } from '../chat/send.ts'
 import { createWrites } from '../chat/writes.ts'
 import type { Caller, Core } from '../core.ts'
 import { startDelivery } from '../delivery/delivery.ts'
+import { startPresence } from '../presence/presence.ts'
 
 const never = 2 ** 30
 
@@ -29,16 +30,19 @@ export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
     sweepMs: never,
     tickMs: 0,
   })
+  const presence = startPresence({ sql, bus, onError, graceMs: 20, rereadMs: never, retryMs: 50 })
   const core: Core = {
     sql,
     patientSql,
     writes: createWrites(sql, patientSql, onError),
     bus,
     delivery,
+    presence,
     openPolicy: 'across',
     onError,
   }
   onTestFinished(async () => {
+    await presence.close()
     await delivery.close()
     await Promise.all([sql, patientSql].map(pool => pool.end({ timeout: 5 })))
   })
@@ -46,10 +50,8 @@ export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
 }
 
 /** A core on a database of its own. */
-export async function testCore(bus?: Bus) {
   const database = await testDatabase()
   onTestFinished(() => database[Symbol.asyncDispose]())
-  return { databaseUrl: database.url, ...(await testNode(database.url, bus)) }
 }
 
 export async function person(core: Core, name: string, role: Role = 'customer'): Promise<Caller> {

@@ -1,0 +1,188 @@
+/**
+ * Who is connected to this node, as the other nodes are told: absolute numbers, for each person
+ * in order. The last connection of a person that goes counts a moment longer, so that a reload
+ * does not look like leaving.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Attendance } from '@parley/bus/attendance'
+import { nowhere } from '@parley/bus/attendance'
+import type { Bus } from '@parley/bus/bus'
+import type { LastSeen } from './lastSeen.ts'
+
+/** One connection, as long as it is somebody's. */
+export interface Attended {
+  setAway(away: boolean): void
+  /** It was asked to move to another node: no limit counts it any more, its person is still here. */
+  moves(): void
+  leave(): void
+}
+
+export interface Attending {
+  /** Counts a connection; nothing when all nodes together would have more than `most`. */
+  enter(userId: string, most?: number): Promise<Attended | undefined>
+  /** Everybody leaves; resolves when the others know and it is written. */
+  close(): Promise<void>
+}
+
+interface AttendingOptions {
+  bus: Bus
+  lastSeen: LastSeen
+  onError: (error: unknown) => void
+  graceMs: number
+}
+
+interface One {
+  isAway: boolean
+  isMoving: boolean
+}
+
+interface Person {
+  readonly userId: string
+  readonly ones: Set<One>
+  /** The last one that went, and when, until it has been gone for long enough. */
+  lingering: { one: One; since: number } | undefined
+  told: Attendance
+  /** What is done for one person is done in order. */
+  tail: Promise<unknown>
+  pending: number
+  isToBeTold: boolean
+}
+
+export function createAttending({ bus, lastSeen, onError, graceMs }: AttendingOptions): Attending {
+  const people = new Map<string, Person>()
+  let onEmpty = () => {}
+
+  function personOf(userId: string): Person {
+    const known = people.get(userId)
+    if (known) return known
+    const fresh: Person = {
+      ...{ userId, ones: new Set<One>(), lingering: undefined, told: nowhere },
+      ...{ tail: Promise.resolve(), pending: 0, isToBeTold: false },
+    }
+    people.set(userId, fresh)
+    return fresh
+  }
+
+  async function inOrder<Result>(person: Person, act: () => Promise<Result>): Promise<Result> {
+    person.pending += 1
+    const done = person.tail.then(act)
+    person.tail = done.catch(() => {})
+    try {
+      return await done
+    } finally {
+      person.pending -= 1
+      forget(person)
+    }
+  }
+
+  function forget({ userId, ones, lingering, pending }: Person): void {
+    if (ones.size > 0 || lingering !== undefined || pending > 0) return
+    people.delete(userId)
+    if (people.size === 0) onEmpty()
+  }
+
+  /** Tells how it stands by the time it is this person's turn; asking twice tells once. */
+  function tell(person: Person): void {
+    if (person.isToBeTold) return
+    person.isToBeTold = true
+    inOrder(person, async () => {
+      person.isToBeTold = false
+      const here = present(person)
+      if (isSame(here, person.told)) return
+      await bus.attend(person.userId, here)
+      person.told = here
+      // Whoever looks now is to find when they were last seen.
+      if (here.connections > 0) bus.stir(person.userId)
+    }).catch(onError)
+  }
+
+  function attempt(person: Person, one: One, most: number | undefined): Promise<boolean> {
+    return inOrder(person, async () => {
+      const more = present({ ones: new Set([...person.ones, one]), lingering: undefined })
+      if (!(await bus.attend(person.userId, more, most))) return false
+      person.ones.add(one)
+      person.lingering = undefined
+      person.told = more
+      return true
+    })
+  }
+
+  async function enter(userId: string, most?: number): Promise<Attended | undefined> {
+    const person = personOf(userId)
+    const one: One = { isAway: false, isMoving: false }
+    if (!(await attempt(person, one, most))) {
+      // One that went a moment ago may still have been counted.
+      await pause(graceMs * 1.1, undefined, { ref: false })
+      if (!(await attempt(personOf(userId), one, most))) return undefined
+    }
+    bus.stir(userId)
+    lastSeen.came(userId)
+    // Some may have gone while the bus was asked.
+    const entered = personOf(userId)
+    tell(entered)
+    return attendedOf(entered, one)
+  }
+
+  function attendedOf(person: Person, one: One): Attended {
+    return {
+      setAway(away) {
+        one.isAway = away
+        tell(person)
+      },
+      moves() {
+        one.isMoving = true
+        tell(person)
+      },
+      leave() {
+        if (!person.ones.delete(one)) return
+        if (person.ones.size === 0) linger(person, one)
+        tell(person)
+      },
+    }
+  }
+
+  function linger(person: Person, one: One): void {
+    const lingering = { one, since: performance.now() }
+    person.lingering = lingering
+    setTimeout(() => {
+      if (person.lingering !== lingering) return
+      person.lingering = undefined
+      tell(person)
+      person.tail
+        .then(() => lastSeen.went(person.userId, lingering.since))
+        .catch(onError)
+        .then(() => bus.stir(person.userId))
+    }, graceMs)
+  }
+
+  return {
+    enter,
+    async close() {
+      for (const person of people.values()) {
+        for (const one of person.ones) attendedOf(person, one).leave()
+      }
+      if (people.size > 0) {
+        await new Promise<void>(resolve => {
+          onEmpty = resolve
+        })
+      }
+      await lastSeen.settled()
+    },
+  }
+}
+
+/** What counts of a person here: all that stay, or one for those that are only just going. */
+function present({ ones, lingering }: Pick<Person, 'ones' | 'lingering'>): Attendance {
+  const staying = [...ones].filter(one => !one.isMoving)
+  const counted = staying.length > 0 ? staying : lastOf(ones, lingering)
+  return { connections: counted.length, away: counted.filter(one => one.isAway).length }
+}
+
+function lastOf(ones: ReadonlySet<One>, lingering: Person['lingering']): One[] {
+  const going = lingering ? [...ones, lingering.one] : [...ones]
+  return going.toSorted((a, b) => Number(a.isAway) - Number(b.isAway)).slice(0, 1)
+}
+
+function isSame(a: Attendance, b: Attendance): boolean {
+  return a.connections === b.connections && a.away === b.away
+}
