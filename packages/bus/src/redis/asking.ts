@@ -17,6 +17,7 @@ interface Waiting {
 interface AskingOptions {
   node: string
   mouth: Mouth
+  /** Seats of the other nodes, none while Redis is away. */
   others: () => string[]
   names: Names
   patienceMs: number

@@ -19,6 +19,7 @@ interface MouthOptions {
   node: string
   commands: Connections['commands']
   line: Line
+  /** Seats of the other nodes, none while Redis is away. */
   others: () => string[]
   names: Names
 }
@@ -46,7 +47,6 @@ export function createMouth({
 
   return {
     toPeople(people, word) {
-      if (!line.isUp()) return
       const seats = others()
       if (seats.length === 0) return
       const rest = JSON.stringify(word).slice(1)

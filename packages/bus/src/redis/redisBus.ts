@@ -34,7 +34,12 @@ export interface RedisBusOptions {
 const ignore = () => {}
 
 /** @throws Error that says why Redis cannot be reached */
-export async function redisBus({ url, openMs = 5000, ...options }: RedisBusOptions): Promise<Bus> {
+export async function redisBus(options: RedisBusOptions): Promise<Bus> {
+  return busOf(await openStation(options))
+}
+
+/** @throws Error that says why Redis cannot be reached */
+export async function openStation({ url, openMs = 5000, ...options }: RedisBusOptions) {
   const at = whereabouts(url)
   if (!at) throw new Error('expected an address like redis://host:6379')
   const station = createStation({
@@ -51,15 +56,14 @@ export async function redisBus({ url, openMs = 5000, ...options }: RedisBusOptio
   })
   try {
     await station.line.opened(openMs)
+    return station
   } catch (error) {
-    station.line.close()
-    station.connections.close()
+    station.die()
     throw error
   }
-  return busOf(station)
 }
 
-function busOf(station: Station): Bus {
+export function busOf(station: Station): Bus {
   const { node, names, audience, connections, line, attending, mouth, asking } = station
   const { channels } = names
   const { changes, signals, watchers, notices, upheavals, desertions } = audience
@@ -114,10 +118,10 @@ function joiner<Said>({ channels }: Station, listeners: Listeners<Said>, channel
 
 type Name = (person: string) => string
 
-async function close({ line, audience, connections, leave }: Station): Promise<void> {
+async function close({ line, audience, leave, die }: Station): Promise<void> {
   const wasUp = line.isUp()
   line.close()
   if (wasUp) await leave().catch(ignore)
   for (const listeners of Object.values(audience)) listeners.clear()
-  connections.close()
+  die()
 }

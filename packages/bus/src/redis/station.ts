@@ -73,8 +73,9 @@ export function createStation(options: StationOptions) {
     onUpheaval,
   })
   const attending = createAttending({ commands, line, leases, names, keepMs })
-  const mouth = createMouth({ node, commands, line, others: leases.others, names })
-  const asking = createAsking({ node, mouth, others: leases.others, names, patienceMs })
+  const reachable = () => (line.isUp() ? leases.others() : [])
+  const mouth = createMouth({ node, commands, line, others: reachable, names })
+  const asking = createAsking({ node, mouth, others: reachable, names, patienceMs })
 
   async function announce(what: { came: string } | { left: string }): Promise<void> {
     await commands.publish(names.channels.all, JSON.stringify({ from: node, ...what }))
@@ -99,5 +100,23 @@ export function createStation(options: StationOptions) {
     await attending.end()
   }
 
-  return { node, names, audience, connections, channels, line, attending, mouth, asking, leave }
+  /** Is gone without a word, as when its process is killed. */
+  function die(): void {
+    line.close()
+    connections.close()
+  }
+
+  return {
+    die,
+    node,
+    names,
+    audience,
+    connections,
+    channels,
+    line,
+    attending,
+    mouth,
+    asking,
+    leave,
+  }
 }

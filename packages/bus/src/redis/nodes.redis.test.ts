@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { nowhere } from '../attendance.ts'
+import type { Bus } from '../bus.ts'
+import { change } from '../contract.ts'
+import { testBus } from '../testing/redisNodes.ts'
+import { type RedisServer, startRedis } from '../testing/redisServer.ts'
+import { withRedis } from '../testing/withRedis.ts'
+
+const one = { connections: 1, away: 0 }
+const soon = { timeout: 5000, interval: 10 }
+
+/** Listens for what is published to a person. */
+async function listen(bus: Bus, person: string) {
+  const heard: unknown[] = []
+  await bus.subscribe(person, change => heard.push(change))
+  return heard
+}
+
+withRedis(() => {
+  let redis: RedisServer
+  beforeAll(async () => {
+    redis = await startRedis()
+  })
+  afterAll(() => redis.dispose())
+
+  async function nodes(): Promise<Awaited<ReturnType<typeof testBus>>[]> {
+    await redis.flush()
+    return [await testBus(redis.url), await testBus(redis.url), await testBus(redis.url)]
+  }
+
+  /** How often Redis was asked to publish during this. */
+  async function publications(during: () => Promise<void>): Promise<number> {
+    await redis.ask('config', 'resetstat')
+    await during()
+    const stats = String(await redis.ask('info', 'commandstats'))
+    return Number(/cmdstat_publish:calls=(\d+)/.exec(stats)?.[1] ?? 0)
+  }
+
+  test('a change reaches each device once, on whichever node', async () => {
+    const [a, b, c] = await nodes()
+    const heard = [await listen(a!, 'ann'), await listen(b!, 'ann'), await listen(c!, 'bob')]
+    const other = await listen(c!, 'cem')
+    a!.publish(['ann', 'bob'], change)
+    await expect.poll(() => heard, soon).toEqual([[change], [change], [change]])
+    b!.publish(['bob'], change)
+    await expect.poll(() => heard, soon).toEqual([[change], [change], [change, change]])
+    expect(other).toEqual([])
+  })
+
+  test('where people outnumber the nodes, each other node is told once', async () => {
+    const [a, b, c] = await nodes()
+    const people = Array.from({ length: 500 }, (_, index) => `person ${index}`)
+    const heard = [await listen(b!, 'person 7'), await listen(c!, 'person 499')]
+    const stranger = await listen(c!, 'stranger')
+    const count = await publications(async () => {
+      a!.publish(people, change)
+      await expect.poll(() => heard, soon).toEqual([[change], [change]])
+    })
+    expect(count).toBe(2)
+    expect(stranger).toEqual([])
+  })
+
+  test.for([100, 1000])('two publications for a message of a pair, of %i people', async people => {
+    const [a, b, c] = await nodes()
+    const seats = [a!, b!, c!]
+    const names = Array.from({ length: people }, (_, index) => `person ${index}`)
+    let heard = 0
+    await Promise.all(
+      names.map((name, index) => seats[index % 3]?.subscribe(name, () => void heard++)),
+    )
+    const messages = 200
+    const count = await publications(async () => {
+      for (let index = 0; index < messages; index++) {
+        const at = (index * 7) % (people - 1)
+        seats[at % 3]?.publish([names[at] ?? '', names[at + 1] ?? ''], change)
+      }
+      await expect.poll(() => heard, soon).toBe(2 * messages)
+    })
+    expect(count).toBe(2 * messages)
+  })
+
+  test('signals, reasons to look, and notices reach the other nodes', async () => {
+    const [a, b] = await nodes()
+    const heard: unknown[] = []
+    const signal = { test: { id: '1' } }
+    await b!.hear('ann', signal => heard.push(signal))
+    await b!.watch('ann', () => heard.push('look'))
+    b!.onNotice(notice => heard.push(notice))
+    a!.signal(['ann'], signal)
+    a!.stir('ann')
+    a!.tell({ revokedSession: 's' })
+    await expect
+      .poll(() => heard, soon)
+      .toEqual(expect.arrayContaining([signal, 'look', { revokedSession: 's' }]))
+    expect(heard).toHaveLength(3)
+  })
+
+  test('whoever leaves and comes back in one moment is still heard', async () => {
+    const [a, b] = await nodes()
+    const leave = await b!.subscribe('ann', () => {})
+    leave()
+    const heard = await listen(b!, 'ann')
+    a!.publish(['ann'], change)
+    await expect.poll(() => heard, soon).toEqual([change])
+  })
+
+  test('connections are counted over all nodes', async () => {
+    const [a, b, c] = await nodes()
+    await a!.attend('ann', { connections: 2, away: 1 })
+    await b!.attend('ann', one)
+    await c!.attend('bob', one)
+    for (const bus of [a!, b!, c!])
+      expect(await bus.attendances(['ann', 'bob', 'cem'])).toEqual([
+        { connections: 3, away: 1 },
+        one,
+        nowhere,
+      ])
+  })
+
+  test('of many at once on all nodes, exactly as many are let in as may be', async () => {
+    const seats = await nodes()
+    const enter = async (bus: Bus) => {
+      const let_ = []
+      for (let count = 1; count <= 5; count++) {
+        if (await bus.attend('ann', { connections: count, away: 0 }, 7)) let_.push(count)
+      }
+      return let_.length
+    }
+    const inside = await Promise.all(seats.map(enter))
+    expect(inside.reduce((sum, count) => sum + count)).toBe(7)
+    expect(await seats[0]!.attendances(['ann'])).toEqual([{ connections: 7, away: 0 }])
+  })
+
+  test('a node that closes is gone for the others at once', async () => {
+    const [a, b] = await nodes()
+    await b!.attend('ann', one)
+    let upheavals = 0
+    a!.onUpheaval(() => void upheavals++)
+    await b!.close()
+    await expect.poll(() => a!.attendances(['ann']), soon).toEqual([nowhere])
+    expect(upheavals).toBeGreaterThan(0)
+    expect(await redis.ask('keys', '*:at:*')).toEqual([])
+  })
+
+  test('a node that dies counts no more when its lease is over; one survivor tells who is nowhere now', async () => {
+    const [a, b, c] = await nodes()
+    for (const person of ['ann', 'bob', 'cem']) await b!.attend(person, one)
+    await c!.attend('bob', one)
+    await a!.attend('cem', one)
+    const deserted: string[] = []
+    const upheavals = new Set<string>()
+    for (const bus of [a!, c!]) {
+      bus.onDeserted(people => deserted.push(...people))
+      bus.onUpheaval(() => upheavals.add(bus.node))
+    }
+    expect(await a!.attendances(['ann', 'bob'])).toEqual([one, { connections: 2, away: 0 }])
+    b!.die()
+    await expect.poll(() => deserted, soon).toEqual(['ann'])
+    expect(await c!.attendances(['ann', 'bob', 'cem'])).toEqual([nowhere, one, one])
+    await expect.poll(() => upheavals, soon).toEqual(new Set([a!.node, c!.node]))
+    // Nothing of it is left, and nobody finds it again.
+    await expect.poll(() => redis.ask('zcard', 'parley0:leases'), soon).toBe(3)
+    expect(await redis.ask('hgetall', 'parley0:at:ann')).toEqual([])
+    expect(await redis.ask('keys', `*${b!.node}*`)).toEqual([expect.stringMatching(/:claim:/)])
+    expect(deserted).toEqual(['ann'])
+  })
+
+  test('a node whose clock is ten minutes off lives as long as the others', async () => {
+    const now = Date.now
+    const [a] = await nodes()
+    vi.spyOn(Date, 'now').mockImplementation(() => now() - 600_000)
+    const late = await testBus(redis.url)
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + 600_000)
+    const early = await testBus(redis.url)
+    const deserted: string[] = []
+    for (const bus of [a!, late, early]) bus.onDeserted(people => deserted.push(...people))
+    await late.attend('ann', one)
+    await early.attend('bob', one)
+    const since = performance.now()
+    await expect.poll(() => performance.now() - since, soon).toBeGreaterThan(1000)
+    vi.restoreAllMocks()
+    expect(await a!.attendances(['ann', 'bob'])).toEqual([one, one])
+    expect(deserted).toEqual([])
+  })
+
+  test('emptied, Redis is told everything again, and meanwhile nothing false is said', async () => {
+    const [a, b] = await nodes()
+    await a!.attend('ann', one)
+    await b!.attend('bob', one)
+    const deserted: string[] = []
+    for (const bus of [a!, b!]) bus.onDeserted(people => deserted.push(...people))
+    await redis.flush()
+    const seen = new Set<string>()
+    await expect
+      .poll(async () => {
+        const said = await a!.attendances(['ann', 'bob'])
+        seen.add(JSON.stringify(said))
+        return said
+      }, soon)
+      .toEqual([one, one])
+    expect([...seen].filter(said => said !== undefined)).toEqual([JSON.stringify([one, one])])
+    await expect.poll(() => b!.attendances(['ann', 'bob']), soon).toEqual([one, one])
+    expect(deserted).toEqual([])
+    expect(a!.states).toEqual([true])
+  })
+
+  test('a question is answered by all nodes; one that is silent is left out', async () => {
+    const [a, b, c] = await nodes()
+    a!.onQuestion(() => 'a')
+    b!.onQuestion(async question => ({ b: question }))
+    c!.onQuestion(() => new Promise(() => {}))
+    const answers = await a!.ask({ about: 'node' })
+    expect(answers).toHaveLength(2)
+    expect(answers).toEqual(
+      expect.arrayContaining([
+        { node: a!.node, answer: 'a' },
+        { node: b!.node, answer: { b: { about: 'node' } } },
+      ]),
+    )
+  })
+
+  test('a shared budget is that of all nodes together, others are each node’s own', async () => {
+    const [a, b, c] = await nodes()
+    for (const shared of [true, false]) {
+      const budget = { name: randomUUID(), points: 2, seconds: 30, shared }
+      const spent = []
+      for (const bus of [a!, b!, c!, a!]) spent.push((await bus.spend(budget, 'ann')).ok)
+      expect(spent).toEqual(shared ? [true, true, false, false] : [true, true, true, true])
+    }
+  })
+
+  test('what this version does not understand is counted and dropped', async () => {
+    await redis.flush()
+    let unreadable = 0
+    const bus = await testBus(redis.url, { onUnreadable: () => void unreadable++ })
+    const heard = await listen(bus, 'ann')
+    const words = [
+      'nonsense',
+      '{}',
+      JSON.stringify({ from: 'x', change: { ...change, version: 'seven' } }),
+      JSON.stringify({ from: 'x', signal: { dance: true } }),
+      JSON.stringify({ from: 'x', change }),
+    ]
+    for (const word of words) await redis.ask('publish', 'parley0:to:ann', word)
+    await expect.poll(() => heard, soon).toEqual([change])
+    expect(unreadable).toBe(4)
+  })
+
+  test('two databases of one Redis are two installations', async () => {
+    await redis.flush()
+    const [a, b] = [await testBus(redis.url), await testBus(`${redis.url}/3`)]
+    const heard = await listen(b, 'ann')
+    await a.attend('ann', one)
+    a.publish(['ann'], change)
+    a.publish(['ann', 'bob', 'cem', 'dan'], change)
+    expect(await b.attendances(['ann'])).toEqual([nowhere])
+    b.publish(['ann'], change)
+    expect(heard).toEqual([change])
+  })
+
+  test('nothing that is written stays for ever', async () => {
+    const [a, b] = await nodes()
+    await a!.attend('ann', one)
+    await b!.attend('ann', one, 5)
+    await a!.spend({ name: 'x', points: 1, seconds: 9, shared: true }, 'ann')
+    await expect
+      .poll(async () => {
+        const keys = await redis.ask('keys', '*')
+        const left = Array.isArray(keys) ? keys.map(key => redis.ask('ttl', key)) : []
+        return (await Promise.all(left)).filter(seconds => Number(seconds) < 0)
+      }, soon)
+      .toEqual([])
+  })
+})

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { change } from '../contract.ts'
+import { type TestBus, testBus } from '../testing/redisNodes.ts'
+import { type RedisServer, startRedis } from '../testing/redisServer.ts'
+import { withRedis } from '../testing/withRedis.ts'
+import { redisBus } from './redisBus.ts'
+
+const one = { connections: 1, away: 0 }
+const soon = { timeout: 10_000, interval: 10 }
+
+async function listen(bus: TestBus, person: string) {
+  const heard: unknown[] = []
+  await bus.subscribe(person, change => heard.push(change))
+  return heard
+}
+
+/** What people notice of a bus that has lost Redis: nothing waits, and nothing false is said. */
+async function expectAlone(bus: TestBus): Promise<void> {
+  const since = performance.now()
+  const heard = await listen(bus, 'dan')
+  bus.publish(['dan'], change)
+  expect(heard).toEqual([change])
+  expect(await bus.attendances(['ann'])).toBeUndefined()
+  expect(await bus.attend('dan', one, 1)).toBe(true)
+  expect(await bus.attend('dan', { connections: 2, away: 0 }, 1)).toBe(false)
+  const budget = { name: randomUUID(), points: 1, seconds: 30, shared: true }
+  expect(await bus.spend(budget, 'dan')).toEqual({ ok: true })
+  expect(await bus.spend(budget, 'dan')).toMatchObject({ ok: false })
+  expect(await bus.ask({ about: 'node' })).toHaveLength(1)
+  await expect(bus.ready()).rejects.toThrow(/Redis/)
+  expect(performance.now() - since).toBeLessThan(250)
+}
+
+withRedis(() => {
+  let redis: RedisServer
+  let a: TestBus
+  let b: TestBus
+  beforeAll(async () => {
+    redis = await startRedis()
+  })
+  afterAll(() => redis.dispose())
+  beforeEach(async () => {
+    await redis.restart()
+    a = await testBus(redis.url)
+    b = await testBus(redis.url)
+  })
+
+  /** Everything is as before, without anybody having done anything. */
+  async function expectBack(heard: unknown[]): Promise<void> {
+    await expect
+      .poll(() => [a.states, b.states], soon)
+      .toEqual([
+        [true, false, true],
+        [true, false, true],
+      ])
+    await expect.poll(() => a.attendances(['ann', 'bob', 'dan']), soon).toEqual([one, one, one])
+    await expect.poll(() => b.attendances(['ann', 'bob', 'dan']), soon).toEqual([one, one, one])
+    heard.length = 0
+    a.publish(['ann'], change)
+    await expect.poll(() => heard, soon).toEqual([change])
+    await Promise.all([a.ready(), b.ready()])
+  }
+
+  test('Redis is killed: nodes go on alone, and are together again when it is back', async () => {
+    const deserted: string[] = []
+    b.onDeserted(people => deserted.push(...people))
+    await a.attend('ann', one)
+    await b.attend('bob', one)
+    const heard = await listen(b, 'ann')
+    await redis.kill()
+    await expect
+      .poll(() => [a.states, b.states], soon)
+      .toEqual([
+        [true, false],
+        [true, false],
+      ])
+    await expectAlone(a)
+    await redis.restart()
+    await expectBack(heard)
+    expect(deserted).toEqual([])
+  })
+
+  test('Redis freezes, for longer than a lease: it is noticed, and nobody is taken for dead', async () => {
+    const deserted: string[] = []
+    for (const bus of [a, b]) bus.onDeserted(people => deserted.push(...people))
+    await a.attend('ann', one)
+    await b.attend('bob', one)
+    const heard = await listen(b, 'ann')
+    redis.freeze()
+    const since = performance.now()
+    try {
+      // What is asked before it is noticed does not wait for long either.
+      expect(await a.attendances(['bob'])).toBeUndefined()
+      expect(performance.now() - since).toBeLessThan(1000)
+      await expect
+        .poll(() => [a.states, b.states], soon)
+        .toEqual([
+          [true, false],
+          [true, false],
+        ])
+      await expectAlone(a)
+      await expect.poll(() => performance.now() - since, soon).toBeGreaterThan(1500)
+    } finally {
+      redis.thaw()
+    }
+    await expectBack(heard)
+    expect(deserted).toEqual([])
+  })
+
+  test('what is said while Redis is away is dropped, not kept', async () => {
+    const heard = await listen(b, 'ann')
+    await redis.kill()
+    await expect.poll(() => a.states, soon).toEqual([true, false])
+    for (let count = 0; count < 1000; count++) a.publish(['ann'], change)
+    await redis.restart()
+    await expectAgain(heard)
+    expect(heard).toEqual([change])
+  })
+
+  async function expectAgain(heard: unknown[]): Promise<void> {
+    await expect.poll(() => [a.states.at(-1), b.states.at(-1)], soon).toEqual([true, true])
+    await expect.poll(() => a.attendances(['ann']), soon).toBeDefined()
+    expect(heard).toEqual([])
+    a.publish(['ann'], change)
+    await expect.poll(() => heard, soon).toHaveLength(1)
+  }
+
+  test('who came and went while Redis was away is told when it is back', async () => {
+    await a.attend('ann', one)
+    await a.attend('bob', one)
+    await redis.ask('client', 'kill', 'type', 'normal')
+    await redis.ask('client', 'kill', 'type', 'pubsub')
+    await expect.poll(() => a.states, soon).toEqual([true, false, true])
+    redis.freeze()
+    await expect.poll(() => a.states.length, soon).toBe(4)
+    await a.attend('ann', { connections: 0, away: 0 })
+    await a.attend('cem', { connections: 2, away: 1 })
+    redis.thaw()
+    await expect
+      .poll(() => b.attendances(['ann', 'bob', 'cem']), soon)
+      .toEqual([{ connections: 0, away: 0 }, one, { connections: 2, away: 1 }])
+  })
+
+  test('without Redis there is no bus, and the reason is said', async () => {
+    const opening = redisBus({ url: 'redis://127.0.0.1:1', openMs: 300 })
+    await expect(opening).rejects.toThrow(/ECONNREFUSED/)
+    redis.freeze()
+    try {
+      await expect(redisBus({ url: redis.url, openMs: 700, timeoutMs: 200 })).rejects.toThrow()
+    } finally {
+      redis.thaw()
+    }
+  })
+
+  test('a password that is wrong is said', async () => {
+    await redis.ask('config', 'set', 'requirepass', 'right')
+    const withPassword = (password: string) => redis.url.replace('//', `//:${password}@`)
+    await expect(redisBus({ url: withPassword('wrong'), openMs: 500 })).rejects.toThrow(/WRONGPASS/)
+    const bus = await testBus(withPassword('right'))
+    await bus.ready()
+  })
+})
