@@ -14,6 +14,7 @@ import { seedDemo } from '@parley/core/demo/seed'
 import { createMeeting } from '@parley/core/people/meet'
 import { startPresence } from '@parley/core/presence/presence'
 import { createVerifier, type HostTrust } from '@parley/core/tokens/verify'
+import { createTyping } from '@parley/core/typing/typing'
 import { openAccountsStore } from '@parley/db/accountsStore'
 import { connect } from '@parley/db/database'
 import { migrate } from '@parley/db/migrate'
@@ -67,6 +68,7 @@ export async function startNode(
     bus,
     delivery,
     presence,
+    typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError }),
     openPolicy: env.openPolicy,
     onError,
   }

@@ -4,6 +4,7 @@ import type { Writes } from './chat/writes.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { NodePresence } from './presence/presence.ts'
 import type { Identity } from './tokens/identity.ts'
+import type { Typing } from './typing/typing.ts'
 
 /**
  * Who may open a conversation with whom: customers with contractors (`across`); only people who
@@ -22,6 +23,8 @@ export interface Core {
   bus: Bus
   delivery: Delivery
   presence: NodePresence
+  /** Who says on this node that they are typing. */
+  typing: Typing
   openPolicy: OpenPolicy
   /** Told of what failed after an act was done; delivery heals it by itself. */
   onError(error: unknown): void

@@ -13,6 +13,7 @@ import { setMine } from '@parley/core/chat/setMine'
 import * as inputs from '@parley/protocol/chatInputs'
 import { changesOf } from './changes.ts'
 import { procedure, router, spend } from './procedure.ts'
+import { typingIn } from './typingIn.ts'
 
 export const chatRouter = router({
   open: procedure.input(inputs.open).mutation(async ({ ctx, input }) => {
@@ -81,6 +82,15 @@ export const chatRouter = router({
   removePerson: procedure
     .input(inputs.removePerson)
     .mutation(({ ctx, input }) => removePerson(ctx.core, ctx.caller, input)),
+
+  setTyping: procedure.input(inputs.setTyping).mutation(({ ctx, input }) => {
+    const { connection, core, caller } = ctx
+    return core.typing.say(caller.userId, input, connection.stays ? connection : undefined)
+  }),
+
+  typing: procedure
+    .input(inputs.typing)
+    .subscription(({ ctx, input, signal }) => typingIn(ctx, input.conversationId, signal)),
 
   leave: procedure
     .input(inputs.leave)

@@ -30,6 +30,7 @@ export async function send(core: Core, caller: Caller, input: SendInput): Promis
   if (!stored) throw await whyNot(core, caller, input)
   const { message, membersVersion } = stored
   if (message.conversationId !== conversationId) throw usedElsewhere()
+  core.typing.sent(caller.userId, conversationId)
   announceLater(core, membersVersion, { conversationId, version: message.version, message })
   return message
 }

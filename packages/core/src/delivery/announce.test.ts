@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { open } from '../chat/open.ts'
 import { pair, person, say, testCore } from '../testing/testCore.ts'
 import { createAnnounce } from './announce.ts'
+import { createMemberLists } from './members.ts'
 
 /** What was published to whom, and how often the database was asked. */
-function watching(sql: Parameters<typeof createAnnounce>[0]) {
+function watching(sql: Parameters<typeof createMemberLists>[0]) {
   const published: [string[], Change][] = []
   const bus = memoryBus()
   bus.publish = (people, change) => published.push([people.toSorted(), change])
@@ -17,7 +18,11 @@ function watching(sql: Parameters<typeof createAnnounce>[0]) {
       return Reflect.apply(target, self, args)
     },
   })
-  return { announce: createAnnounce(counting, bus), published, asked: () => asked }
+  return {
+    announce: createAnnounce(createMemberLists(counting), bus),
+    published,
+    asked: () => asked,
+  }
 }
 
 test('[D8] the members are read once for as long as their version stands', async () => {

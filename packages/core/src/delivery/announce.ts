@@ -1,7 +1,6 @@
 import type { Bus } from '@parley/bus/bus'
-import type { Sql } from '@parley/db/database'
 import type { Change } from '@parley/protocol/change'
-import { createMemberLists, type MemberList } from './members.ts'
+import type { MemberList, MembersAt } from './members.ts'
 
 /**
  * Tells the participants of a conversation, after the commit, what has changed in it: at once
@@ -10,9 +9,7 @@ import { createMemberLists, type MemberList } from './members.ts'
  */
 export type Announce = (membersVersion: number, ...changes: Change[]) => Promise<void> | undefined
 
-export function createAnnounce(sql: Sql, bus: Bus): Announce {
-  const membersAt = createMemberLists(sql)
-
+export function createAnnounce(membersAt: MembersAt, bus: Bus): Announce {
   function tell(members: MemberList, change: Change): void {
     const seq = 'message' in change ? change.message.seq : Number.POSITIVE_INFINITY
     if (seq > members.allSeeAfter) {

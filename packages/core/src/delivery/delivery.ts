@@ -4,10 +4,12 @@ import type { Sql } from '@parley/db/database'
 import { presentEpoch } from '@parley/db/queries/epoch'
 import { type Announce, createAnnounce } from './announce.ts'
 import { createHub, type Hub } from './hub.ts'
+import { createMemberLists, type MembersAt } from './members.ts'
 
 /** How changes travel from the acts of any node to the people connected to this one. */
 export interface Delivery {
   announce: Announce
+  membersAt: MembersAt
   hub: Hub
   /** Which database this is. */
   epoch: string
@@ -37,6 +39,7 @@ export async function startDelivery({
 }: DeliveryOptions): Promise<Delivery> {
   const epoch = await presentEpoch(sql)
   const hub = createHub({ sql, bus, tickMs, now })
+  const membersAt = createMemberLists(sql)
   let frames = 0
   let sweeping = Promise.resolve()
   let busy = false
@@ -51,7 +54,8 @@ export async function startDelivery({
       })
   }, sweepMs)
   return {
-    announce: createAnnounce(sql, bus),
+    announce: createAnnounce(membersAt, bus),
+    membersAt,
     hub,
     epoch,
     boot: randomUUID().slice(0, 8),

@@ -9,12 +9,18 @@ export interface MemberList extends Members {
   allSeeAfter: number
 }
 
+/** The members as they are at this version of their list or a later one. */
+export type MembersAt = (
+  conversationId: string,
+  membersVersion: number,
+) => MemberList | Promise<MemberList>
+
 /**
  * Who takes part in a conversation, remembered for as long as its `members_version` stands;
  * every act answers with that version, so nothing here has to be told of a change. It is a
  * promise only when the database has to be asked, once for all who wait.
  */
-export function createMemberLists(sql: Sql) {
+export function createMemberLists(sql: Sql): MembersAt {
   const lists = new LRUCache<string, MemberList>({
     maxSize: 500_000,
     sizeCalculation: ({ people }) => people.length + 1,
@@ -44,10 +50,7 @@ export function createMemberLists(sql: Sql) {
     })
   }
 
-  return function membersAt(
-    conversationId: string,
-    membersVersion: number,
-  ): MemberList | Promise<MemberList> {
+  return (conversationId, membersVersion) => {
     const known = lists.get(conversationId)
     // A list that is newer than the act is right too: who has gone since need not be told.
     if (known && known.membersVersion >= membersVersion) return known

@@ -14,11 +14,16 @@ import { createWrites } from '../chat/writes.ts'
 import type { Caller, Core } from '../core.ts'
 import { startDelivery } from '../delivery/delivery.ts'
 import { startPresence } from '../presence/presence.ts'
+import { createTyping, type TypingOptions } from '../typing/typing.ts'
 
 const never = 2 ** 30
 
 /** Another node on the same database; it sweeps only when told to, and ticks at every sweep. */
-export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
+export async function testNode(
+  databaseUrl: string,
+  bus: Bus = memoryBus(),
+  typing: Pick<TypingOptions, 'now' | 'silenceMs'> = {},
+) {
   const sql = connect(databaseUrl, { max: 4 })
   const patientSql = connect(databaseUrl, { max: 4 })
   const errors: unknown[] = []
@@ -38,6 +43,7 @@ export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
     bus,
     delivery,
     presence,
+    typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError, ...typing }),
     openPolicy: 'across',
     onError,
   }
@@ -50,8 +56,10 @@ export async function testNode(databaseUrl: string, bus: Bus = memoryBus()) {
 }
 
 /** A core on a database of its own. */
+export async function testCore(bus?: Bus, typing?: Pick<TypingOptions, 'now' | 'silenceMs'>) {
   const database = await testDatabase()
   onTestFinished(() => database[Symbol.asyncDispose]())
+  return { databaseUrl: database.url, ...(await testNode(database.url, bus, typing)) }
 }
 
 export async function person(core: Core, name: string, role: Role = 'customer'): Promise<Caller> {

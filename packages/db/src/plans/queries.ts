@@ -31,6 +31,7 @@ import { getConversation, listConversations } from '../queries/readConversations
 import { rewriteMessage, visibleMessage } from '../queries/rewriteMessage.ts'
 import { endSession, endSessions, livingSessions, thinOutSessions } from '../queries/sessions.ts'
 import { setMine } from '../queries/setMine.ts'
+import { typingPlace } from '../queries/typing.ts'
 import { conversationOf, filled } from './fill.ts'
 
 const { busy, other, long, longest, conversationsOfBusy } = filled
@@ -126,6 +127,8 @@ export const queries: Record<string, Query> = {
   },
   retitle: { most: few, ask: tx => retitle(tx, long, { title: 'Roof', version: longest + 4 }) },
   insertLine: { most: few, ask: tx => insertLine(tx, long, line) },
+
+  typingPlace: { most: few, ask: tx => typingPlace(tx, long, busy) },
 
   'history, newest': { most: 3 * page.limit, ask: tx => pageOf(tx, {}) },
   'history, before': { most: 3 * page.limit, ask: tx => pageOf(tx, { before: 2000 }) },
