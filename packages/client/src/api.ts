@@ -2,18 +2,13 @@
  * The router's procedures, typed. The only file of this package that knows the router, and
  * only its types.
  */
-import { conversation } from '@parley/protocol/conversation'
+import type { Presence } from '@parley/protocol/presence'
 import { isReason } from '@parley/protocol/reasons'
 import type { AppRouter } from '@parley/router/appRouter'
-import {
-  createTRPCClient,
-  getUntypedClient,
-  type TRPCClient,
-  TRPCClientError,
-  type TRPCLink,
-} from '@trpc/client'
+import { createTRPCClient, type TRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client'
+import type { Listener } from './keepFollowing.ts'
 import { Refused, Unanswered } from './refused.ts'
-import type { Calls, FeedListener } from './transport.ts'
+import type { Calls, FeedListener, Transport } from './transport.ts'
 
 /** Every procedure, typed from the router. Its calls reject with tRPC's own errors. */
 export type Api = TRPCClient<AppRouter>
@@ -77,6 +72,50 @@ export function followFeed(
   }
 }
 
+/** What a subscription brings goes to its listener, until it is ended. */
+function heard<T>(
+  listener: Listener<T>,
+  subscribe: (handlers: {
+    onData: (value: T) => void
+    onError: (error: unknown) => void
+    onComplete: () => void
+  }) => { unsubscribe(): void },
+): () => void {
+  let isOver = false
+  const ended = (refusal: Refused | undefined) => {
+    if (!isOver) listener.ended(refusal)
+    isOver = true
+  }
+  const subscription = subscribe({
+    onData(value) {
+      if (!isOver) listener.next(value)
+    },
+    onError(error) {
+      const failure = failureOf(error)
+      ended(failure instanceof Refused ? failure : undefined)
+    },
+    onComplete: () => ended(undefined),
+  })
+  return () => {
+    isOver = true
+    subscription.unsubscribe()
+  }
+}
+
+export function presencesOf({ presence }: Api, userIds: readonly string[]): Promise<Presence[]> {
+  return answer(presence.getMany.query({ userIds: [...userIds] }))
+}
+
+/** What is never stored, over a line that carries subscriptions well. */
+export function signalsOf({ chat, presence }: Api): Pick<Transport, 'presence' | 'typing'> {
+  return {
+    presence: (userIds, listener) =>
+      heard(listener, handlers => presence.changes.subscribe({ userIds: [...userIds] }, handlers)),
+    typing: (conversationId, listener) =>
+      heard(listener, handlers => chat.typing.subscribe({ conversationId }, handlers)),
+  }
+}
+
 async function answer<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
@@ -85,14 +124,7 @@ async function answer<T>(call: Promise<T>): Promise<T> {
   }
 }
 
-/** The call itself is wanted, not what it answers. */
-async function done(call: Promise<unknown>): Promise<void> {
-  await answer(call)
-}
-
-export function callsOf(api: Api): Calls {
-  const { chat, me } = api
-  const untyped = getUntypedClient(api)
+export function callsOf({ chat, me, presence }: Api): Calls {
   return {
     list: input => answer(chat.list.query(input)),
     get: input => answer(chat.get.query(input)),
@@ -106,11 +138,12 @@ export function callsOf(api: Api): Calls {
     markRead: input => answer(chat.markRead.mutate(input)),
     markDelivered: input => answer(chat.markDelivered.mutate(input)),
     setMine: input => answer(chat.setMine.mutate(input)),
-    addPeople: async input =>
-      conversation.parse(await answer(untyped.mutation('chat.addPeople', input))),
-    removePerson: input => done(untyped.mutation('chat.removePerson', input)),
-    leave: input => done(untyped.mutation('chat.leave', input)),
-    rename: input => done(untyped.mutation('chat.rename', input)),
+    addPeople: input => answer(chat.addPeople.mutate(input)),
+    removePerson: input => answer(chat.removePerson.mutate(input)),
+    leave: input => answer(chat.leave.mutate(input)),
+    rename: input => answer(chat.rename.mutate(input)),
+    setTyping: input => answer(chat.setTyping.mutate(input)),
+    setAway: input => answer(presence.setAway.mutate(input)),
     renewToken: input => answer(me.renewToken.mutate(input)),
     limits: async () => (await answer(me.get.query())).limits,
   }

@@ -3,23 +3,37 @@ export interface Hints {
   /** There may be a network again, or somebody looks again. */
   woke(): void
   offline(): void
+  /** Somebody sees the page or touches it; told often. */
+  active(): void
+  /** Nobody can see it. */
+  hidden(): void
 }
 
 export type ListenToHints = (hints: Hints) => () => void
 
 /** @returns what ends listening; outside a browser there is nothing to hear */
-export const listenToBrowser: ListenToHints = ({ woke, offline }) => {
+/** Also what a part of the page keeps to itself. */
+const quietly = { capture: true, passive: true }
+const touches = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove', 'scroll', 'focus']
+
+export const listenToBrowser: ListenToHints = hints => {
+  const { woke, offline, active, hidden } = hints
   if (typeof window === 'undefined' || typeof document === 'undefined') return () => {}
   const shown = () => {
-    if (document.visibilityState === 'visible') woke()
+    if (document.visibilityState !== 'visible') return hidden()
+    woke()
+    active()
   }
   window.addEventListener('online', woke)
   window.addEventListener('offline', offline)
   document.addEventListener('visibilitychange', shown)
+  for (const touch of touches) window.addEventListener(touch, active, quietly)
   if (!navigator.onLine) offline()
+  if (document.visibilityState !== 'visible') hidden()
   return () => {
     window.removeEventListener('online', woke)
     window.removeEventListener('offline', offline)
     document.removeEventListener('visibilitychange', shown)
+    for (const touch of touches) window.removeEventListener(touch, active, quietly)
   }
 }

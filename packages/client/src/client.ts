@@ -1,5 +1,6 @@
 /** The client of one person: create it once, outside React, and close it when they sign out. */
 import type { OpenInput } from '@parley/protocol/chatInputs'
+import type { Presence } from '@parley/protocol/presence'
 import type { Api } from './api.ts'
 import { listenToBrowser } from './browserHints.ts'
 import { systemClock } from './clock.ts'
@@ -63,6 +64,15 @@ export interface Client {
   readonly keeping: Readable<Keeping>
   /** What is not sent yet, over all conversations. */
   readonly outbox: Readable<OutboxCount>
+  /** When what waits goes on, while the server takes no more messages for now. */
+  readonly heldUpTo: Readable<number | undefined>
+  /**
+   * Whether somebody is there. Whoever subscribes looks at them; all that is looked at is
+   * asked for together. The same object for the same id.
+   */
+  presence(userId: string): Readable<Presence>
+  /** Who of the others is typing, in the order in which they began; subscribing looks. */
+  typing(conversationId: string): Readable<readonly string[]>
   /** Sends everything again that failed, in all conversations. */
   sendAllAgain(): void
   /** Closes, and leaves nothing of this person on this device: for signing out. */
@@ -110,7 +120,9 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
 
   function composer(id: string): Composer {
     const kept = keepsakeIn(storage, draftKey(userId, id))
-    const known = composers.get(id) ?? createComposer(engine.conversation(id), kept)
+    const known =
+      composers.get(id) ??
+      createComposer(engine.conversation(id), kept, text => engine.wrote(id, text))
     composers.set(id, known)
     return known
   }
@@ -127,6 +139,9 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     reconnectNow: engine.reconnectNow,
     keeping: engine.keeping,
     outbox: engine.outbox,
+    heldUpTo: engine.heldUpTo,
+    presence: engine.presence,
+    typing: engine.typing,
     sendAllAgain: engine.sendAllAgain,
     async forget() {
       stopWatching()

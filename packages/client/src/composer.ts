@@ -40,6 +40,8 @@ interface Written {
 export function createComposer(
   handle: Pick<ConversationHandle, 'send' | 'edit'>,
   kept: Keepsake,
+  /** What stands in the field after a key, unless it is an edit; nothing once it was sent. */
+  onWrote: (text: string) => void = () => {},
 ): Composer {
   let written: Written = { draft: kept.read() }
   const state = writable(stateOf(written))
@@ -55,6 +57,7 @@ export function createComposer(
     setText(text) {
       const { editing } = written
       put(editing ? { ...written, editing: { ...editing, text } } : { ...written, draft: text })
+      if (!editing) onWrote(text)
     },
     reply(replyTo) {
       put({ draft: written.draft, replyTo })
@@ -73,6 +76,7 @@ export function createComposer(
         return
       }
       put({ draft: '' })
+      onWrote('')
       handle.send({ text: sendable(draft), replyTo: replyTo?.id })
     },
   }

@@ -6,8 +6,10 @@ import type { Change } from '@parley/protocol/change'
 import type { OpenInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import { createActs } from './acts.ts'
+import { createAway } from './away.ts'
 import type { ListenToHints } from './browserHints.ts'
 import { type Clock, endingClock } from './clock.ts'
+import type { Connection } from './connection.ts'
 import { createFeed } from './feed.ts'
 import { createGroupActs } from './groupActs.ts'
 import { createHandles } from './handles.ts'
@@ -24,12 +26,16 @@ import type { Merge } from './merge.ts'
 import { messageLimit } from './messageLimit.ts'
 import { createMine } from './mine.ts'
 import { createNotices } from './notices.ts'
+import { createOwnTyping } from './ownTyping.ts'
 import { createPace } from './pace.ts'
+import { createPresences } from './presences.ts'
+import type { Readable } from './readable.ts'
 import { createReplicas } from './replicas.ts'
 import { createReports } from './reports.ts'
 import type { RetryRule } from './retry.ts'
 import { createSending } from './sending.ts'
-import type { Transport } from './transport.ts'
+import type { Transport, Via } from './transport.ts'
+import { createTypings } from './typings.ts'
 import { createUnread } from './unread.ts'
 
 export interface EngineOptions {
@@ -45,6 +51,22 @@ export interface EngineOptions {
   /** Where what is held and what waits outlives the page; without one it lives in memory. */
   store?: Store | undefined
   tabs?: Tabs | undefined
+}
+
+/** What begins with each connection, also when another way is taken, and ends with it. */
+function followConnection(
+  connection: Readable<Connection>,
+  { begin, end }: { begin: () => void; end: () => void },
+): void {
+  let present: Via | undefined
+  connection.subscribe(() => {
+    const value = connection.get()
+    const via = value.state === 'online' ? value.via : undefined
+    if (via === present) return
+    present = via
+    if (via) begin()
+    else end()
+  })
 }
 
 /** Names, pictures and jobs are taken to be the same for so long. */
@@ -69,6 +91,7 @@ export function createEngine(options: EngineOptions) {
     onMessages(id, messages) {
       sending.settle(id, messages)
       reports.arrived(id, messages)
+      typings.arrived(id, messages)
     },
     onChanged(id) {
       touch(id)
@@ -126,12 +149,13 @@ export function createEngine(options: EngineOptions) {
         },
       })
     : nothingKept()
+  const pace = createPace(clock, messageLimit(means, calls))
   const sending = createSending({
     me,
     means,
     calls,
     keeper: keep.outbox,
-    pace: createPace(clock, messageLimit(means, calls)),
+    pace,
     onStored: stored,
     onChanged: touch,
     isLoaded: id => replicas.get(id)?.from !== undefined,
@@ -165,6 +189,20 @@ export function createEngine(options: EngineOptions) {
     onRead: conversation => batch(() => replicas.read(conversation)),
     onLeft: replicas.drop,
   })
+
+  const presences = createPresences({ means, follow: transport.presence })
+  const typings = createTypings({
+    me,
+    means,
+    follow: transport.typing,
+    lastSeq: id => replicas.get(id)?.lastSeq ?? 0,
+  })
+  const ownTyping = createOwnTyping({
+    clock,
+    isOnline: () => line.connection.get().state === 'online',
+    tell: calls.setTyping,
+  })
+  const away = createAway({ means, tell: calls.setAway })
 
   const handles = createHandles({
     me,
@@ -226,7 +264,9 @@ export function createEngine(options: EngineOptions) {
       await restored.catch(() => {}) // whatever was kept: without it everything is read
       return await options.token(wish)
     },
-    hints: options.hints,
+    hints: hints =>
+      options.hints({ ...hints, active: () => away.active(), hidden: () => away.hidden() }),
+    onLine: () => away.moved(),
     feed: {
       ...feed,
       frame(id, changes) {
@@ -248,8 +288,25 @@ export function createEngine(options: EngineOptions) {
     },
   })
 
+  followConnection(line.connection, {
+    begin() {
+      presences.begin()
+      typings.begin()
+    },
+    end() {
+      presences.end()
+      typings.end()
+      ownTyping.end()
+    },
+  })
+
   return {
     connection: line.connection,
+    presence: presences.of,
+    typing: typings.of,
+    /** What stands in the field of a conversation after a key; nothing when it was sent. */
+    wrote: ownTyping.wrote,
+    heldUpTo: pace.until,
     conversations: handles.conversations,
     conversation: handles.of,
     keeping: keep.keeping,

@@ -190,6 +190,8 @@ export function createFallback({ socket, loadHttp, probe, clock, random }: Optio
       }
       return present().changes(cursor, noting)
     },
+    presence: (userIds, listener) => present().presence(userIds, listener),
+    typing: (conversationId, listener) => present().typing(conversationId, listener),
     close() {
       isClosed = true
       stopProbing()

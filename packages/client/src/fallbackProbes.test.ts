@@ -29,6 +29,8 @@ function way(outcome: LineEvent['type']): Way {
       removePerson: unanswered,
       leave: unanswered,
       rename: unanswered,
+      setTyping: unanswered,
+      setAway: unanswered,
       renewToken: unanswered,
       limits: unanswered,
     },
@@ -38,6 +40,8 @@ function way(outcome: LineEvent['type']): Way {
     open: () => tell({ type: outcome }),
     drop() {},
     changes: () => () => {},
+    presence: () => () => {},
+    typing: () => () => {},
     close() {},
   }
 }

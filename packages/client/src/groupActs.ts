@@ -57,6 +57,8 @@ export function createGroupActs({ means, calls, createId, onRead, onLeft }: Opti
       }
       onLeft(conversationId)
     },
-    rename: (conversationId, title) => insist(means, () => calls.rename({ conversationId, title })),
+    async rename(conversationId, title) {
+      onRead(await insist(means, () => calls.rename({ conversationId, title })))
+    },
   }
 }

@@ -5,7 +5,9 @@
  */
 import { httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { EventSource } from 'eventsource'
-import { callsOf, createApi, followFeed, refusalIn } from './api.ts'
+import { callsOf, createApi, followFeed, presencesOf, refusalIn } from './api.ts'
+import { systemClock } from './clock.ts'
+import { polling } from './polling.ts'
 import type { Refused } from './refused.ts'
 import type { LineEvent } from './transport.ts'
 import type { Way } from './way.ts'
@@ -121,6 +123,10 @@ export function createHttpTransport({ url }: Options): Way {
       )
       return stop
     },
+    // A browser keeps six connections to a server over HTTP/1.1, for all its tabs together: the
+    // feed of each is one already, and streams for what is never stored would be the others.
+    presence: polling(systemClock, userIds => presencesOf(api, userIds)),
+    typing: () => () => {},
     close: end,
   }
 }

@@ -3,7 +3,7 @@
  * and tells the machine what became of it.
  */
 import type { Change } from '@parley/protocol/change'
-import type { ListenToHints } from './browserHints.ts'
+import type { Hints } from './browserHints.ts'
 import type { Clock } from './clock.ts'
 import {
   type Connection,
@@ -42,9 +42,11 @@ interface Options {
   clock: Clock
   random: () => number
   token: GetToken
-  hints: ListenToHints
+  hints: (hints: Pick<Hints, 'woke' | 'offline'>) => () => void
   feed: Feed
   onOnline: () => void
+  /** There is another line than before, or another stream over requests. */
+  onLine: () => void
 }
 
 /** Timers stand still while the machine sleeps: looking often finds out soon after. */
@@ -58,6 +60,7 @@ export function keepConnected({
   hints,
   feed,
   onOnline,
+  onLine,
 }: Options): Line {
   const connection = writable<Connection>({ state: 'connecting' })
   const renewal = renewInTime({ clock, token, renew: transport.calls.renewToken })
@@ -158,7 +161,10 @@ export function keepConnected({
     onOnline()
   }
 
-  transport.listen(tell)
+  transport.listen(event => {
+    tell(event)
+    if (event.type === 'opened' || event.type === 'switched') onLine()
+  })
   const stopHints = hints({
     woke: () => tell({ type: 'woke' }),
     offline: () => tell({ type: 'offline' }),

@@ -68,3 +68,23 @@ function listeners() {
     },
   }
 }
+
+/** Several values as one, which changes when any of them does. */
+export function together<T>(parts: readonly Readable<T>[]): Readable<readonly T[]> {
+  let known: readonly T[] = []
+  return {
+    get() {
+      const next = parts.map(part => part.get())
+      const isSame =
+        next.length === known.length && next.every((value, at) => Object.is(value, known[at]))
+      if (!isSame) known = next
+      return known
+    },
+    subscribe(listener) {
+      const stops = parts.map(part => part.subscribe(listener))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}

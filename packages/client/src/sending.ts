@@ -146,7 +146,7 @@ export function createSending(options: Options): Sending {
     const { clientId } = message
     const isWanted = () => isMine(id, clientId)
     const stored = await limit(() =>
-      insist({ ...means, online: inTurn }, () => attempt(id, message), {
+      insist({ ...means, online: inTurn, retry }, () => attempt(id, message), {
         isWanted,
         onTry: () => note(id, clientId, { kind: 'sending' }),
         onWait: () => note(id, clientId, { kind: 'waiting' }),
@@ -165,9 +165,16 @@ export function createSending(options: Options): Sending {
       return await calls.send(inputOf(id, message))
     } catch (error) {
       if (error instanceof Refused && error.retryAfterMs !== undefined)
-        pace.hold(error.retryAfterMs)
+        pace.hold(error.retryAfterMs * (1 + means.random() / 4))
       throw error
     }
+  }
+
+  /** Where the server says how long to wait, all of the outbox does. */
+  function retry(...failure: Parameters<typeof means.retry>): number | undefined {
+    const [error] = failure
+    const ms = means.retry(...failure)
+    return ms !== undefined && error instanceof Refused && error.retryAfterMs !== undefined ? 0 : ms
   }
 
   function retryAll(id: string): void {

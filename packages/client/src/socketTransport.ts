@@ -7,7 +7,7 @@
  */
 import { isReason, type Reason } from '@parley/protocol/reasons'
 import { createWSClient, wsLink } from '@trpc/client'
-import { callsOf, createApi, followFeed } from './api.ts'
+import { callsOf, createApi, followFeed, signalsOf } from './api.ts'
 import { socketAddress } from './socketAddress.ts'
 import type { LineEvent } from './transport.ts'
 import type { Way } from './way.ts'
@@ -82,6 +82,7 @@ export function createSocketTransport({ url, WebSocket }: Options): Way {
   return {
     link,
     calls: callsOf(api),
+    ...signalsOf(api),
     listen(listener) {
       tell = listener
     },

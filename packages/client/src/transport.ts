@@ -16,11 +16,15 @@ import type {
   RenameInput,
   SendInput,
   SetMineInput,
+  SetTypingInput,
 } from '@parley/protocol/chatInputs'
 import type { Conversation } from '@parley/protocol/conversation'
 import type { Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
+import type { Presence } from '@parley/protocol/presence'
 import type { Reason } from '@parley/protocol/reasons'
+import type { Typing } from '@parley/protocol/typing'
+import type { Listener } from './keepFollowing.ts'
 import type { Refused } from './refused.ts'
 
 /** Each rejects with `Refused` or `Unanswered`, and with nothing else. */
@@ -42,7 +46,10 @@ export interface Calls {
   addPeople(input: AddPeopleInput): Promise<Conversation>
   removePerson(input: RemovePersonInput): Promise<void>
   leave(input: { conversationId: string }): Promise<void>
-  rename(input: RenameInput): Promise<void>
+  rename(input: RenameInput): Promise<Conversation>
+  setTyping(input: SetTypingInput): Promise<void>
+  /** Of this connection. */
+  setAway(input: { away: boolean }): Promise<void>
   renewToken(input: { token: string }): Promise<{ expiresAt: string }>
   /** Of this person, on that server. */
   limits(): Promise<{ messagesPerMinute: number }>
@@ -77,5 +84,9 @@ export interface Transport {
   drop(): void
   /** @returns what ends the feed; after it, and after a lost line, the listener hears nothing */
   changes(cursor: string | undefined, listener: FeedListener): () => void
+  /** The same for what is never stored: whether people are there, the present state of each first. */
+  presence(userIds: readonly string[], listener: Listener<Presence>): () => void
+  /** Who types in a conversation. Over requests nothing is heard of it. */
+  typing(conversationId: string, listener: Listener<Typing>): () => void
   close(): void
 }

@@ -10,6 +10,9 @@ import { useComposer } from './useComposer.ts'
 import { useConnection } from './useConnection.ts'
 import { useConversation } from './useConversation.ts'
 import { useConversations } from './useConversations.ts'
+import { usePresence } from './usePresence.ts'
+import { usePresences } from './usePresences.ts'
+import { useTyping } from './useTyping.ts'
 
 type Person = ReturnType<typeof someone>
 
@@ -164,4 +167,27 @@ test('another person sees nothing of what the first one had read', async () => {
   )
   expect(text()).toBe('nobody yet')
   await reads('Dora')
+})
+
+test('whoever is looked at is seen to type and to go', async () => {
+  const { carl, hers, his, id } = await two()
+  function Screen() {
+    const { status } = usePresence(carl.userId)
+    const both = usePresences([carl.userId, 'nobody'])
+    const typing = useTyping(id)
+    return [status, ...both.map(one => one.status), ...typing].join(' ')
+  }
+  const { show, reads } = page()
+  show(
+    <ParleyProvider client={hers}>
+      <Screen />
+    </ParleyProvider>,
+  )
+  await reads('online online offline')
+  act(() => his.composer(id).setText('I am just'))
+  await reads(`online online offline ${carl.userId}`)
+  act(() => his.composer(id).setText(''))
+  await reads('online online offline')
+  his.close()
+  await reads('offline offline offline')
 })

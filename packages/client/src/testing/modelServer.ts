@@ -25,6 +25,7 @@ import {
   type Room,
   withoutMine,
 } from './room.ts'
+import { createSignals } from './signals.ts'
 
 export type Publish = (person: string, change: Change) => void
 
@@ -120,6 +121,7 @@ export function createModelServer(clock: Clock) {
       return store.commits
     },
     messagesPerMinute: 10_000,
+    signals: createSignals(clock.now),
     rooms: () => [...store.rooms.values()],
     room: (id: string) => store.rooms.get(id),
     listen(listener: Publish) {
@@ -280,13 +282,14 @@ export function createModelServer(clock: Clock) {
         tell(me, { conversationId, version, head: true, participant: structuredClone(participant) })
       return participant
     },
-    rename(me: string, id: string, title: string | undefined): void {
+    rename(me: string, id: string, title: string | undefined): Conversation {
       const room = roomOf(me, id)
       const version = commit(room)
       room.shared = title === undefined ? {} : { title }
       room.sharedVersion = version
       publish(room, () => ({ conversationId: id, version, conversation: room.shared }))
       tellIn(room, me, { kind: 'renamed', ...room.shared })
+      return this.get(me, id)
     },
   }
 }

@@ -7,10 +7,12 @@ import type { Change } from '@parley/protocol/change'
 import { frameId, parseCursor } from '@parley/protocol/cursor'
 import type { Reason } from '@parley/protocol/reasons'
 import type { Clock } from '../clock.ts'
+import type { Listener } from '../keepFollowing.ts'
 import { Refused, Unanswered } from '../refused.ts'
 import type { Calls, FeedListener, LineEvent, Transport } from '../transport.ts'
 import type { ModelServer } from './modelServer.ts'
 import { headFor } from './room.ts'
+import type { Attendance } from './signals.ts'
 
 /** Probabilities from 0 to 1, and the longest delay of anything. */
 export interface Weather {
@@ -59,6 +61,9 @@ interface Session {
   alive: boolean
   frozen: (() => void)[] | undefined
   feed: FeedListener | undefined
+  attendance: Attendance
+  /** Ends what the server sends besides the feed. */
+  stops: Set<() => void>
   horizon: number
   lastFrameAt: number
   /** Rejects calls whose answer has not come. */
@@ -87,6 +92,8 @@ export function createNetwork(server: ModelServer, clock: Clock, random: () => n
       session = undefined
       ended.alive = false
       ended.feed = undefined
+      for (const stop of ended.stops) stop()
+      server.signals.leave(ended.attendance)
       for (const reject of ended.pending) reject(new Unanswered('The line is gone.'))
     }
 
@@ -170,6 +177,25 @@ export function createNetwork(server: ModelServer, clock: Clock, random: () => n
       })
     }
 
+    /** A subscription besides the feed: what it brings crosses the line. */
+    function subscribe<T>(begin: (tell: (value: T) => void) => () => void, listener: Listener<T>) {
+      const line = session
+      if (!line) return () => {}
+      let end = () => {}
+      let isOver = false
+      const stop = () => {
+        isOver = true
+        end()
+        line.stops.delete(stop)
+      }
+      line.stops.add(stop)
+      cross(line, () => {
+        if (isOver) return
+        end = begin(value => cross(line, () => isOver || listener.next(value)))
+      })
+      return stop
+    }
+
     function openLine(): void {
       if (transport.blocked) {
         tell({ type: 'lost' })
@@ -179,6 +205,8 @@ export function createNetwork(server: ModelServer, clock: Clock, random: () => n
         alive: true,
         frozen: undefined,
         feed: undefined,
+        attendance: server.signals.arrive(person),
+        stops: new Set(),
         horizon: 0,
         lastFrameAt: clock.now(),
         pending: new Set(),
@@ -199,7 +227,17 @@ export function createNetwork(server: ModelServer, clock: Clock, random: () => n
       log,
       tokens,
       cursors,
-      calls: callsOf(server, person, ask),
+      calls: {
+        ...callsOf(server, person, ask),
+        setAway: input =>
+          ask('setAway', input, () => {
+            if (session) server.signals.setAway(session.attendance, input.away)
+          }),
+      },
+      presence: (userIds, listener) =>
+        subscribe(tell => server.signals.watch(userIds, tell), listener),
+      typing: (conversationId, listener) =>
+        subscribe(tell => server.signals.hear(conversationId, tell), listener),
       via: () => 'socket',
       listen(listener) {
         tell = listener
@@ -261,7 +299,7 @@ export function createNetwork(server: ModelServer, clock: Clock, random: () => n
 
 type Ask = <T>(call: keyof Calls, input: unknown, act: () => T) => Promise<T>
 
-function callsOf(server: ModelServer, me: string, ask: Ask): Calls {
+function callsOf(server: ModelServer, me: string, ask: Ask): Omit<Calls, 'setAway'> {
   return {
     list: input => ask('list', input, () => server.list(me, input)),
     get: input => ask('get', input, () => server.get(me, input.conversationId)),
@@ -285,6 +323,8 @@ function callsOf(server: ModelServer, me: string, ask: Ask): Calls {
     leave: input => ask('leave', input, () => server.leave(me, input.conversationId)),
     rename: input =>
       ask('rename', input, () => server.rename(me, input.conversationId, input.title)),
+    setTyping: input =>
+      ask('setTyping', input, () => server.signals.type({ ...input, userId: me })),
     renewToken: input =>
       ask('renewToken', input, () => ({ expiresAt: '2027-01-01T00:00:00.000Z' })),
     limits: () => ask('limits', undefined, () => ({ messagesPerMinute: server.messagesPerMinute })),

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { createWorld } from './testing/world.ts'
+
+async function talking() {
+  const world = createWorld()
+  const { clock, server } = world
+  const { id } = server.open('ann', { participantIds: ['bob', 'cem'], key: 'group' })
+  const ann = world.join('ann')
+  const typing = ann.typing(id)
+  const stop = typing.subscribe(() => {})
+  await clock.advance(1000)
+  const type = (userId: string, isTyping = true) =>
+    server.signals.type({ conversationId: id, userId, typing: isTyping })
+  const said = () =>
+    ann.transport.log.flatMap(({ call, input }) => (call === 'setTyping' ? [input] : []))
+  return { ...world, id, ann, typing, stop, type, said, signals: server.signals }
+}
+
+test('[S6] whoever types is shown in the order in which they began, without oneself', async () => {
+  const { typing, type, clock } = await talking()
+  for (const person of ['cem', 'bob', 'ann', 'cem']) type(person)
+  await clock.advance(0)
+  expect(typing.get()).toEqual(['cem', 'bob'])
+  type('cem', false)
+  await clock.advance(0)
+  expect(typing.get()).toEqual(['bob'])
+})
+
+test('[S6] it ends six seconds after the last word of it', async () => {
+  const { typing, type, clock } = await talking()
+  type('bob')
+  await clock.advance(3000)
+  type('bob')
+  await clock.advance(5900)
+  expect(typing.get()).toEqual(['bob'])
+  await clock.advance(200)
+  expect(typing.get()).toEqual([])
+})
+
+test('[S6] it ends with the message, and an older message ends nothing', async () => {
+  const { typing, type, clock, server, id, ann } = await talking()
+  const message = (text: string) => ({
+    conversationId: id,
+    clientId: text,
+    content: { type: 'text' as const, text },
+  })
+  server.send('bob', message('before'))
+  await clock.advance(100)
+  type('bob')
+  type('cem')
+  await clock.advance(100)
+  ann.conversation(id).watch() // reads what was said before
+  await clock.advance(1000)
+  expect(typing.get()).toEqual(['bob', 'cem'])
+  server.send('bob', message('now'))
+  await clock.advance(100)
+  expect(typing.get()).toEqual(['cem'])
+})
+
+test('[S6] it ends with the connection, and goes on with the next one', async () => {
+  const { typing, type, clock, ann } = await talking()
+  type('bob')
+  await clock.advance(100)
+  ann.transport.cut()
+  expect(typing.get()).toEqual([])
+  await clock.advance(5000)
+  type('bob')
+  await clock.advance(100)
+  expect(typing.get()).toEqual(['bob'])
+})
+
+test('[S7] a conversation is listened to while it is on the screen, at most twenty of them', async () => {
+  const { stop, clock, ann, signals, id } = await talking()
+  expect(signals.heard()).toEqual([id])
+  const stops = Array.from({ length: 25 }, (_, at) => ann.typing(`c${at}`).subscribe(() => {}))
+  await clock.advance(100)
+  expect(signals.heard()).toHaveLength(20)
+  expect(signals.heard()).toContain('c24')
+  for (const end of [stop, ...stops]) end()
+  await clock.advance(2000)
+  expect(signals.heard()).toEqual([])
+})
+
+test('[S8] one tells of typing with the first key, then every three seconds, until it is sent', async () => {
+  const { ann, clock, id, said } = await talking()
+  for (let keys = 1; keys <= 13; keys += 1) {
+    ann.wrote(id, 'x'.repeat(keys))
+    await clock.advance(500)
+  }
+  const typing = { conversationId: id, typing: true }
+  expect(said()).toEqual([typing, typing, typing])
+  ann.wrote(id, '')
+  ann.wrote(id, '')
+  await clock.advance(100)
+  expect(said()).toEqual([typing, typing, typing, { ...typing, typing: false }])
+})
+
+test('[S8] six seconds without a key end it', async () => {
+  const { ann, clock, id, said } = await talking()
+  ann.wrote(id, 'half a')
+  await clock.advance(5900)
+  expect(said()).toHaveLength(1)
+  await clock.advance(200)
+  expect(said().at(-1)).toEqual({ conversationId: id, typing: false })
+  await clock.advance(60_000)
+  expect(said()).toHaveLength(2)
+})
+
+test('[S8] writing and emptying in turn is told at most once a second', async () => {
+  const { ann, clock, id, said } = await talking()
+  for (let turn = 0; turn < 40; turn += 1) {
+    ann.wrote(id, turn % 2 ? '' : 'x')
+    await clock.advance(50)
+  }
+  expect(said().length).toBeLessThanOrEqual(4)
+})
+
+test('[S8] without a connection nothing is told, and nothing later', async () => {
+  const { ann, clock, id, said } = await talking()
+  ann.wrote(id, 'a')
+  await clock.advance(100)
+  ann.transport.blocked = true
+  ann.transport.cut()
+  await clock.advance(4000)
+  ann.wrote(id, 'ab')
+  await clock.advance(1000)
+  ann.transport.blocked = false
+  await clock.advance(30_000)
+  expect(ann.connection.get().state).toBe('online')
+  expect(said()).toHaveLength(1)
+})
