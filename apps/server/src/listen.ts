@@ -1,7 +1,7 @@
 /**
  * Takes the port, or says in a sentence why it cannot be had.
  */
-import type { Server } from 'node:http'
+import type { Server } from 'node:net'
 import type { Env } from './env.ts'
 
 /** A storm of reconnecting clients waits in line instead of being refused. */
