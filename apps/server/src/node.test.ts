@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import type { Change } from '@parley/protocol/change'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { follow, meet, text } from './testing/following.ts'
 import {
   demoSession,
   hostToken,
@@ -8,49 +7,10 @@ import {
   reasonOf,
   socketClient,
   someone,
-  type TestNode,
   testDatabaseUrl,
   testNode,
   tokenOf,
 } from './testing/testNode.ts'
-
-function text(words: string) {
-  return { clientId: randomUUID(), content: { type: 'text' as const, text: words } }
-}
-
-/** A device that follows its feed and keeps what arrives. */
-function follow({ api }: ReturnType<typeof socketClient>, lastEventId?: string) {
-  const changes: Change[] = []
-  let cursor = lastEventId
-  const { unsubscribe } = api.chat.changes.subscribe(
-    { lastEventId },
-    {
-      onData({ id, data }) {
-        cursor = id
-        changes.push(...data)
-      },
-    },
-  )
-  onTestFinished(unsubscribe)
-  return {
-    changes,
-    unsubscribe,
-    cursor: () => cursor,
-    open: () => expect.poll(() => cursor, { timeout: 5000 }).toBeDefined(),
-    texts: () =>
-      changes.flatMap(change => ('message' in change ? [change.message.content?.text] : [])),
-  }
-}
-
-/** A customer and a contractor on their sockets, with a conversation. */
-async function meet(node: TestNode, other: TestNode = node) {
-  const [ann, bob] = [someone('Ann', 'customer'), someone('Bob', 'contractor')]
-  const annsDevice = socketClient(node, () => hostToken(ann))
-  const bobsDevice = socketClient(other, () => hostToken(bob))
-  await bobsDevice.api.me.get.query()
-  const { id } = await annsDevice.api.chat.open.mutate({ participantIds: [bob.userId] })
-  return { ann, bob, annsDevice, bobsDevice, id }
-}
 
 test('two people chat live over sockets, with tRPC’s own client', async () => {
   const node = await testNode(await testDatabaseUrl())
@@ -69,7 +29,7 @@ test('two people chat live over sockets, with tRPC’s own client', async () => 
     .toMatchObject({ participant: { readSeq: 1, deliveredSeq: 1 } })
 })
 
-test('on two nodes what one accepts reaches the other within its sweep', async () => {
+test('on two nodes without a bus between them what one accepts reaches the other within its sweep', async () => {
   const databaseUrl = await testDatabaseUrl()
   const [one, two] = [await testNode(databaseUrl), await testNode(databaseUrl)]
   const { annsDevice, bobsDevice, id } = await meet(one, two)

@@ -35,11 +35,12 @@ import type { Step } from './stopOnSignal.ts'
 const staticDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** What a node is made of; a harness hands in another one, to see that each is needed. */
-interface Parts {
+export interface Parts {
   connect: typeof connect
   bus: Bus
   limits: Limits
   startDelivery: typeof startDelivery
+  createSessionWatch: typeof createSessionWatch
 }
 
 /** Starts a node on a database that is there; `steps` close it. */
@@ -74,7 +75,8 @@ export async function startNode(
   }
   if (env.demo) await seedDemo(core)
 
-  const sessions = createSessionWatch({ sql, onDead: id => served.closeSession(id) })
+  const watchSessions = parts.createSessionWatch ?? createSessionWatch
+  const sessions = watchSessions({ sql, onDead: id => served.closeSession(id) })
   bus.onNotice(notice => {
     if ('revokedSession' in notice) sessions.revoked(notice.revokedSession)
   })

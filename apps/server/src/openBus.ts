@@ -17,13 +17,14 @@ export async function openBus(
   { redisUrl }: Pick<Env, 'redisUrl'>,
   log: Log,
   metrics: Metrics,
+  openMs = 5000,
 ): Promise<Bus> {
   if (redisUrl === undefined) {
     metrics.busUp.set(1)
     return memoryBus()
   }
   try {
-    return await redisBus({ url: redisUrl, ...reports(log, metrics) })
+    return await redisBus({ url: redisUrl, openMs, ...reports(log, metrics) })
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
     throw new Error(

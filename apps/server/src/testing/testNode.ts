@@ -13,7 +13,7 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { readEnv } from '../env.ts'
 import { createLog } from '../log.ts'
-import { startNode } from '../node.ts'
+import { type Parts, startNode } from '../node.ts'
 import { closeInOrder } from '../stopOnSignal.ts'
 
 // tRPC's client looks for the browser's one, which Node 20 does not have.
@@ -27,7 +27,11 @@ export async function testDatabaseUrl(): Promise<string> {
   return database.url
 }
 
-export async function testNode(databaseUrl: string, variables: Record<string, string> = {}) {
+export async function testNode(
+  databaseUrl: string,
+  variables: Record<string, string> = {},
+  parts: Partial<Parts> = {},
+) {
   const env = readEnv({
     PORT: '0',
     DATABASE_URL: databaseUrl,
@@ -38,7 +42,7 @@ export async function testNode(databaseUrl: string, variables: Record<string, st
   })
   const lines: string[] = []
   const log = createLog(env, { write: line => void lines.push(line) })
-  const node = await startNode(env, databaseUrl, log)
+  const node = await startNode(env, databaseUrl, log, parts)
   let stopping: Promise<boolean> | undefined
   const stop = () => {
     stopping ??= closeInOrder(node.steps, log)
@@ -46,6 +50,20 @@ export async function testNode(databaseUrl: string, variables: Record<string, st
   }
   onTestFinished(async () => void (await stop()))
   return { ...node, stop, logged: () => lines.join('') }
+}
+
+/** Several nodes of one installation: on one database, and on one Redis. */
+export async function testNodes(
+  count: number,
+  redisUrl: string,
+  variables: Record<string, string> = {},
+  parts: Partial<Parts> = {},
+): Promise<TestNode[]> {
+  const databaseUrl = await testDatabaseUrl()
+  const shared = { AUTH_SECRET: randomBytes(32).toString('hex'), REDIS_URL: redisUrl, ...variables }
+  const nodes: TestNode[] = []
+  for (let index = 0; index < count; index++) nodes.push(await testNode(databaseUrl, shared, parts))
+  return nodes
 }
 
 export type TestNode = Awaited<ReturnType<typeof testNode>>
