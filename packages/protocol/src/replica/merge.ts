@@ -2,8 +2,8 @@ import type { Change } from '../change.ts'
 import type { Conversation } from '../conversation.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
-import { mergeMessages, messageAt } from './messages.ts'
-import { mergeParticipant } from './participants.ts'
+import { indexOfSeq, mergeMessages, messageAt } from './messages.ts'
+import { hiddenUpTo, mergeParticipant } from './participants.ts'
 import { countedOf, type Replica, replicaOf, sharedOf } from './replica.ts'
 
 /**
@@ -43,7 +43,7 @@ export function mergeHistory(
   const held = Math.min(replica.held, page.version)
   const wanted = Math.max(replica.wanted, page.version)
   const merged = { ...withMessages(replica, page.messages), from, complete }
-  return settle(merged, held, replica.ahead, wanted)
+  return settle(withoutHidden(merged), held, replica.ahead, wanted)
 }
 
 /**
@@ -60,11 +60,11 @@ export function mergeConversation(
   const newer = conversation.version >= replica.held
   if (newer && replica.from === undefined) return replaceOlder(replica, conversation, me)
   const participants = conversation.participants.reduce(mergeParticipant, replica.participants)
+  const rows = withoutHidden({ ...replica, participants })
   const { lastMessage, version } = conversation
   const useful = lastMessage && !isLate(replica, lastMessage, version)
   const merged: Replica = {
-    ...withMessages(replica, useful ? [lastMessage] : []),
-    participants,
+    ...withMessages(rows, useful ? [lastMessage] : []),
     openedBy: conversation.openedBy ?? replica.openedBy,
     ...(version >= replica.sharedVersion
       ? { shared: sharedOf(conversation), sharedVersion: conversation.version }
@@ -78,7 +78,7 @@ function replaceOlder(replica: Replica, conversation: Conversation, me: string):
   const fresh = replicaOf(conversation, me)
   const newer = replica.messages.filter(message => message.version > conversation.version)
   return settle(
-    {
+    withoutHidden({
       ...fresh,
       messages: mergeMessages(fresh.messages, newer),
       participants: replica.participants.reduce(mergeParticipant, fresh.participants),
@@ -87,7 +87,7 @@ function replaceOlder(replica: Replica, conversation: Conversation, me: string):
       ...(replica.sharedVersion > fresh.sharedVersion
         ? { shared: replica.shared, sharedVersion: replica.sharedVersion }
         : {}),
-    },
+    }),
     fresh.held,
     replica.ahead,
     Math.max(replica.wanted, fresh.held),
@@ -116,15 +116,26 @@ function mergeRows(replica: Replica, changes: readonly Change[]): Replica {
       sharedVersion = change.version
     }
   }
-  const merged = withMessages(replica, messages)
-  return participants === replica.participants && shared === replica.shared
-    ? merged
-    : { ...merged, participants, shared, sharedVersion }
+  const isSame = participants === replica.participants && shared === replica.shared
+  const rows = isSame ? replica : withoutHidden({ ...replica, participants, shared, sharedVersion })
+  return withMessages(rows, messages)
 }
 
-/** Messages with what the newest of them says about the conversation. */
+/** Without what I held when I went, if I came back since: it is not told to me any more. */
+function withoutHidden(replica: Replica): Replica {
+  const first = hiddenUpTo(replica.participants) + 1
+  const at = indexOfSeq(replica.messages, first)
+  const from = replica.from && Math.max(replica.from, first)
+  const complete = replica.complete || from === first
+  if (at === 0 && from === replica.from && complete === replica.complete) return replica
+  return { ...replica, messages: replica.messages.slice(at), from, complete }
+}
+
+/** Messages that I may see, with what the newest of them says about the conversation. */
 function withMessages(replica: Replica, incoming: readonly Message[]): Replica {
-  const messages = mergeMessages(replica.messages, incoming)
+  const hidden = hiddenUpTo(replica.participants)
+  const visible = hidden === 0 ? incoming : incoming.filter(({ seq }) => seq > hidden)
+  const messages = mergeMessages(replica.messages, visible)
   const newest = messages.at(-1)
   if (messages === replica.messages || !newest) return replica
   return {

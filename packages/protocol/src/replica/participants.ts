@@ -9,7 +9,14 @@ export function mergeParticipant(
   const known = held[at]
   if (!known) return [...held, incoming].sort(byJoining)
   const merged = mergeRow(known, incoming)
-  return merged === known ? held : held.with(at, merged)
+  if (merged === known) return held
+  const rows = held.with(at, merged)
+  return merged.joinedAt === known.joinedAt ? rows : rows.sort(byJoining)
+}
+
+/** What was written up to here is not mine to see: my own row, the only one that tells, says so. */
+export function hiddenUpTo(participants: readonly Participant[]): number {
+  return participants.find(({ mineVersion }) => mineVersion !== undefined)?.afterSeq ?? 0
 }
 
 function byJoining(a: Participant, b: Participant): number {
@@ -40,6 +47,6 @@ function sharedPart({ user, version, joinedAt, leftAt }: Participant) {
   return { user, version, joinedAt, ...(leftAt === undefined ? {} : { leftAt }) }
 }
 
-function minePart({ archived, muted, pinned, mineVersion }: Participant) {
-  return { archived, muted, pinned, mineVersion }
+function minePart({ archived, muted, pinned, mineVersion, afterSeq }: Participant) {
+  return { archived, muted, pinned, mineVersion, ...(afterSeq === undefined ? {} : { afterSeq }) }
 }

@@ -12,6 +12,7 @@ const act = fc.oneof(
   fc.record({ act: fc.constantFrom('read', 'deliver'), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constant('rename' as const), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constant('mute' as const), by: fc.nat(2), at: fc.nat(1) }),
+  fc.record({ act: fc.constantFrom('go', 'come'), by: fc.nat(2) }),
 )
 export const acts = fc.array(act, { minLength: 1, maxLength: 40 })
 
@@ -34,8 +35,8 @@ export class ServerModel {
     for (const [index, step] of sequence.entries()) {
       const next = this.now.after(step, index)
       if (!next) continue
+      this.changes.push(...next.moment.told(next.changes, this.now))
       this.moments.push(next.moment)
-      if (next.change) this.changes.push(next.change)
     }
     if (this.changes.length === 0) this.changes.push({ conversationId: id, version: 1 })
   }
@@ -82,16 +83,18 @@ class Moment {
     this.titled = titled
   }
 
-  /** The moment after an act and the change that tells of it; nothing when it changes nothing. */
-  after(step: Act, index: number): { moment: Moment; change?: Change } | undefined {
+  /** The moment after an act and the changes that tell of it; nothing when it changes nothing. */
+  after(step: Act, index: number): { moment: Moment; changes: Change[] } | undefined {
     const version = this.version + 1
     const by = people[step.by] ?? 'ann'
+    if (step.act === 'go' || step.act === 'come') return this.#membered(step.act, by, index)
+    if (!this.has(by)) return undefined
     const at = { conversationId: id, version }
     const { messages, participants, titled } = this
     if (step.act === 'rename') {
       const title = `title ${step.at}`
       const moment = new Moment(version, messages, participants, { version, title })
-      return { moment, change: { ...at, conversation: { title } } }
+      return { moment, changes: [{ ...at, conversation: { title } }] }
     }
     if (step.act === 'read' || step.act === 'deliver' || step.act === 'mute') {
       return this.#positioned(step, by, index)
@@ -100,27 +103,87 @@ class Moment {
     if (!message) return undefined
     const rows = [...messages.filter(({ seq }) => seq !== message.seq), message]
     rows.sort((a, b) => a.seq - b.seq)
-    return { moment: new Moment(version, rows, participants, titled), change: { ...at, message } }
+    return {
+      moment: new Moment(version, rows, participants, titled),
+      changes: [{ ...at, message }],
+    }
+  }
+
+  /** Whether somebody takes part. */
+  has(person: string): boolean {
+    return this.participants.some(({ userId, leftAt }) => userId === person && !leftAt)
+  }
+
+  /** What is not this one's to see. */
+  hidden(person: string): number {
+    return this.participants.find(({ userId }) => userId === person)?.afterSeq ?? 0
+  }
+
+  /** What `ann` is told of what changed, going from the moment before. */
+  told(changes: readonly Change[], before: Moment): Change[] {
+    if (!this.has('ann')) return before.has('ann') ? [this.head('ann')] : []
+    const seen = changes.map(change =>
+      'message' in change && change.message.seq <= this.hidden('ann')
+        ? row(change.version)
+        : change,
+    )
+    return before.has('ann') ? seen : [this.head('ann'), ...seen]
+  }
+
+  /** Somebody goes or comes back, and a line tells it. */
+  #membered(act: 'go' | 'come', by: string, index: number) {
+    const old = this.participants.find(({ userId }) => userId === by)
+    if (!old || this.has(by) !== (act === 'go')) return undefined
+    const version = this.version + 1
+    const read = this.messages.length
+    const { leftAt: _left, ...stays } = old
+    const own = { mineVersion: (old.mineVersion ?? 0) + 1, archived: false, afterSeq: read }
+    const came = {
+      ...stays,
+      version,
+      joinedAt: time(index + 1),
+      readSeq: read,
+      deliveredSeq: read,
+      ...(by === 'ann' && own),
+    }
+    const next = act === 'go' ? { ...old, version, leftAt: time(index + 1) } : came
+    const rows = this.participants.map(participant =>
+      participant.userId === by ? next : participant,
+    )
+    rows.sort((a, b) => a.joinedAt.localeCompare(b.joinedAt) || (a.userId < b.userId ? -1 : 1))
+    const { content: _content, ...line } = this.#sent(act === 'go' ? by : 'bob', index, version + 1)
+    const event =
+      act === 'go' ? { kind: 'left' as const } : { kind: 'added' as const, userIds: [by] }
+    const message = { ...line, event }
+    return {
+      moment: new Moment(version + 1, [...this.messages, message], rows, this.titled),
+      changes: [
+        { ...row(version), participant: shared(next) },
+        { ...row(version + 1), message },
+      ],
+    }
+  }
+
+  #sent(by: string, index: number, version: number): Message {
+    const seq = this.messages.length + 1
+    return {
+      id: formatMessageId(id, seq),
+      conversationId: id,
+      seq,
+      version,
+      clientId: id,
+      senderId: by,
+      content: { type: 'text', text: `text ${seq}` },
+      reactions: [],
+      createdAt: time(index + 1),
+    }
   }
 
   #written(step: Act, by: string, index: number): Message | undefined {
     const version = this.version + 1
-    if (step.act === 'send') {
-      const seq = this.messages.length + 1
-      return {
-        id: formatMessageId(id, seq),
-        conversationId: id,
-        seq,
-        version,
-        clientId: id,
-        senderId: by,
-        content: { type: 'text', text: `text ${seq}` },
-        reactions: [],
-        createdAt: time(index + 1),
-      }
-    }
+    if (step.act === 'send') return this.#sent(by, index, version)
     const known = this.messages[(step.at ?? 0) % Math.max(1, this.messages.length)]
-    if (!known || known.removedAt) return undefined
+    if (!known?.content) return undefined
     if (step.act === 'edit') {
       const edited = { type: 'text' as const, text: `edited ${index}` }
       return { ...known, version, content: edited, editedAt: time(index) }
@@ -141,28 +204,29 @@ class Moment {
       if (by !== 'ann') return undefined
       const row = { ...old, muted: step.at === 1, mineVersion: (old.mineVersion ?? 0) + 1 }
       const moment = new Moment(this.version, this.messages, replace(row), this.titled)
-      return { moment, change: moment.head('ann') }
+      return { moment, changes: [moment.head('ann')] }
     }
     const seq = Math.min(step.at ?? 0, this.messages.length)
     const version = this.version + 1
-    const row: Participant = { ...old, version }
+    const next: Participant = { ...old, version }
     if (step.act === 'read' && seq > old.readSeq) {
-      Object.assign(row, { readSeq: seq, readAt: time(index) })
+      Object.assign(next, { readSeq: seq, readAt: time(index) })
     } else if (seq > old.deliveredSeq && step.act === 'deliver') {
-      Object.assign(row, { deliveredSeq: seq, deliveredAt: time(index) })
+      Object.assign(next, { deliveredSeq: seq, deliveredAt: time(index) })
     } else return undefined
-    const moment = new Moment(version, this.messages, replace(row), this.titled)
-    return { moment, change: { conversationId: id, version, participant: shared(row) } }
+    const moment = new Moment(version, this.messages, replace(next), this.titled)
+    return { moment, changes: [{ conversationId: id, version, participant: shared(next) }] }
   }
 
   head(me: string): Change {
     const participant = this.participants.find(({ userId }) => userId === me)
-    return { conversationId: id, version: this.version, head: true, participant }
+    const version = participant?.leftAt ? participant.version : this.version
+    return { conversationId: id, version, head: true, participant }
   }
 
   conversation(me: string): Conversation {
     const own = this.participants.find(({ userId }) => userId === me)
-    const lastMessage = this.messages.at(-1)
+    const lastMessage = this.#seenBy(me).at(-1)
     return {
       id,
       version: this.version,
@@ -171,7 +235,7 @@ class Moment {
       job: undefined,
       participants: [...this.participants],
       lastMessage,
-      unreadCount: this.messages.filter(
+      unreadCount: this.#seenBy(me).filter(
         message =>
           message.seq > (own?.readSeq ?? 0) && message.senderId !== me && !message.removedAt,
       ).length,
@@ -180,13 +244,17 @@ class Moment {
   }
 
   history({ before, limit }: { before?: number | undefined; limit: number }) {
-    const older = this.messages.filter(({ seq }) => before === undefined || seq < before)
+    const older = this.#seenBy('ann').filter(({ seq }) => before === undefined || seq < before)
     return { messages: older.slice(-limit), version: this.version }
+  }
+
+  #seenBy(person: string): Message[] {
+    return this.messages.filter(({ seq }) => seq > this.hidden(person))
   }
 
   changesSince(version: number, me: string): { changes: Change[]; version: number } {
     const rows: Change[] = [
-      ...this.messages.map(message => ({ ...row(message.version), message })),
+      ...this.#seenBy(me).map(message => ({ ...row(message.version), message })),
       ...this.participants.map(participant => ({
         ...row(participant.version),
         participant: participant.userId === me ? participant : shared(participant),
@@ -205,7 +273,14 @@ function row(version: number) {
 }
 
 function shared(participant: Participant): Participant {
-  const { archived: _a, muted: _m, pinned: _p, mineVersion: _v, ...rest } = participant
+  const {
+    archived: _a,
+    muted: _m,
+    pinned: _p,
+    mineVersion: _v,
+    afterSeq: _s,
+    ...rest
+  } = participant
   return rest
 }
 
