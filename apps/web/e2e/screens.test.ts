@@ -134,6 +134,31 @@ withChromium(() => {
       }
       expect(found).toEqual([])
     })
+
+    test('where several people talk', async () => {
+      const { found, look } = inspection()
+      const person = await stage.enter(as, await stage.openWindow(still))
+      const dialog = person.page.getByRole('dialog').last()
+      await person.button('New conversation').click()
+      for (const name of ['Carla Conti', 'Diego Duarte'])
+        await dialog.getByRole('checkbox', { name }).check()
+      await dialog.getByLabel('Name of the group').waitFor()
+      await look(person, 'a new conversation with several people chosen')
+      await dialog.getByRole('button', { name: 'Start group' }).click()
+      await person.field.waitFor()
+      await person.say('Hello, both of you')
+      if (isPhone) await person.button('People').tap()
+      await person.button('Rename the group').waitFor()
+      await look(person, 'the people of a group')
+      await person.button('Add people').click()
+      await dialog.getByLabel('Let them see').waitFor()
+      await look(person, 'adding people')
+      await person.page.keyboard.press('Escape')
+      await person.button('Leave the group').click()
+      await dialog.getByRole('button', { name: 'Leave' }).waitFor()
+      await look(person, 'leaving a group')
+      expect(found).toEqual([])
+    })
   })
 
   test('axe finds nothing where the server cannot be reached', async () => {

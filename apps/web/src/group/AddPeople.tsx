@@ -21,7 +21,7 @@ interface Props {
 
 /** More people for a group; a pair stays a pair, so there it opens a group and goes to it. */
 export function AddPeople({ conversation, onClose }: Props) {
-  const { id, others } = conversation
+  const { id, others, participants } = conversation
   const client = useClient()
   const [, navigate] = useLocation()
   const [chosen, setChosen] = useState<readonly User[]>([])
@@ -29,6 +29,7 @@ export function AddPeople({ conversation, onClose }: Props) {
   const { busy, refusal, perform } = useAct()
   const isOne = isGroup(conversation)
   const members = useMemo(() => new Set(others.map(({ userId }) => userId)), [others])
+  const hasReturning = chosen.some(person => participants.some(one => one.userId === person.id))
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -51,7 +52,7 @@ export function AddPeople({ conversation, onClose }: Props) {
       <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col gap-4 p-5">
         <ChoosePeople chosen={chosen} onChoose={setChosen} except={members} />
         {isOne && isInCharge(conversation, client.userId) && (
-          <WithHistory isOn={withHistory} onSwitch={setWithHistory} />
+          <WithHistory isOn={withHistory} hasReturning={hasReturning} onSwitch={setWithHistory} />
         )}
         {refusal && <Problem text={words.group.failed(refusal)} />}
         <Button type="submit" disabled={chosen.length === 0 || busy}>

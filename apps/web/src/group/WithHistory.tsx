@@ -3,11 +3,13 @@ import { words } from '../words/words.ts'
 
 interface Props {
   isOn: boolean
+  /** Somebody among them was in it before. */
+  hasReturning: boolean
   onSwitch: (isOn: boolean) => void
 }
 
 /** Whether newcomers see what was written before they came. */
-export function WithHistory({ isOn, onSwitch }: Props) {
+export function WithHistory({ isOn, hasReturning, onSwitch }: Props) {
   const id = useId()
   return (
     <div className="flex items-start gap-3">
@@ -25,6 +27,7 @@ export function WithHistory({ isOn, onSwitch }: Props) {
         </label>
         <p id={`${id}-hint`} className="text-small text-soft">
           {isOn ? words.group.fromBeginning : words.group.fromNow}
+          {isOn && hasReturning && ` ${words.group.returning}`}
         </p>
       </div>
     </div>

@@ -211,6 +211,7 @@ export const words = {
     withHistory: 'Let them see what was written before',
     fromNow: 'They see what is written from now on.',
     fromBeginning: 'They see everything from the beginning.',
+    returning: 'Whoever was in it before sees only what is written from now on.',
 
     remove: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name} from the group?`,

@@ -1,0 +1,116 @@
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { withChromium } from './chromium.ts'
+import type { Person } from './person.ts'
+import { useStage } from './stage.ts'
+
+withChromium(() => {
+  const stage = useStage()
+
+  const hasFocus = (place: Locator) => place.evaluate(node => node === document.activeElement)
+  const dialogOf = ({ page }: Person, name: string) => page.getByRole('dialog', { name })
+  const member = ({ page }: Person, name: string) =>
+    page
+      .getByRole('complementary', { name: 'People' })
+      .getByRole('listitem')
+      .filter({ hasText: name })
+  const titleOf = ({ page }: Person, name: string) =>
+    page.getByRole('heading', { level: 1, name, exact: true })
+
+  test('three people talk in a group, a fourth joins and sees from then on, one is removed and one leaves', async () => {
+    const [maria, carla, diego, noah] = [
+      await stage.enter('maria'),
+      await stage.enter('carla'),
+      await stage.enter('diego'),
+      await stage.enter('noah'),
+    ]
+    await maria.button('New conversation').click()
+    const opening = dialogOf(maria, 'New conversation')
+    const field = opening.getByRole('searchbox', { name: 'Find people' })
+    const chip = (name: string) => opening.getByRole('button', { name: `Take out ${name}` })
+    await field.fill('car')
+    await field.press('Enter')
+    await chip('Carla Conti').waitFor()
+    expect(await opening.getByLabel('Name of the group').count()).toBe(0)
+    await field.fill('die')
+    await field.press('Enter')
+    await chip('Diego Duarte').waitFor()
+    await field.press('Backspace')
+    await chip('Diego Duarte').waitFor({ state: 'detached' })
+    await opening.getByRole('checkbox', { name: 'Diego Duarte' }).check()
+    await opening.getByLabel('Name of the group').fill('The roof')
+    await field.press('Enter')
+    await titleOf(maria, 'The roof').waitFor()
+    await maria.say('Only for us three.')
+
+    await carla.openConversation('The roof', 'Only for us three.')
+    await diego.openConversation('The roof')
+    await carla.button('Add people').click()
+    const adding = dialogOf(carla, 'Add people to “The roof”')
+    await adding.getByRole('checkbox', { name: 'Noah Nilsson' }).check()
+    // That is for whoever opened the group to allow.
+    expect(await adding.getByText('what was written before').count()).toBe(0)
+    await adding.getByRole('button', { name: 'Add', exact: true }).click()
+    await member(maria, 'Noah Nilsson').waitFor()
+    await maria.say('Welcome, Noah.')
+    await noah.openConversation('The roof')
+    await noah.bubble('Welcome, Noah.').waitFor()
+    expect(await noah.bubble('Only for us three.').count()).toBe(0)
+    expect(await noah.page.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
+
+    await noah.button('Rename the group').click()
+    const renaming = dialogOf(noah, 'Rename the group')
+    await renaming.getByLabel('Name of the group').fill('The roof and the gutter')
+    await renaming.getByRole('button', { name: 'Save' }).click()
+    for (const person of [maria, carla, diego, noah])
+      await titleOf(person, 'The roof and the gutter').waitFor()
+
+    await maria.button('Remove Diego Duarte').click()
+    await dialogOf(maria, 'Remove Diego Duarte').getByRole('button', { name: 'Remove' }).click()
+    await titleOf(diego, 'You are no longer in “The roof and the gutter”').waitFor()
+    expect(await diego.row('The roof').count()).toBe(0)
+    await member(maria, 'Diego Duarte').waitFor({ state: 'detached' })
+
+    await noah.button('Leave the group').click()
+    await dialogOf(noah, 'Leave').getByRole('button', { name: 'Leave' }).click()
+    await titleOf(noah, 'You are no longer in “The roof and the gutter”').waitFor()
+    await member(carla, 'Noah Nilsson').waitFor({ state: 'detached' })
+    await carla.page.getByRole('heading', { name: '2 people' }).waitFor()
+    await maria.say('Just the two of us again.')
+    await carla.bubble('Just the two of us again.').waitFor()
+    await noah.page.getByRole('link', { name: 'Back to conversations' }).click()
+    await titleOf(noah, 'Parley').waitFor()
+    expect(await noah.row('The roof').count()).toBe(0)
+  })
+
+  test('adding somebody to a pair says that it opens a group, and goes there; its opener may show the past', async () => {
+    const [carla, aisha] = [await stage.enter('carla'), await stage.enter('aisha')]
+    await carla.openConversation('Maria Meyer')
+    const pair = carla.conversationId()
+    await carla.button('People').click()
+    await carla.button('Add people').click()
+    const adding = dialogOf(carla, 'Add people')
+    await adding.getByText('This opens a new group with both of you').waitFor()
+    await carla.page.keyboard.press('Escape')
+    await adding.waitFor({ state: 'detached' })
+    await expect.poll(() => hasFocus(carla.button('Add people'))).toBe(true)
+
+    await carla.page.keyboard.press('Enter')
+    await adding.getByRole('checkbox', { name: 'Noah Nilsson' }).check()
+    await adding.getByRole('button', { name: 'Open group' }).click()
+    await titleOf(carla, 'You, Maria Meyer, and Noah Nilsson').waitFor()
+    expect(carla.conversationId()).not.toBe(pair)
+    await carla.say('Before you came.')
+
+    await carla.button('People').click()
+    await carla.button('Add people').click()
+    await adding.getByRole('checkbox', { name: 'Aisha Abadi' }).check()
+    await adding.getByLabel('Let them see what was written before').check()
+    await adding.getByRole('button', { name: 'Add', exact: true }).click()
+    await aisha.openConversation('You, Carla Conti, and 2 others')
+    await aisha.bubble('Before you came.').waitFor()
+    await carla.page.keyboard.press('Escape')
+    await expect.poll(() => hasFocus(carla.button('People'))).toBe(true)
+    expect(await carla.page.getByRole('complementary').count()).toBe(0)
+  })
+})
