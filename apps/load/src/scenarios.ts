@@ -8,7 +8,9 @@ import { growth } from './scenarios/growth.ts'
 import { history } from './scenarios/history.ts'
 import { idle } from './scenarios/idle.ts'
 import { list } from './scenarios/list.ts'
+import { nodes } from './scenarios/nodes.ts'
 import { pairs } from './scenarios/pairs.ts'
+import { presence } from './scenarios/presence.ts'
 import { rate } from './scenarios/rate.ts'
 import { readsVersus } from './scenarios/readsVersus.ts'
 import { room } from './scenarios/room.ts'
@@ -21,6 +23,8 @@ const scenarios = [
   ...[pairs, rate, room, idle, readsVersus].map(versusScenario),
   list,
   history,
+  nodes,
+  presence,
   browser,
   bundle,
 ]

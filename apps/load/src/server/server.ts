@@ -16,26 +16,32 @@ interface Wanted {
   dataDir?: string
   /** A database that is there; by default the embedded one. */
   databaseUrl?: string
+  /** The Redis over which it reaches other nodes. */
+  redisUrl?: string
+  /** What signs the tokens of people, where several nodes take the same ones. */
+  secret?: string
   /** With the demo people, whom a browser can sign in as. */
   demo?: boolean
 }
 
-export async function startServer({ dataDir, databaseUrl, demo = false }: Wanted = {}) {
+export async function startServer(wanted: Wanted = {}) {
+  const { dataDir, databaseUrl, redisUrl, demo = false } = wanted
   const own = dataDir === undefined ? await temporaryDirectory() : undefined
   const directory = dataDir ?? own?.path ?? ''
-  const secret = randomBytes(32).toString('hex')
+  const secret = wanted.secret ?? randomBytes(32).toString('hex')
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
     PORT: '0',
     DEMO: demo ? '1' : '0',
     DATA_DIR: directory,
-    AUTH_SECRET: randomBytes(32).toString('hex'),
+    AUTH_SECRET: secret,
     HOST_JWT_SECRET: secret,
     MESSAGES_PER_MINUTE: '100000',
     CONNECTIONS_PER_ADDRESS: '100000',
     LOG_LEVEL: 'warn',
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...(redisUrl && { REDIS_URL: redisUrl }),
   }
   const running = await spawnListening(process.execPath, program, {
     cwd: root,
