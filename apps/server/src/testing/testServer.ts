@@ -41,7 +41,7 @@ export async function testServer(options: TestOptions = {}) {
   const gate = createGate()
   const attending = createAttending({
     bus: memoryBus(),
-    lastSeen: { came() {}, went: async () => {}, settled: async () => {} },
+    lastSeen: { came() {}, went: async () => {}, close: async () => {} },
     onError: () => {},
     graceMs: 20,
   })

@@ -166,7 +166,7 @@ export function createAttending({ bus, lastSeen, onError, graceMs }: AttendingOp
           onEmpty = resolve
         })
       }
-      await lastSeen.settled()
+      await lastSeen.close()
     },
   }
 }

@@ -13,7 +13,11 @@ export async function* changes(
   { signal, writable }: Subscriber,
 ): AsyncGenerator<Presence, void, undefined> {
   let wake = () => {}
-  const leave = () => wake()
+  let stopWaiting = () => {}
+  const leave = () => {
+    wake()
+    stopWaiting()
+  }
   const watching = board.join(userId, userIds, () => wake())
   signal.addEventListener('abort', leave)
   try {
@@ -23,7 +27,12 @@ export async function* changes(
           wake = resolve
         })
       }
-      await writable()
+      if (signal.aborted) return
+      // Whoever has gone does not wait for a reader that stands still.
+      await new Promise<void>(resolve => {
+        stopWaiting = resolve
+        void writable().then(resolve)
+      })
       if (signal.aborted) return
       const presence = watching.take()
       if (presence) yield presence

@@ -22,7 +22,7 @@ export function startPresence({
   ...parts
 }: PresenceOptions): NodePresence {
   const { sql, bus, onError } = parts
-  const lastSeen = createLastSeen(sql, onError)
+  const lastSeen = createLastSeen(sql, onError, retryMs)
   const attending = createAttending({ bus, lastSeen, onError, graceMs })
   const board = createBoard({ ...parts, rereadMs, gapMs, retryMs, watchedMost })
   const forget = bus.onDeserted(people => {
