@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { limits } from '@parley/protocol/limits'
 import { expect, test } from 'vitest'
-import type { Caller, Core } from '../core.ts'
 import { block } from '../people/block.ts'
 import { reader } from '../testing/reader.ts'
 import { pair, person, say, testCore } from '../testing/testCore.ts'
+import { add, group, out, presentIn, reasonOf } from '../testing/testGroup.ts'
 import { addPeople } from './addPeople.ts'
 import { edit } from './edit.ts'
 import { leave } from './leave.ts'
@@ -12,38 +12,9 @@ import { open } from './open.ts'
 import { react } from './react.ts'
 import { get, history, list } from './read.ts'
 import { remove } from './remove.ts'
-import { removePerson } from './removePerson.ts'
 import { rename } from './rename.ts'
 
 const page = { limit: 50, archived: false }
-
-/** Ann has opened a group with Bob and Cem; Dan is somebody else. */
-async function group(core: Core) {
-  const ann = await person(core, 'Ann', 'customer')
-  const [bob, cem, dan] = await Promise.all(
-    ['Bob', 'Cem', 'Dan'].map(name => person(core, name, 'contractor')),
-  )
-  const { id } = await open(core, ann, { participantIds: [bob!.userId, cem!.userId] })
-  return { ann, bob: bob!, cem: cem!, dan: dan!, id }
-}
-
-function add(core: Core, by: Caller, id: string, ...people: Caller[]) {
-  const userIds = people.map(({ userId }) => userId)
-  return addPeople(core, by, { conversationId: id, userIds, withHistory: false })
-}
-
-const out = (core: Core, by: Caller, id: string, { userId }: Caller) =>
-  removePerson(core, by, { conversationId: id, userId })
-
-function presentIn({ participants }: Awaited<ReturnType<typeof get>>): string[] {
-  return participants.filter(({ leftAt }) => !leftAt).map(({ userId }) => userId)
-}
-
-const reasonOf = (act: Promise<unknown>) =>
-  act.then(
-    () => 'done',
-    error => error.reason,
-  )
 
 test('who is added sees what is written from then on, beginning with the line that tells it', async () => {
   const { core } = await testCore()
