@@ -15,12 +15,13 @@ export const phone = {
   hasTouch: true,
 } satisfies BrowserContextOptions
 
-export function useStage() {
+/** @param variables what the server is started with besides the usual */
+export function useStage(variables: Record<string, string> = {}) {
   let server: Server | undefined
   const browsers: Browser[] = []
 
   beforeAll(async () => {
-    const [started, browser] = await Promise.all([startServer(), launchChromium()])
+    const [started, browser] = await Promise.all([startServer(variables), launchChromium()])
     server = started
     browsers.push(browser)
   })

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
 import { words } from '../words/words.ts'
+import { ShowOnline } from './ShowOnline.tsx'
 
 const options = themes.map(value => ({ value, label: words.account.themes[value] }))
 
@@ -22,6 +23,8 @@ export function AccountMenuItems({ trigger, onChangePassword, onSignOut }: Props
   return (
     <Menu trigger={trigger} landmark="nav">
       <MenuChoice label={words.account.theme} value={theme} options={options} onChoose={choose} />
+      <MenuLine />
+      <ShowOnline />
       <MenuLine />
       {onChangePassword && (
         <MenuItem onSelect={onChangePassword}>{words.account.changePassword}</MenuItem>

@@ -2,6 +2,7 @@ import type { Message } from '@parley/protocol/message'
 import { messageAt } from '@parley/protocol/replica/messages'
 import { useEffect, useRef, useState } from 'react'
 import { words } from '../words/words.ts'
+import { eventText } from './eventText.ts'
 import type { Room } from './room.ts'
 
 /**
@@ -30,10 +31,13 @@ function isAsSaid({ seq, content }: Message, { messages }: Room): boolean {
   return messageAt(messages, seq)?.content?.text === content?.text
 }
 
-function announcement({ senderId, content }: Message, { nameOf }: Room): string {
+function announcement(message: Message, room: Room): string {
+  const { senderId, content, event } = message
+  if (event) return eventText(message, event, room)
+  const { nameOf } = room
   return words.conversation.announced(nameOf(senderId), content?.text ?? '')
 }
 
-function isNews({ senderId, content }: Message, me: string): boolean {
-  return senderId !== me && content !== undefined
+function isNews({ senderId, content, event }: Message, me: string): boolean {
+  return senderId !== me && (content !== undefined || event !== undefined)
 }

@@ -2,6 +2,7 @@ import type { Listed } from '@parley/client/listed'
 import type { useConversation } from '@parley/react/useConversation'
 import { useCallback, useRef } from 'react'
 import { Composer } from '../composer/Composer.tsx'
+import { HeldUp } from '../composer/HeldUp.tsx'
 import { conversationName } from '../list/conversationName.ts'
 import { NotSent } from '../offline/NotSent.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
@@ -40,6 +41,7 @@ export function Conversation({ opened, conversation }: Props) {
         />
       )}
       <NotSent count={failed} onSendAgain={retryAll} />
+      <HeldUp outgoing={outgoing} />
       <Composer
         ref={field}
         conversationId={conversation.id}

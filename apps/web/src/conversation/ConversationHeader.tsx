@@ -1,6 +1,5 @@
 import type { Listed } from '@parley/client/listed'
 import { useLocation } from 'wouter'
-import { isGroup } from '../group/isGroup.ts'
 import { BackIcon } from '../icons/BackIcon.tsx'
 import { PeopleIcon } from '../icons/PeopleIcon.tsx'
 import { TicketIcon } from '../icons/TicketIcon.tsx'
@@ -8,6 +7,7 @@ import { ConversationAvatar } from '../list/ConversationAvatar.tsx'
 import { conversationName } from '../list/conversationName.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { words } from '../words/words.ts'
+import { HeaderLines } from './HeaderLines.tsx'
 import type { Side, Sides } from './useSide.ts'
 
 interface Props {
@@ -25,26 +25,12 @@ export function ConversationHeader({ conversation, hasBack, sides }: Props) {
         <h1 className="truncate font-semibold">
           <bdi>{conversationName(conversation)}</bdi>
         </h1>
-        <Under conversation={conversation} />
+        <HeaderLines conversation={conversation} />
       </div>
       <SideButton side="people" label={words.group.people} sides={sides} />
       <SideButton side="details" label={words.conversation.details} sides={sides} />
     </header>
   )
-}
-
-/** What it is about, or how many are in it. */
-function Under({ conversation }: Pick<Props, 'conversation'>) {
-  const { job, others } = conversation
-  if (job) {
-    return (
-      <p className="truncate text-petrol text-small">
-        <bdi>{job.title}</bdi>
-      </p>
-    )
-  }
-  if (!isGroup(conversation)) return null
-  return <p className="truncate text-small text-soft">{words.group.count(others.length + 1)}</p>
 }
 
 const sideIcons = { people: <PeopleIcon />, details: <TicketIcon /> }

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { dayOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
+import { EventLine } from './EventLine.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
 import { OutgoingBubble } from './OutgoingBubble.tsx'
 import type { Room } from './room.ts'
@@ -19,7 +20,9 @@ export const MessageRow = memo(function MessageRow({ row, room, isRemoving }: Pr
     case 'new':
       return <NewDivider />
     case 'message':
-      return (
+      return row.message.event ? (
+        <EventLine message={row.message} event={row.message.event} room={room} />
+      ) : (
         <MessageBubble
           message={row.message}
           isFirst={row.isFirst}

@@ -57,6 +57,13 @@ describe('rows', () => {
     expect(shown(rows)).toEqual(['day', '[1]', 'new', '[2]'])
   })
 
+  test('let what became of the group stand alone', () => {
+    const added = { ...message(2, 'other', noon(3, 1)), event: { kind: 'left' as const } }
+    const { content: _content, ...line } = added
+    const messages = [message(1, 'other', noon(3)), line, message(3, 'other', noon(3, 2))]
+    expect(shown(rowsOf({ ...given, messages }))).toEqual(['day', '[1]', '[2]', '[3]'])
+  })
+
   test('show what is being sent last, in the group of what was sent', () => {
     const outgoing = [
       { clientId: 'a', text: 'A', createdAt: noon(3, 1), state: { kind: 'sending' } as const },

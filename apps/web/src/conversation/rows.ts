@@ -33,14 +33,15 @@ interface Given {
  */
 export function rowsOf({ me, messages, outgoing, complete, firstUnread }: Given): Row[] {
   const rows: Row[] = []
-  let last: { senderId: string; when: When; row: SaidRow } | undefined
+  let last: { senderId: string | undefined; when: When; row: SaidRow } | undefined
 
-  const place = (row: SaidRow, said: Said, senderId: string, isNew: boolean) => {
+  const place = (row: SaidRow, said: Said, senderId: string | undefined, isNew: boolean) => {
     const when = whenSaid(said)
     const isOtherDay = last ? last.when.day !== when.day : complete
     if (isOtherDay) rows.push({ kind: 'day', key: `day of ${row.key}`, at: said.createdAt })
     if (isNew) rows.push({ kind: 'new', key: 'new' })
-    const belongs = last?.senderId === senderId && when.ms - last.when.ms < groupedWithin
+    const isSame = senderId !== undefined && last?.senderId === senderId
+    const belongs = isSame && last && when.ms - last.when.ms < groupedWithin
     row.isFirst = isOtherDay || isNew || !belongs
     if (last) last.row.isLast = row.isFirst
     rows.push(row)
@@ -51,7 +52,8 @@ export function rowsOf({ me, messages, outgoing, complete, firstUnread }: Given)
     const { senderId, clientId, seq } = message
     const key = keyOf(senderId, clientId)
     const row: SaidRow = { kind: 'message', key, message, isFirst: true, isLast: true }
-    place(row, message, senderId, seq === firstUnread)
+    // What became of the group nobody said: it stands alone.
+    place(row, message, message.event ? undefined : senderId, seq === firstUnread)
   }
   for (const each of outgoing) {
     const key = keyOf(me, each.clientId)

@@ -1,8 +1,8 @@
 import type { Participant } from '@parley/protocol/participant'
 import { useLayoutEffect, useRef } from 'react'
 import { PersonOutIcon } from '../icons/PersonOutIcon.tsx'
-import { Avatar } from '../parts/Avatar.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
+import { PresentAvatar } from '../presence/PresentAvatar.tsx'
 import { words } from '../words/words.ts'
 
 interface Props {
@@ -33,7 +33,7 @@ export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGon
 
   return (
     <li ref={row} className="flex items-center gap-3">
-      <Avatar user={participant.user} />
+      <PresentAvatar user={participant.user} isHidden={isMe} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate font-medium">
           <bdi>{isMe ? words.group.me(name) : name}</bdi>

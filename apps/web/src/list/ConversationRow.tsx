@@ -1,10 +1,15 @@
 import type { Listed } from '@parley/client/listed'
 import { useClient } from '@parley/react/useClient'
 import { useComposer } from '@parley/react/useComposer'
+import { useTyping } from '@parley/react/useTyping'
 import { memo } from 'react'
 import { Link } from 'wouter'
+import { eventText } from '../conversation/eventText.ts'
+import { namer } from '../conversation/room.ts'
 import { Ticks } from '../conversation/Ticks.tsx'
 import { tickOf } from '../conversation/tickOf.ts'
+import { typingText } from '../presence/typingText.ts'
+import { useOnScreen } from '../presence/useOnScreen.ts'
 import { briefTimeOf, exactTimeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { ConversationAvatar } from './ConversationAvatar.tsx'
@@ -16,15 +21,16 @@ interface Props {
 }
 
 export const ConversationRow = memo(function ConversationRow({ listed, isChosen }: Props) {
+  const [row, isOnScreen] = useOnScreen<HTMLLIElement>()
   return (
-    <li>
+    <li ref={row}>
       <Link
         href={`/c/${listed.id}`}
         state={{ fromList: true }}
         aria-current={isChosen ? 'page' : undefined}
         className="flex items-center gap-3 rounded-card px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-chosen"
       >
-        <ConversationAvatar conversation={listed} size="usual" />
+        <ConversationAvatar conversation={listed} size="usual" isHidden={!isOnScreen} />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
             <span className="min-w-0 flex-1 truncate font-medium">
@@ -44,7 +50,7 @@ export const ConversationRow = memo(function ConversationRow({ listed, isChosen 
             </span>
           )}
           <span className="flex items-center gap-2">
-            <LastLine listed={listed} isChosen={isChosen} />
+            <LastLine listed={listed} isChosen={isChosen} isOnScreen={isOnScreen} />
             <Unread count={listed.unreadCount} />
           </span>
         </span>
@@ -63,10 +69,15 @@ function Unread({ count }: { count: number }) {
   )
 }
 
-/** What stands to be sent or finished comes before what was said. */
-function LastLine({ listed, isChosen }: Props) {
+interface LastLineProps extends Props {
+  isOnScreen: boolean
+}
+
+/** What stands to be sent or finished comes before what was said, and what is being said too. */
+function LastLine({ listed, isChosen, isOnScreen }: LastLineProps) {
   const { userId } = useClient()
   const { draft } = useComposer(listed.id)
+  const typing = typingText(useTyping(isOnScreen ? listed.id : undefined), listed)
   const { pending, lastMessage, others, unreadCount } = listed
   const weight = unreadCount > 0 ? 'font-medium text-ink' : 'text-soft'
   const line = (text: string) => (
@@ -88,6 +99,13 @@ function LastLine({ listed, isChosen }: Props) {
       </>
     )
   }
+  if (typing) {
+    return (
+      <span className="min-w-0 flex-1 truncate text-petrol text-small">
+        <bdi>{typing}</bdi>
+      </span>
+    )
+  }
   if (draft.trim() && !isChosen) {
     return (
       <>
@@ -99,6 +117,10 @@ function LastLine({ listed, isChosen }: Props) {
     )
   }
   if (!lastMessage) return line(words.conversations.nothingYet)
+  if (lastMessage.event) {
+    const nameOf = namer(userId, listed)
+    return line(eventText(lastMessage, lastMessage.event, { me: userId, nameOf }))
+  }
   const text = lastMessage.content?.text
   if (text === undefined) return line(words.message.removed)
   if (lastMessage.senderId !== userId) return line(text)

@@ -83,6 +83,35 @@ export function MenuChoice<Value extends string>({
   )
 }
 
+interface SwitchProps {
+  label: string
+  hint: string
+  isOn: boolean
+  disabled: boolean
+  onSwitch: (isOn: boolean) => void
+}
+
+/** On or off; the menu stays, so that one sees what became of it. */
+export function MenuSwitch({ label, hint, isOn, disabled, onSwitch }: SwitchProps) {
+  return (
+    <Radix.CheckboxItem
+      checked={isOn}
+      disabled={disabled}
+      onCheckedChange={onSwitch}
+      onSelect={event => event.preventDefault()}
+      className="flex max-w-64 items-start gap-2.5 rounded-[5px] px-2.5 py-2 text-start outline-none data-highlighted:bg-chosen"
+    >
+      <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-corner border border-edge">
+        <Radix.ItemIndicator className="size-2 rounded-[1px] bg-act" />
+      </span>
+      <span className="flex flex-col">
+        {label}
+        <span className="text-soft text-tiny">{hint}</span>
+      </span>
+    </Radix.CheckboxItem>
+  )
+}
+
 export function MenuLine() {
   return <Radix.Separator className="my-1 h-px bg-line" />
 }

@@ -1,8 +1,8 @@
 import type { User } from '@parley/protocol/user'
 import type { KeyboardEvent } from 'react'
-import { Avatar } from '../parts/Avatar.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
+import { PresentAvatar } from '../presence/PresentAvatar.tsx'
 import { useOffline } from '../shell/useOffline.ts'
 import { words } from '../words/words.ts'
 import type { useFoundPeople } from './useFoundPeople.ts'
@@ -68,7 +68,7 @@ interface PersonProps {
 function Person({ person, isChosen, onToggle }: PersonProps) {
   return (
     <label className="flex items-center gap-3 rounded-card p-2 hover:bg-hover has-checked:bg-chosen has-focus-visible:outline-2 has-focus-visible:outline-petrol has-focus-visible:-outline-offset-2">
-      <Avatar user={person} />
+      <PresentAvatar user={person} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate font-medium">
           <bdi>{person.name}</bdi>

@@ -1,5 +1,6 @@
 /** Moments as people say them, in the reader's zone. */
 
+import { words } from '../words/words.ts'
 import { locale } from './locale.ts'
 
 const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
@@ -15,6 +16,7 @@ const dayAnyYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
 const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
 const shortDate = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const counting = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
 
 function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
@@ -46,6 +48,18 @@ export function dayOf(at: string, now = new Date()): string {
   return moment.getFullYear() === now.getFullYear()
     ? dayThisYear.format(moment)
     : dayAnyYear.format(moment)
+}
+
+/** When somebody was last there: counted while it is minutes, then the time, then the day. */
+export function lastSeenOf(at: string, now = new Date()): string {
+  const moment = new Date(at)
+  const minutes = Math.floor((now.getTime() - moment.getTime()) / 60_000)
+  if (minutes < 1) return words.presence.seenJustNow
+  if (minutes < 60) return words.presence.seen(counting.format(-minutes, 'minute'))
+  const ago = daysAgo(moment, now)
+  if (ago === 0) return words.presence.seenAt(time.format(moment))
+  if (ago === 1) return `${capitalised(relative.format(-1, 'day'))} ${time.format(moment)}`
+  return words.presence.seen(briefTimeOf(at, now))
 }
 
 /** The moment as a list has room for it. */

@@ -105,6 +105,9 @@ export const words = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     changePassword: 'Change password',
     signOut: 'Sign out',
+    showOnline: 'Show when I am online',
+    showOnlineHint: 'It works both ways: hidden, you do not see it of others either.',
+    notSet: 'That was not changed. Try again in a moment.',
   },
   password: {
     title: 'Change password',
@@ -122,7 +125,10 @@ export const words = {
     noNetwork: 'You are offline: no network. Messages wait here.',
     retryIn: (seconds: number) => `Trying again in ${counted(seconds, 'second', 'seconds')}.`,
     retrying: 'Trying again now.',
-    refused: (reason: Reason) => `Not connected: ${reasons[reason]}.`,
+    refused: (reason: Reason) =>
+      reason === 'TOO_MANY_CONNECTIONS'
+        ? 'You have Parley open in too many windows. Close one, and this one connects by itself.'
+        : `Not connected: ${reasons[reason]}.`,
     retryNow: 'Try now',
     slow: 'Your network blocks WebSockets; using a slower connection.',
   },
@@ -234,6 +240,30 @@ export const words = {
     goneText: 'You left it or were removed. Somebody in it can add you again.',
   },
 
+  presence: {
+    online: 'Online',
+    away: 'Away',
+    seen: (when: string) => `Last seen ${when}`,
+    seenAt: (time: string) => `Last seen at ${time}`,
+    seenJustNow: 'Last seen just now',
+  },
+
+  typing: {
+    one: (name: string) => `${name} is typing…`,
+    two: (first: string, second: string) => `${both.format([first, second])} are typing…`,
+    many: (people: number) => `${counted(people, 'person is', 'people are')} typing…`,
+  },
+
+  /** What became of a group, told in it. */
+  event: {
+    me: 'you',
+    added: (who: string, whom: string) => `${who} added ${whom}`,
+    removed: (who: string, whom: string) => `${who} removed ${whom}`,
+    left: (who: string) => `${who} left`,
+    named: (who: string, title: string) => `${who} named the group “${title}”`,
+    unnamed: (who: string) => `${who} removed the group’s name`,
+  },
+
   conversation: {
     label: (name: string) => `Conversation with ${name}`,
     log: (name: string) => `Messages with ${name}`,
@@ -301,6 +331,8 @@ export const words = {
     editing: 'Editing your message',
     left: (count: number) => `${counted(count, 'character', 'characters')} left`,
     over: (count: number) => `${counted(count, 'character', 'characters')} too many`,
+    heldUp: 'Many messages at once.',
+    againIn: (seconds: number) => `Sending again in ${number.format(seconds)} s`,
   },
 
   job: {

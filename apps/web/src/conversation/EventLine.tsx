@@ -1,0 +1,22 @@
+import type { Event, Message } from '@parley/protocol/message'
+import { exactTimeOf } from '../time/format.ts'
+import { eventText } from './eventText.ts'
+import type { Room } from './room.ts'
+
+interface Props {
+  message: Message
+  event: Event
+  room: Pick<Room, 'me' | 'nameOf'>
+}
+
+/** What became of the group: nobody said it, so it is no bubble, and there is nothing to do with it. */
+export function EventLine({ message, event, room }: Props) {
+  return (
+    <p
+      title={exactTimeOf(message.createdAt)}
+      className="px-6 pt-1 pb-3 text-center text-small text-soft"
+    >
+      <bdi>{eventText(message, event, room)}</bdi>
+    </p>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Event } from '@parley/protocol/message'
+import { expect, test } from 'vitest'
+import { eventText } from './eventText.ts'
+
+const names = { me: 'me', nameOf: (id: string) => (id === 'me' ? 'You' : id) }
+
+const told: [string, Event, string][] = [
+  ['Ann', { kind: 'added', userIds: ['Cem'] }, 'Ann added Cem'],
+  ['Ann', { kind: 'added', userIds: ['Cem', 'me', 'Dan'] }, 'Ann added Cem, you, and Dan'],
+  ['me', { kind: 'added', userIds: ['Cem'] }, 'You added Cem'],
+  ['Bob', { kind: 'removed', userIds: ['Cem'] }, 'Bob removed Cem'],
+  ['Cem', { kind: 'left' }, 'Cem left'],
+  ['me', { kind: 'renamed', title: 'Roof' }, 'You named the group “Roof”'],
+  ['Bob', { kind: 'renamed' }, 'Bob removed the group’s name'],
+]
+
+test.each(told)('what %s did, %j, is told as "%s"', (senderId, event, text) => {
+  expect(eventText({ senderId }, event, names)).toBe(text)
+})
