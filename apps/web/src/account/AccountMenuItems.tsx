@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
 import { words } from '../words/words.ts'
 import { ShowOnline } from './ShowOnline.tsx'
+import { useMe } from './useMe.ts'
 
 const options = themes.map(value => ({ value, label: words.account.themes[value] }))
 
@@ -14,6 +16,8 @@ interface Props {
 }
 
 export function AccountMenuItems({ trigger, onChangePassword, onSignOut }: Props) {
+  const me = useMe()
+  const [, navigate] = useLocation()
   const [theme, setTheme] = useState(currentTheme)
   function choose(value: string) {
     if (!isTheme(value)) return
@@ -26,6 +30,9 @@ export function AccountMenuItems({ trigger, onChangePassword, onSignOut }: Props
       <MenuLine />
       <ShowOnline />
       <MenuLine />
+      {me?.role === 'admin' && (
+        <MenuItem onSelect={() => navigate('/admin')}>{words.admin.title}</MenuItem>
+      )}
       {onChangePassword && (
         <MenuItem onSelect={onChangePassword}>{words.account.changePassword}</MenuItem>
       )}

@@ -5,6 +5,7 @@
 import { useConversations } from '@parley/react/useConversations'
 import { useState } from 'react'
 import { Route, Switch, useLocation, useRoute } from 'wouter'
+import { AdminRoute } from '../admin/AdminRoute.tsx'
 import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
 import { ConversationList } from '../list/ConversationList.tsx'
 import { NoConversations } from '../list/NoConversations.tsx'
@@ -30,7 +31,8 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
   const [isOpening, setOpening] = useState(false)
   const hasTwoColumns = useMedia(widths.two)
   const [, chosen] = useRoute('/c/:id')
-  const isListShown = hasTwoColumns || !chosen
+  const [isAdministering] = useRoute('/admin')
+  const isListShown = !isAdministering && (hasTwoColumns || !chosen)
   const begin = () => setOpening(true)
   useLeaveWarning()
   useBackgroundSync({ isDemo })
@@ -62,6 +64,11 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
                 <ConversationScreen id={id} />
               </ErrorBoundary>
             )}
+          </Route>
+          <Route path="/admin">
+            <ErrorBoundary>
+              <AdminRoute />
+            </ErrorBoundary>
           </Route>
           <Route>{hasTwoColumns && <NothingChosen onFind={begin} />}</Route>
         </Switch>

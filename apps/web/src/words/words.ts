@@ -47,6 +47,7 @@ export const words = {
   loading: 'Loading',
   tryAgain: 'Try again',
   notFetched: 'That could not be loaded. Try again in a moment.',
+  number: (value: number) => number.format(value),
   list: (items: string[]) => both.format(items),
 
   broken: {
@@ -262,6 +263,87 @@ export const words = {
     left: (who: string) => `${who} left`,
     named: (who: string, title: string) => `${who} named the group “${title}”`,
     unnamed: (who: string) => `${who} removed the group’s name`,
+  },
+
+  /** The page for administrators. */
+  admin: {
+    title: 'Connections',
+    notYours: 'This page is for administrators',
+    notYoursText: 'Nothing is missing: your conversations are where they were.',
+    asOf: (time: string) => `As of ${time}`,
+    failed: (reason: Reason, isAboutSomebody: boolean) =>
+      reason === 'NOT_FOUND' && isAboutSomebody
+        ? 'There is nothing of that name or id any more.'
+        : `That did not work: ${reasons[reason]}.`,
+    unknown: 'unknown',
+    bytes: (bytes: number) =>
+      bytes < 1024 ? `${number.format(bytes)} B` : `${number.format(Math.round(bytes / 1024))} KiB`,
+
+    nodes: 'Nodes',
+    silent: 'did not answer',
+    unreadable: (node: string) => `Node ${node} did not answer, or nothing that can be read.`,
+    columns: {
+      node: 'Node',
+      upSince: 'Up since',
+      connections: 'Connections',
+      peopleOnline: 'People online',
+      conversations: 'Conversations followed',
+      queued: 'Waiting to be sent',
+      connection: 'Connection',
+      person: 'Person',
+      since: 'Since',
+      transport: 'Over',
+      acts: 'End',
+    },
+    connectionsOf: (all: number, overHttp: number) =>
+      overHttp > 0
+        ? `${number.format(all)}, ${number.format(overHttp)} over HTTP`
+        : number.format(all),
+    transports: { ws: 'WebSocket', http: 'HTTP' },
+    over: (transport: string, isAway: boolean) => (isAway ? `${transport}, away` : transport),
+
+    whom: 'Person or conversation',
+    whomHint: 'Type a name or paste an id',
+    isConversation: 'Press Enter to see who of this conversation is connected.',
+    asId: 'Nobody has that name. Press Enter to look for it as an id.',
+    ofPerson: (name: string) => `Connections of ${name}`,
+    ofConversation: (names: string) => `Connections of ${names}`,
+    theirConnections: 'Connections found',
+    nobodyConnected: 'Nobody is connected.',
+
+    signal: 'Send a test signal',
+    signalNobody: (name: string) => `${name} is not connected to any node.`,
+    signalTook: (ms: number) => `It took ${number.format(ms)} ms.`,
+    signalCame: (node: string, connections: number, answered: number) =>
+      `Node ${node} heard it; ${number.format(answered)} of ${counted(connections, 'connection', 'connections')} answered.`,
+    signalLost: (node: string) => `Node ${node} did not hear it.`,
+
+    endConnection: 'Connection',
+    endConnectionLabel: (id: string) => `End connection ${id}`,
+    endSession: 'Session',
+    endSessionLabel: (id: string) => `End the session of connection ${id}`,
+    endSessions: 'End all sessions',
+    ends: {
+      connection: {
+        title: (name: string) => `End this connection of ${name}?`,
+        text: 'The device connects again by itself within seconds; nothing is lost.',
+        act: 'End connection',
+      },
+      session: {
+        title: (name: string) => `End this session of ${name}?`,
+        text: 'All windows of this browser are signed out, within seconds.',
+        act: 'End session',
+      },
+      person: {
+        title: (name: string) => `End all sessions of ${name}?`,
+        text: 'All their devices are signed out, within seconds. Whoever comes from another product may come back as soon as that lets them.',
+        act: 'End all sessions',
+      },
+    },
+    ended: (sessions: number, connections: number) =>
+      sessions > 0
+        ? `${counted(sessions, 'session', 'sessions')} and ${counted(connections, 'connection', 'connections')} ended.`
+        : `${counted(connections, 'connection', 'connections')} ended.`,
   },
 
   conversation: {

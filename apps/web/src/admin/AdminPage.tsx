@@ -1,0 +1,48 @@
+import { Link, useLocation, useSearch } from 'wouter'
+import { BackIcon } from '../icons/BackIcon.tsx'
+import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { useTitle } from '../shell/useTitle.ts'
+import { locale } from '../time/locale.ts'
+import { words } from '../words/words.ts'
+import { AskWhom } from './AskWhom.tsx'
+import { addressOf, askedIn } from './asked.ts'
+import { Nodes } from './Nodes.tsx'
+import { Theirs } from './Theirs.tsx'
+import { useConnections } from './useConnections.ts'
+
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+
+/** Who is connected to which node, what arrives there, and ending it. */
+export function AdminPage() {
+  const { title } = words.admin
+  useTitle(title)
+  const [, navigate] = useLocation()
+  const asked = askedIn(useSearch())
+  const { nodes, silent, answeredAt, refusal, refresh, asked: answer } = useConnections(asked)
+  const isFirst = answeredAt === 0 && !refusal
+
+  return (
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-4 two:px-6">
+      <header className="flex items-center gap-2">
+        <Link
+          href="/"
+          aria-label={words.conversation.back}
+          title={words.conversation.back}
+          className="flex size-9 items-center justify-center rounded-control text-soft hover:bg-hover hover:text-ink touch:size-11"
+        >
+          <BackIcon />
+        </Link>
+        <h1 className="flex-1 font-semibold text-title">{title}</h1>
+        {answeredAt > 0 && (
+          <p className="text-small text-soft">{words.admin.asOf(clock.format(answeredAt))}</p>
+        )}
+      </header>
+      {refusal && <Problem text={words.admin.failed(refusal, asked !== undefined)} />}
+      {isFirst && <Skeleton rows={3} />}
+      {nodes.rows.length > 0 && <Nodes nodes={nodes} silent={silent} />}
+      <AskWhom onAsk={next => navigate(addressOf(next))} />
+      {asked && answer && !refusal && <Theirs asked={asked} answer={answer} onChanged={refresh} />}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { SignalReport } from '@parley/protocol/admin'
+import type { User } from '@parley/protocol/user'
+import { useClient } from '@parley/react/useClient'
+import { useState } from 'react'
+import { Busy } from '../parts/Busy.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Problem } from '../parts/Problem.tsx'
+import { useAct } from '../parts/useAct.ts'
+import { words } from '../words/words.ts'
+
+/** Sends one, and says how far it came. */
+export function TestSignal({ person: { id, name } }: { person: User }) {
+  const { admin } = useClient().api
+  const { busy, refusal, perform } = useAct()
+  const [report, setReport] = useState<SignalReport>()
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button
+        kind="quiet"
+        aria-disabled={busy}
+        onClick={() => perform(() => admin.signal.mutate({ userId: id }), setReport)}
+      >
+        {busy && <Busy />}
+        {words.admin.signal}
+      </Button>
+      <div role="status" className="text-small">
+        {!busy && report && <Came report={report} name={name} />}
+      </div>
+      {refusal && <Problem text={words.admin.failed(refusal, true)} />}
+    </div>
+  )
+}
+
+function Came({ report: { nodes, tookMs }, name }: { report: SignalReport; name: string }) {
+  const { signalNobody, signalTook, signalCame, signalLost } = words.admin
+  if (nodes.length === 0) return <p>{signalNobody(name)}</p>
+  return (
+    <>
+      <p>{signalTook(tookMs)}</p>
+      <ul>
+        {nodes.map(({ id, heard, connections, answered }) => (
+          <li key={id} className={heard ? '' : 'text-danger'}>
+            {heard ? signalCame(id.slice(0, 8), connections, answered) : signalLost(id.slice(0, 8))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
