@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import { allowOrigin, breachOf } from './callBreach.ts'
+import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import { type Asked, bearerToken } from './contextMaker.ts'
 import { errorReporter } from './errorReport.ts'
@@ -35,7 +36,7 @@ export function trpcRoute(options: TrpcRouteOptions) {
   const { router, connections, limits, metrics, refuse } = options
   const nameOf = procedureNames(router)
   const onError = errorReporter(router, nameOf, options.log)
-  const open = new Set<ServerResponse>()
+  const open = new Map<ServerResponse, Connection>()
 
   /** Answers what can be answered without a procedure; says whether that was all. */
   function isAnswered(request: IncomingMessage, response: ServerResponse, target: URL): boolean {
@@ -67,7 +68,7 @@ export function trpcRoute(options: TrpcRouteOptions) {
       writable: () => untilDrained(response),
       end: () => response.destroy(),
     })
-    open.add(response)
+    open.set(response, connection)
     response.once('close', () => {
       open.delete(response)
       connections.closed(connection)
@@ -111,9 +112,11 @@ export function trpcRoute(options: TrpcRouteOptions) {
     handle,
     /** Ends the subscriptions; their clients ask again, elsewhere. */
     endStreams(): void {
-      for (const response of open) {
+      for (const [response, connection] of open) {
         const type = String(response.getHeader('content-type'))
-        if (type.startsWith('text/event-stream')) response.destroy()
+        if (!type.startsWith('text/event-stream')) continue
+        connection.moves()
+        response.destroy()
       }
     },
   }

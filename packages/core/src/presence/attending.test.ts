@@ -25,6 +25,7 @@ function node(bus: Bus = memoryBus(), graceMs = 20) {
     },
     onError: error => expect.fail(String(error)),
     graceMs,
+    movedMs: 300,
   })
   return { attending, told, written }
 }
@@ -109,6 +110,24 @@ test('[P14] what is asked to move makes room elsewhere, and its person stays', a
   for (const one of ones) one.leave()
   await expect.poll(() => leaving!.told.at(-1)).toBe('0/0')
   expect(leaving!.told).toEqual(['1/0', '2/0', '1/0', '0/0'])
+})
+
+test('[P14] who does not turn up elsewhere is given longer than a reload takes', async () => {
+  const { buses } = joinedBuses(2)
+  const [leaving, next] = buses.map(bus => node(bus))
+  const one = await entered(leaving!.attending)
+  one.moves()
+  const leftAt = performance.now()
+  one.leave()
+  await expect.poll(() => leaving!.told.at(-1), { interval: 5 }).toBe('0/0')
+  expect(performance.now() - leftAt).toBeGreaterThan(250)
+  const other = await entered(leaving!.attending)
+  other.moves()
+  other.leave()
+  await entered(next!.attending)
+  const cameAt = performance.now()
+  await expect.poll(() => leaving!.told.at(-1), { interval: 5 }).toBe('0/0')
+  expect(performance.now() - cameAt).toBeLessThan(200)
 })
 
 test('[P4] on closing everybody leaves, after the grace, and it is written', async () => {

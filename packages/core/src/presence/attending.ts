@@ -1,7 +1,7 @@
 /**
  * Who is connected to this node, as the other nodes are told: absolute numbers, for each person
  * in order. The last connection of a person that goes counts a moment longer, so that a reload
- * does not look like leaving.
+ * does not look like leaving, and neither does moving to another node.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Attendance } from '@parley/bus/attendance'
@@ -29,6 +29,8 @@ interface AttendingOptions {
   lastSeen: LastSeen
   onError: (error: unknown) => void
   graceMs: number
+  /** The same for who was asked to move, unless they are seen elsewhere before. */
+  movedMs: number
 }
 
 interface One {
@@ -48,8 +50,12 @@ interface Person {
   isToBeTold: boolean
 }
 
-export function createAttending({ bus, lastSeen, onError, graceMs }: AttendingOptions): Attending {
+export function createAttending(options: AttendingOptions): Attending {
+  const { bus, lastSeen, onError, graceMs } = options
   const people = new Map<string, Person>()
+  /** What ends a wait before its time. */
+  const waits = new Set<() => void>()
+  let isHurried = false
   let onEmpty = () => {}
 
   function personOf(userId: string): Person {
@@ -144,7 +150,7 @@ export function createAttending({ bus, lastSeen, onError, graceMs }: AttendingOp
   function linger(person: Person, one: One): void {
     const lingering = { one, since: performance.now() }
     person.lingering = lingering
-    setTimeout(() => {
+    waited(person.userId, one).then(() => {
       if (person.lingering !== lingering) return
       person.lingering = undefined
       tell(person)
@@ -152,7 +158,36 @@ export function createAttending({ bus, lastSeen, onError, graceMs }: AttendingOp
         .then(() => lastSeen.went(person.userId, lingering.since))
         .catch(onError)
         .then(() => bus.stir(person.userId))
-    }, graceMs)
+    }, onError)
+  }
+
+  async function waited(userId: string, { isMoving }: One): Promise<void> {
+    const until = performance.now() + (isMoving ? options.movedMs : 0)
+    do await wait()
+    while (performance.now() < until && !isHurried && !(await isElsewhere(userId)))
+  }
+
+  function wait(): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        waits.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, isHurried ? 0 : graceMs)
+      waits.add(done)
+    })
+  }
+
+  async function isElsewhere(userId: string): Promise<boolean> {
+    const [all = nowhere] = (await bus.attendances([userId])) ?? []
+    return all.connections > (people.get(userId)?.told.connections ?? 0)
+  }
+
+  /** Nobody sees who leaves the only node. */
+  async function isAlone(): Promise<boolean> {
+    const nodes = await bus.ask({ about: 'people', userIds: [] })
+    return nodes.length < 2
   }
 
   return {
@@ -160,6 +195,10 @@ export function createAttending({ bus, lastSeen, onError, graceMs }: AttendingOp
     async close() {
       for (const person of people.values()) {
         for (const one of person.ones) attendedOf(person, one).leave()
+      }
+      if (people.size > 0 && (await isAlone().catch(() => true))) {
+        isHurried = true
+        for (const done of waits) done()
       }
       if (people.size > 0) {
         await new Promise<void>(resolve => {

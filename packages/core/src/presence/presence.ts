@@ -11,10 +11,11 @@ export interface NodePresence {
 }
 
 export type PresenceOptions = Pick<BoardOptions, 'sql' | 'bus' | 'onError'> &
-  Partial<Omit<BoardOptions, 'sql' | 'bus' | 'onError'>> & { graceMs?: number }
+  Partial<Omit<BoardOptions, 'sql' | 'bus' | 'onError'>> & { graceMs?: number; movedMs?: number }
 
 export function startPresence({
   graceMs = 600,
+  movedMs = 2000,
   rereadMs = 20_000,
   gapMs = 20,
   retryMs = 1000,
@@ -23,7 +24,7 @@ export function startPresence({
 }: PresenceOptions): NodePresence {
   const { sql, bus, onError } = parts
   const lastSeen = createLastSeen(sql, onError, retryMs)
-  const attending = createAttending({ bus, lastSeen, onError, graceMs })
+  const attending = createAttending({ bus, lastSeen, onError, graceMs, movedMs })
   const board = createBoard({ ...parts, rereadMs, gapMs, retryMs, watchedMost })
   const forget = bus.onDeserted(people => {
     for (const person of people) void lastSeen.went(person).then(() => bus.stir(person))
