@@ -46,9 +46,12 @@ export function createAsking({ node, mouth, others, names, patienceMs }: AskingO
         waiting.set(id, { missing, answers, finish })
         mouth.into(channels.all, { asks: { id, question } })
       })
-      answers.unshift({ node, answer: await answerOf(question) })
-      await everybody
-      waiting.delete(id)
+      try {
+        answers.unshift({ node, answer: await answerOf(question) })
+        await everybody
+      } finally {
+        waiting.delete(id)
+      }
       return answers
     },
     async asked(from: string, { id, question }: NonNullable<Said['asks']>): Promise<void> {

@@ -4,6 +4,7 @@
 //
 // All of it is written again every now and then: whatever nobody writes any more goes away.
 
+import pLimit from 'p-limit'
 import { type Attendance, nowhere } from '../attendance.ts'
 import { batch } from './batch.ts'
 import { chunks } from './chunks.ts'
@@ -16,6 +17,8 @@ import type { Names } from './names.ts'
 
 /** So many people in one go. */
 const atOnce = 500
+/** So many writes under way: a crowd that comes back together is no reason to time out. */
+const writesAtOnce = 200
 
 /** KEYS: person. ARGV: seat, connections, away, most, seconds to keep, seats of the other nodes. */
 const writing = `
@@ -59,6 +62,8 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
 
   const hereOf = (person: string) => here.get(person)?.attendance ?? nowhere
 
+  const inLine = pLimit(writesAtOnce)
+
   async function write(person: string, { connections, away }: Attendance, most?: number) {
     const seat = leases.seat()
     const people = names.people(seat)
@@ -83,7 +88,7 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
       const written = some.map(person =>
         inTurn(person, async () => {
           const attendance = hereOf(person)
-          await write(person, attendance)
+          await inLine(() => write(person, attendance))
           unwritten.delete(person)
           note(person, attendance)
         }),
@@ -107,7 +112,7 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
   return {
     attend(person: string, next: Attendance, most?: number): Promise<boolean> {
       return inTurn(person, async () => {
-        const isLet = await line.attempt(() => write(person, next, most))
+        const isLet = await inLine(() => line.attempt(() => write(person, next, most)))
         if (isLet ?? next.connections <= (most ?? Number.POSITIVE_INFINITY)) {
           if (isLet) unwritten.delete(person)
           else unwritten.add(person)

@@ -25,29 +25,33 @@ export function createChannels(ears: Redis): Channels {
   /** What Redis was last told of each; nothing of the others. */
   const told = new Set<string>()
   const changed = new Set<string>()
-  let flushing: Promise<void> | undefined
+  let flushing = Promise.resolve()
+  let isDue = false
 
+  /** One after the other, so that what was said last of a channel is what Redis hears last. */
   function flushSoon(): Promise<void> {
-    flushing ??= new Promise(resolve => setImmediate(() => resolve(flush())))
+    if (isDue) return flushing
+    isDue = true
+    const turn = new Promise(resolve => setImmediate(resolve))
+    flushing = Promise.all([flushing, turn]).then(flush)
     return flushing
   }
 
   async function flush(): Promise<void> {
-    flushing = undefined
-    // Without a connection, the next one begins with all that is wanted.
-    if (ears.status !== 'ready') return changed.clear()
+    isDue = false
     const news = [...changed]
     changed.clear()
+    // Without a connection, the next one begins with all that is wanted.
+    if (ears.status !== 'ready') return
     const leaving = news.filter(channel => !wanted.has(channel) && told.delete(channel))
     const joining = news.filter(channel => wanted.has(channel) && !told.has(channel))
-    await Promise.all([say('unsubscribe', leaving), say('subscribe', joining)])
-  }
-
-  /** What cannot be said is said anew over the next connection, together with all others. */
-  async function say(what: 'subscribe' | 'unsubscribe', channels: string[]): Promise<void> {
-    for (const channel of what === 'subscribe' ? channels : []) told.add(channel)
-    const parts = chunks(channels, atOnce).map(some => ears[what](...some))
-    await Promise.all(parts).catch(() => ears.disconnect(true))
+    for (const channel of joining) told.add(channel)
+    try {
+      for (const some of chunks(leaving, atOnce)) await ears.unsubscribe(...some)
+      for (const some of chunks(joining, atOnce)) await ears.subscribe(...some)
+    } catch {
+      ears.disconnect(true)
+    }
   }
 
   function leave(channel: string): void {

@@ -54,7 +54,10 @@ export function openConnections({ at, timeoutMs, onReady, onLost }: ConnectionsO
   })
   const areReady = () => commands.status === 'ready' && ears.status === 'ready'
   for (const one of [commands, ears]) {
-    one.on('ready', () => areReady() && onReady())
+    one.on('ready', () => {
+      problem = undefined
+      if (areReady()) onReady()
+    })
     one.on('close', onLost)
     one.on('error', (error: Error) => {
       problem = reasonOf(error)
@@ -85,6 +88,8 @@ function clusterOf(addresses: Address[], timeoutMs: number, options: RedisOption
   const { enableOfflineQueue: _, retryStrategy: __, ...redisOptions } = options
   return new Cluster(addresses, {
     redisOptions,
+    // Certificates are for names; the library would connect to what they resolve to.
+    ...(options.tls && { dnsLookup: (name, done) => done(null, name) }),
     clusterRetryStrategy: pauseBefore,
     slotsRefreshTimeout: 2 * timeoutMs,
     maxRedirections: 4,

@@ -38,16 +38,19 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
   let entries = 0
   let isChecking = false
   let onOpen = () => {}
-  const timer = setInterval(() => void (state === 'up' && check()), everyMs)
+  const timer = setInterval(() => {
+    if (state === 'up') void check()
+    else if (connections.areReady()) void connected()
+  }, everyMs)
   timer.unref()
 
-  function become(next: LineState): void {
+  function become(next: LineState, problem = connections.problem()): void {
     if (state === 'closed') return
     state = next
     const isUp = next === 'up' || next === 'doubt'
     if (isUp === wasUp || next === 'entering') return
     wasUp = isUp
-    onState(isUp, isUp ? undefined : connections.problem())
+    onState(isUp, isUp ? undefined : problem)
   }
 
   async function connected(): Promise<void> {
@@ -68,8 +71,8 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
     }
   }
 
-  function giveUp(afterMs: number): void {
-    become('away')
+  function giveUp(afterMs: number, problem?: string): void {
+    become('away', problem)
     setTimeout(() => void (state === 'away' && connections.renew()), afterMs).unref()
   }
 
@@ -85,7 +88,7 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
       if (state === 'doubt') become('up')
     } catch (error) {
       complain(error)
-      if (state === 'up' || state === 'doubt') giveUp(0)
+      if (state === 'up' || state === 'doubt') giveUp(0, String(error))
     } finally {
       isChecking = false
     }
