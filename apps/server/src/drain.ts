@@ -39,6 +39,7 @@ function momentsFor(count: number, spreadMs: number): number[] {
 
 export async function drain({ server, sockets, endStreams, limits }: Draining): Promise<void> {
   const deadline = Date.now() + limits.drainMs
+  if (sockets().length > 0) await pause(limits.noticeMs)
   endStreams()
   const leaving = sockets()
   const moments = momentsFor(leaving.length, limits.spreadMs)

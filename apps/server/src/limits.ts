@@ -46,7 +46,12 @@ export const limits = {
   requestMs: 30_000,
   readyMs: 2000,
 
-  /** Draining: how far the goodbyes are spread, how long a client has to move, and the end. */
+  /**
+   * Draining: from when probes say so to the first goodbye, so that whatever balances the load
+   * sends nobody back here; how far the goodbyes are spread, how long a client has to move, and
+   * the end.
+   */
+  noticeMs: 300,
   spreadMs: 2000,
   moveMs: 1500,
   drainMs: 8000,

@@ -29,6 +29,7 @@ const quick: Partial<Limits> = {
   sweepMs: 20,
   refusedMs: 100,
   closingMs: 200,
+  noticeMs: 20,
   spreadMs: 20,
   moveMs: 50,
   drainMs: 2000,
@@ -44,6 +45,7 @@ export async function testServer(options: TestOptions = {}) {
     lastSeen: { came() {}, went: async () => {}, close: async () => {} },
     onError: () => {},
     graceMs: 20,
+    movedMs: 20,
   })
   const served = await serve<TestRouter>({
     env: { ...readEnv({ PORT: '0' }), ...options.env },
