@@ -1,7 +1,5 @@
-import type { Conversation } from '@parley/protocol/conversation'
 import { mergeChanges, mergeConversation, mergeHistory } from '@parley/protocol/replica/merge'
 import type { Replica } from '@parley/protocol/replica/replica'
-import { unreadCount } from '@parley/protocol/replica/unread'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { edit } from '../chat/edit.ts'
@@ -12,6 +10,7 @@ import { remove } from '../chat/remove.ts'
 import { setMine } from '../chat/setMine.ts'
 import type { Caller, Core } from '../core.ts'
 import { reader } from '../testing/reader.ts'
+import { shown } from '../testing/shown.ts'
 import { pair, say, testCore } from '../testing/testCore.ts'
 
 const step = fc.record({
@@ -36,22 +35,6 @@ async function perform(core: Core, id: string, by: Caller, { act, at }: Step): P
     mine: () => setMine(core, by, { conversationId: id, muted: at % 2 === 0 }),
   }
   await acts[act]().catch(error => expect(error).toHaveProperty('reason'))
-}
-
-function shown(replica: Replica, me: string): Conversation {
-  const { id, held, lastSeq, shared, openedBy, participants, messages, updatedAt } = replica
-  return {
-    id,
-    version: held,
-    lastSeq,
-    ...(shared.title !== undefined && { title: shared.title }),
-    ...(shared.job && { job: shared.job }),
-    ...(openedBy !== undefined && { openedBy }),
-    participants: [...participants],
-    ...(messages.length > 0 && { lastMessage: messages.at(-1) }),
-    unreadCount: unreadCount(replica, me) ?? -1,
-    updatedAt,
-  }
 }
 
 test('[D7] for any sequence of acts, state and changes equal a fresh reading', async () => {
