@@ -79,6 +79,22 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['chat.markRead', { conversationId: id, seq: 0 }, 'seq'],
   ['chat.markDelivered', { conversationId: id, seq: 2 ** 53 }, 'seq'],
   ['chat.setMine', { conversationId: id, muted: 'no' }, 'muted'],
+  ['chat.addPeople', { conversationId: id }, 'userIds'],
+  ['chat.addPeople', { conversationId: id, userIds: [] }, 'userIds'],
+  ['chat.addPeople', { conversationId: id, userIds: 'bob' }, 'userIds'],
+  ['chat.addPeople', { conversationId: id, userIds: Array(257).fill('bob') }, 'userIds'],
+  ['chat.addPeople', { conversationId: id, userIds: ['bob\0'] }, 'userIds.0'],
+  ['chat.addPeople', { conversationId: id, userIds: ['bob'], withHistory: 1 }, 'withHistory'],
+  ['chat.addPeople', { conversationId: id, userIds: ['bob'], key: 'once' }, 'key'],
+  ['chat.removePerson', { conversationId: id }, 'userId'],
+  ['chat.removePerson', { conversationId: 'all', userId: 'bob' }, 'conversationId'],
+  ['chat.leave', {}, 'conversationId'],
+  ['chat.leave', { conversationId: [id] }, 'conversationId'],
+  ['chat.rename', { conversationId: id, title: '' }, 'title'],
+  ['chat.rename', { conversationId: id, title: null }, 'title'],
+  ['chat.rename', { conversationId: id, title: 'x'.repeat(121) }, 'title'],
+  ['chat.setTyping', { conversationId: id }, 'typing'],
+  ['chat.setTyping', { conversationId: id, typing: 'yes' }, 'typing'],
   ['people.find', {}, 'query'],
   ['people.find', { query: 'x'.repeat(81) }, 'query'],
   ['people.find', { query: 'a', limit: 21 }, 'limit'],
@@ -191,4 +207,51 @@ test('fields that are not the caller’s to give are ignored', async () => {
   }
   const { body } = await callRaw(node, token, 'mutation', 'chat.send', forged)
   expect(body).toMatchObject({ result: { data: { senderId: ann.userId, seq: 1, version: 2 } } })
+})
+
+test('an act on a group takes nothing from the caller but what it asks for', async () => {
+  const node = await testNode(await testDatabaseUrl())
+  const [root, ann] = [someone('Root', 'admin'), someone('Ann', 'customer')]
+  const others = [someone('Bob', 'contractor'), someone('Cem', 'contractor')]
+  for (const other of others) await httpClient(node, await hostToken(other)).me.get.query()
+  await httpClient(node, await hostToken(root)).me.get.query()
+  const [bob, cem] = others
+  const token = await hostToken(ann)
+  const group = await httpClient(node, token).chat.open.mutate({
+    participantIds: others.map(({ userId }) => userId),
+  })
+  const title = { conversationId: group.id, title: 'Roof' }
+  const forged = {
+    ...{ senderId: bob?.userId, openedBy: cem?.userId, role: 'admin', seq: 9, version: 99 },
+    ...{ event: { kind: 'left' }, clientId, createdAt: '1999-01-01', afterSeq: 0 },
+  }
+  const { body } = await callRaw(node, token, 'mutation', 'chat.rename', { ...title, ...forged })
+  const line = { seq: 1, version: 3, senderId: ann.userId, event: { kind: 'renamed' } }
+  const renamed = { version: 3, openedBy: ann.userId, lastMessage: line }
+  expect(body).toMatchObject({ result: { data: renamed } })
+
+  const bobs = await hostToken(bob ?? ann)
+  const removing = { conversationId: group.id, userId: cem?.userId, ...forged }
+  const refused = await callRaw(node, bobs, 'mutation', 'chat.removePerson', removing)
+  expect(refused.body).toMatchObject({ error: { data: { reason: 'FORBIDDEN' } } })
+  const showing = { conversationId: group.id, userIds: [root.userId], withHistory: true, ...forged }
+  const shown = await callRaw(node, bobs, 'mutation', 'chat.addPeople', showing)
+  expect(shown.body).toMatchObject({ error: { data: { reason: 'FORBIDDEN' } } })
+})
+
+test('nobody writes a line that only the server writes', async () => {
+  const node = await testNode(await testDatabaseUrl())
+  const [ann, bob] = [someone('Ann', 'customer'), someone('Bob', 'contractor')]
+  await httpClient(node, await hostToken(bob)).me.get.query()
+  const token = await hostToken(ann)
+  const api = httpClient(node, token)
+  const conversation = await api.chat.open.mutate({ participantIds: [bob.userId] })
+  const event = { kind: 'removed', userIds: [bob.userId] }
+  const input = { conversationId: conversation.id, clientId, content: text, event }
+  const { body } = await callRaw(node, token, 'mutation', 'chat.send', input)
+  expect(body).toMatchObject({ result: { data: { content: text } } })
+  expect(JSON.stringify(body)).not.toContain('removed')
+  const alone = { conversationId: conversation.id, clientId: randomUUID(), event }
+  const { status } = await callRaw(node, token, 'mutation', 'chat.send', alone)
+  expect(status).toBe(400)
 })

@@ -174,7 +174,7 @@ test('[T5] whoever claims for two minutes is not believed until they pause', asy
   expect(heard.slice(before)).toEqual([true])
 })
 
-test('[T6] a word is passed on once in a second', async () => {
+test('[T6] a renewal is passed on once in a second', async () => {
   const { core, bus, pass } = await twoNodes()
   const { ann, bob, id } = await pair(core)
   const heard = await signalsTo(bus, bob)
