@@ -9,7 +9,7 @@ import { AskWhom } from './AskWhom.tsx'
 import { addressOf, askedIn } from './asked.ts'
 import { Nodes } from './Nodes.tsx'
 import { Theirs } from './Theirs.tsx'
-import { useConnections } from './useConnections.ts'
+import { useNodes } from './useConnections.ts'
 
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 
@@ -19,8 +19,7 @@ export function AdminPage() {
   useTitle(title)
   const [, navigate] = useLocation()
   const asked = askedIn(useSearch())
-  const { nodes, silent, answeredAt, refusal, refresh, asked: answer } = useConnections(asked)
-  const isFirst = answeredAt === 0 && !refusal
+  const { nodes, silent, refusal } = useNodes()
 
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-4 two:px-6">
@@ -34,15 +33,15 @@ export function AdminPage() {
           <BackIcon />
         </Link>
         <h1 className="flex-1 font-semibold text-title">{title}</h1>
-        {answeredAt > 0 && (
-          <p className="text-small text-soft">{words.admin.asOf(clock.format(answeredAt))}</p>
+        {nodes.at > 0 && (
+          <p className="text-small text-soft">{words.admin.asOf(clock.format(nodes.at))}</p>
         )}
       </header>
-      {refusal && <Problem text={words.admin.failed(refusal, asked !== undefined)} />}
-      {isFirst && <Skeleton rows={3} />}
-      {nodes.rows.length > 0 && <Nodes nodes={nodes} silent={silent} />}
+      {refusal && <Problem text={words.admin.failed(refusal)} />}
+      {nodes.at === 0 && !refusal && <Skeleton rows={3} />}
+      {nodes.at > 0 && <Nodes nodes={nodes} silent={silent} />}
       <AskWhom onAsk={next => navigate(addressOf(next))} />
-      {asked && answer && !refusal && <Theirs asked={asked} answer={answer} onChanged={refresh} />}
+      {asked && <Theirs key={addressOf(asked)} asked={asked} />}
     </div>
   )
 }

@@ -46,7 +46,7 @@ export function End({ ending, focusOtherwise, onEnded, onClose }: Props) {
         const { sessions, connections } = await end()
         onEnded(sessions, connections)
       }}
-      failed={reason => failed(reason, true)}
+      failed={failed}
       onClose={onClose}
       focusOtherwise={focusOtherwise}
     />

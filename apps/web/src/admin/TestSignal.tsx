@@ -1,32 +1,41 @@
 import type { SignalReport } from '@parley/protocol/admin'
 import type { User } from '@parley/protocol/user'
 import { useClient } from '@parley/react/useClient'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { useAct } from '../parts/useAct.ts'
 import { words } from '../words/words.ts'
 
+interface Props {
+  person: User
+  /** What else can be done, beside it. */
+  children: ReactNode
+}
+
 /** Sends one, and says how far it came. */
-export function TestSignal({ person: { id, name } }: { person: User }) {
+export function TestSignal({ person: { id, name }, children }: Props) {
   const { admin } = useClient().api
   const { busy, refusal, perform } = useAct()
   const [report, setReport] = useState<SignalReport>()
   return (
-    <div className="flex flex-col items-start gap-2">
-      <Button
-        kind="quiet"
-        aria-disabled={busy}
-        onClick={() => perform(() => admin.signal.mutate({ userId: id }), setReport)}
-      >
-        {busy && <Busy />}
-        {words.admin.signal}
-      </Button>
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-3">
+        <Button
+          kind="quiet"
+          aria-disabled={busy}
+          onClick={() => perform(() => admin.signal.mutate({ userId: id }), setReport)}
+        >
+          {busy && <Busy />}
+          {words.admin.signal}
+        </Button>
+        {children}
+      </div>
       <div role="status" className="text-small">
         {!busy && report && <Came report={report} name={name} />}
       </div>
-      {refusal && <Problem text={words.admin.failed(refusal, true)} />}
+      {refusal && <Problem text={words.admin.failed(refusal)} />}
     </div>
   )
 }

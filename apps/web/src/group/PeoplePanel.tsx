@@ -61,12 +61,7 @@ export function PeoplePanel({ conversation }: { conversation: Listed }) {
         {!isOne && <p className="text-small text-soft">{words.group.pairHint}</p>}
       </section>
       {isOne && (
-        <Button
-          kind="quiet"
-          disabled={isOffline}
-          onClick={() => setDoing({ kind: 'leave' })}
-          className="text-danger"
-        >
+        <Button kind="danger" disabled={isOffline} onClick={() => setDoing({ kind: 'leave' })}>
           {words.group.leave}
         </Button>
       )}

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react'
 const kinds = {
   act: 'px-3.5 bg-act text-on-act hover:bg-act-hover disabled:opacity-55',
   quiet: 'px-3.5 border border-edge bg-raised text-ink hover:bg-hover disabled:opacity-55',
+  danger: 'px-3.5 border border-edge bg-raised text-danger hover:bg-hover disabled:opacity-55',
   plain: 'text-petrol underline underline-offset-3 hover:decoration-2',
 } as const
 

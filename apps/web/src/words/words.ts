@@ -271,9 +271,9 @@ export const words = {
     notYours: 'This page is for administrators',
     notYoursText: 'Nothing is missing: your conversations are where they were.',
     asOf: (time: string) => `As of ${time}`,
-    failed: (reason: Reason, isAboutSomebody: boolean) =>
-      reason === 'NOT_FOUND' && isAboutSomebody
-        ? 'There is nothing of that name or id any more.'
+    failed: (reason: Reason) =>
+      reason === 'NOT_FOUND'
+        ? 'There is nobody and nothing of that id, or not any more.'
         : `That did not work: ${reasons[reason]}.`,
     unknown: 'unknown',
     bytes: (bytes: number) =>
@@ -306,8 +306,7 @@ export const words = {
     whomHint: 'Type a name or paste an id',
     isConversation: 'Press Enter to see who of this conversation is connected.',
     asId: 'Nobody has that name. Press Enter to look for it as an id.',
-    ofPerson: (name: string) => `Connections of ${name}`,
-    ofConversation: (names: string) => `Connections of ${names}`,
+    connectionsOfPeople: (names: string) => `Connections of ${names}`,
     theirConnections: 'Connections found',
     nobodyConnected: 'Nobody is connected.',
 
