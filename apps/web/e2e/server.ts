@@ -51,6 +51,8 @@ export async function startServer(variables: Record<string, string> = {}) {
   await start()
   return {
     url: `http://127.0.0.1:${port}`,
+    /** Where its database lies. */
+    dataDir,
     start,
     stop,
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,16 @@
+/** Somebody who administers, made as an operator makes them: by the command on the server's machine. */
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** @param dataDir of a server that runs */
+export async function makeAdministrator(dataDir: string, email: string, name: string) {
+  const command = ['--import', 'tsx', 'apps/server/src/admin.ts', email, name]
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir }
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: root, env })
+  const password = /only here: (\S+)/.exec(stdout)?.[1]
+  if (!password) throw new Error(`No administrator was made: ${stdout}`)
+  return { email, password }
+}
