@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { administrator, countingDevice } from './testing/administering.ts'
 import {
   demoSession,
   hostToken,
   httpClient,
   reasonOf,
-  socketClient,
   someone,
   type TestNode,
   testDatabaseUrl,
   testNode,
   tokenOf,
 } from './testing/testNode.ts'
-
-async function administrator(node: TestNode) {
-  return httpClient(node, await hostToken(someone('Root', 'admin'))).admin
-}
-
-/** A connected device, which counts how often it had to say whose it is. */
-async function device(node: TestNode, token: () => Promise<string>) {
-  let dials = 0
-  const { api, close } = socketClient(node, () => {
-    dials += 1
-    return token()
-  })
-  await api.me.get.query()
-  return { api, close, dials: () => dials }
-}
 
 test('nodes say how they are, and which connections a person or the people of a conversation have', async () => {
   const node = await testNode(await testDatabaseUrl())
@@ -36,10 +21,10 @@ test('nodes say how they are, and which connections a person or the people of a 
     someone('Eve', 'customer'),
   ]
   const [phone] = [
-    await device(node, () => hostToken(ann)),
-    await device(node, () => hostToken(ann)),
-    await device(node, () => hostToken(bob)),
-    await device(node, () => hostToken(eve)),
+    await countingDevice(node, () => hostToken(ann)),
+    await countingDevice(node, () => hostToken(ann)),
+    await countingDevice(node, () => hostToken(bob)),
+    await countingDevice(node, () => hostToken(eve)),
   ]
   const { id } = await phone.api.chat.open.mutate({ participantIds: [bob.userId] })
   const admin = await administrator(node)
@@ -69,8 +54,8 @@ test('a test signal says which devices of a person can be reached', async () => 
   const node = await testNode(await testDatabaseUrl())
   const ann = someone('Ann', 'customer')
   const [phone, laptop] = [
-    await device(node, () => hostToken(ann)),
-    await device(node, () => hostToken(ann)),
+    await countingDevice(node, () => hostToken(ann)),
+    await countingDevice(node, () => hostToken(ann)),
   ]
   const admin = await administrator(node)
   const { nodes, tookMs } = await admin.signal.mutate({ userId: ann.userId })
@@ -83,7 +68,7 @@ test('a test signal says which devices of a person can be reached', async () => 
 test('a connection that is ended comes back as another one', async () => {
   const node = await testNode(await testDatabaseUrl())
   const ann = someone('Ann', 'customer')
-  const phone = await device(node, () => hostToken(ann))
+  const phone = await countingDevice(node, () => hostToken(ann))
   const admin = await administrator(node)
   const ids = async () => {
     const { connections } = await admin.connections.query({ userId: ann.userId })
@@ -102,7 +87,7 @@ test('a connection that is ended comes back as another one', async () => {
 test('what is forged or unknown does not exist', async () => {
   const node = await testNode(await testDatabaseUrl())
   const ann = someone('Ann', 'customer')
-  await device(node, () => hostToken(ann))
+  await countingDevice(node, () => hostToken(ann))
   const admin = await administrator(node)
   const { connections } = await admin.connections.query({ userId: ann.userId })
   const connectionId = connections[0]?.id ?? ''
@@ -146,7 +131,7 @@ test('a session that is ended is signed out, and the other ones of the person st
 test('connections of a host’s people are closed; whether they come back is for the host', async () => {
   const node = await testNode(await testDatabaseUrl())
   const ann = someone('Ann', 'customer')
-  const phone = await device(node, () => hostToken(ann))
+  const phone = await countingDevice(node, () => hostToken(ann))
   const admin = await administrator(node)
   expect(await admin.endSession.mutate({ userId: ann.userId })).toEqual({
     sessions: 0,
@@ -158,5 +143,5 @@ test('connections of a host’s people are closed; whether they come back is for
 async function demoDevice(node: TestNode, as: string) {
   const session = await demoSession(node, as)
   const token = await tokenOf(node, session)
-  return { session, token, ...(await device(node, async () => token)) }
+  return { session, token, ...(await countingDevice(node, async () => token)) }
 }

@@ -20,20 +20,22 @@ type Answering = {
 
 export function createNodeAnswers({ bus, connections, countConversations }: Answering) {
   const since = new Date().toISOString()
+  /** Without requests that are there for one answer. */
+  const staying = () => connections.list().filter(({ stays }) => stays)
   const peopleOnline = () => [
-    ...new Set(connections.list().flatMap(({ identity }) => identity?.userId ?? [])),
+    ...new Set(staying().flatMap(({ identity }) => identity?.userId ?? [])),
   ]
   const conversations = lastKnown(() => countConversations(peopleOnline()))
   const signals = createTestSignals(bus, userId => connectionsOf([userId]))
 
   function connectionsOf(userIds: string[]): Connection[] {
     const meant = new Set(userIds)
-    return connections.list().filter(({ identity }) => identity && meant.has(identity.userId))
+    return staying().filter(({ identity }) => identity && meant.has(identity.userId))
   }
 
   async function figures(): Promise<NodeReport> {
     const followed = await conversations()
-    const all = connections.list()
+    const all = staying()
     const ws = all.filter(({ transport }) => transport === 'ws').length
     return {
       id: bus.node,

@@ -54,7 +54,7 @@ export interface Bus {
   tell(notice: Notice): void
   onNotice(listener: (notice: Notice) => void): Unsubscribe
 
-  /** Asks all nodes; those that do not answer within a second are left out. */
+  /** Asks all nodes; one that lives and does not answer within a second is there without an answer. */
   ask(question: Question): Promise<Answer[]>
   /** How this node answers. There is one who answers. */
   onQuestion(answer: (question: Question) => unknown): void

@@ -11,6 +11,7 @@ export const nodeReport = z.object({
   /** Another one at each start. */
   id,
   since: timestamp,
+  /** Sockets, and requests that stream. */
   connections: z.object({ ws: count, http: count }),
   /** With at least one connection to this node. */
   peopleOnline: count,

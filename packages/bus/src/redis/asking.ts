@@ -52,7 +52,8 @@ export function createAsking({ node, mouth, others, names, patienceMs }: AskingO
       } finally {
         waiting.delete(id)
       }
-      return answers
+      const silent = [...missing].map(node => ({ node, answer: undefined }))
+      return [...answers, ...silent]
     },
     async asked(from: string, { id, question }: NonNullable<Said['asks']>): Promise<void> {
       const answer = await answerOf(question)

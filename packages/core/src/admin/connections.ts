@@ -23,7 +23,7 @@ export async function connections(
   ])
   return {
     nodes: nodes.said.map(({ data }) => data).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
-    silent: nodes.unreadable,
+    silent: nodes.silent,
     people: people.map(userOf),
     connections: theirs,
   }

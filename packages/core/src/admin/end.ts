@@ -26,17 +26,21 @@ export async function endSession(core: Core, input: EndSessionInput): Promise<En
   const { sessionId, userId } = input
   if (sessionId !== undefined) {
     if (!(await endStoredSession(core.sql, sessionId))) throw notFound('session')
-    core.bus.tell({ revokedSession: sessionId })
-    const connections = await endOnAllNodes(core, { about: 'ending', sessionId })
-    return { sessions: 1, connections }
+    return endAll(core, [sessionId], { about: 'ending', sessionId })
   }
   if (userId === undefined || !(await getPerson(core.sql, userId))) throw notFound('person')
   const sessions = await endSessions(core.sql, userId)
-  for (const revokedSession of sessions) core.bus.tell({ revokedSession })
-  const connections = await endOnAllNodes(core, { about: 'ending', userId })
+  const ended = await endAll(core, sessions, { about: 'ending', userId })
   // Each node finds by itself which sessions ended, but nothing else tells it of a host's people.
   if (sessions.length === 0) await mustReachAll(core)
-  return { sessions: sessions.length, connections }
+  return ended
+}
+
+async function endAll(core: Core, sessions: string[], ending: Question): Promise<Ended> {
+  // Asked before it is told: a node that hears of the revocation closes and counts nothing.
+  const closing = endOnAllNodes(core, ending)
+  for (const revokedSession of sessions) core.bus.tell({ revokedSession })
+  return { sessions: sessions.length, connections: await closing }
 }
 
 /** @returns how many connections that ended */
