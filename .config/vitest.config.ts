@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import closingLine from './closingLine.ts'
+import LongestFirst from './longestFirst.ts'
 
 const browserTests = 'apps/web/e2e/*.test.ts'
 
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     globalSetup: ['packages/db/src/testing/globalSetup.ts'],
     reporters: ['default', closingLine()],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -25,7 +27,7 @@ export default defineConfig({
           globalSetup: ['apps/web/e2e/builtApp.ts'],
           // By themselves, after the others: they look at a whole machine.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2, // mostly they wait, for a server that is away or a text that is read
+          maxWorkers: 3, // mostly they wait, for a server that is away or a text that is read
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,

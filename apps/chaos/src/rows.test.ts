@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { cleanUpAll } from '@parley/load/cleanUp'
+import { afterAll, expect, test } from 'vitest'
 import { attempt, whyNoControl } from './attempt.ts'
 import type { Plan } from './row.ts'
 import { rows } from './rows.ts'
@@ -7,6 +8,8 @@ const plan: Plan = { seed: 1, size: 'short', broken: false, say: () => {} }
 
 /** Mostly they wait, for a node that starts or a client that comes back: several at a time. */
 const options = { concurrent: true, timeout: 170_000 }
+
+afterAll(cleanUpAll)
 
 const named = rows.map(row => [row.name, row] as const)
 

@@ -2,7 +2,7 @@
  * Parley as people start it: a process of its own on a port of its own, with the embedded
  * Postgres in a temporary directory. It can be killed, and started again on both.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -10,13 +10,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { bundled } from '@parley/server/testing/bundled'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 export type Server = Awaited<ReturnType<typeof startServer>>
 
-export async function startServer(variables: Record<string, string> = {}) {
+/** @param from the data of a Parley that has stopped, to begin with a copy of it */
+export async function startServer(variables: Record<string, string> = {}, from?: string) {
   const dataDir = await temporaryDirectory()
+  if (from) await promisify(execFile)('cp', ['-a', '--sparse=always', `${from}/.`, dataDir])
   const port = await freePort()
   const env = {
     PATH: process.env.PATH,
@@ -51,7 +55,6 @@ export async function startServer(variables: Record<string, string> = {}) {
   await start()
   return {
     url: `http://127.0.0.1:${port}`,
-    /** Where its database lies. */
     dataDir,
     start,
     stop,
@@ -66,7 +69,8 @@ export async function startServer(variables: Record<string, string> = {}) {
 
 /** Resolves once it says that it is ready. */
 async function run(env: Record<string, string | undefined>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
+  const program = await bundled(join(root, 'apps/server/src/main.ts'))
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

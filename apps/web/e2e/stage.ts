@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import { openTab, type Person } from './person.ts'
 import { type Server, startServer } from './server.ts'
@@ -21,7 +21,10 @@ export function useStage(variables: Record<string, string> = {}) {
   const browsers: Browser[] = []
 
   beforeAll(async () => {
-    const [started, browser] = await Promise.all([startServer(variables), launchChromium()])
+    const [started, browser] = await Promise.all([
+      startServer(variables, inject('demoData')),
+      launchChromium(),
+    ])
     server = started
     browsers.push(browser)
   })

@@ -3,9 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cleanUpOnce } from '@parley/load/cleanUp'
 import { root } from '@parley/load/root'
+import { bundled } from '@parley/server/testing/bundled'
 import { residentBytes } from './processes.ts'
 
 interface Wanted {
@@ -22,7 +24,7 @@ const authSecret = randomBytes(32).toString('hex')
 
 export async function startNode({ databaseUrl, hostSecret, program, variables }: Wanted) {
   const port = await freePort()
-  const args = ['--import', 'tsx', program ?? 'apps/server/src/main.ts']
+  const args = [await bundled(program ?? join(root, 'apps/server/src/main.ts'))]
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
