@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { busContract, change } from '../contract.ts'
-import { testBus } from '../testing/redisNodes.ts'
+import { quick, testBus } from '../testing/redisNodes.ts'
 import { startRedisCluster } from '../testing/redisServer.ts'
 import { withRedis } from '../testing/withRedis.ts'
 
@@ -16,12 +16,12 @@ withRedis(() => {
 
   busContract('cluster', async () => {
     await cluster.flush()
-    return testBus(cluster.url)
+    return testBus(cluster.url, quick)
   })
 
   test('cluster: nodes hear, count and outlive each other over all masters', async () => {
     await cluster.flush()
-    const [a, b] = [await testBus(cluster.url), await testBus(cluster.url)]
+    const [a, b] = [await testBus(cluster.url, quick), await testBus(cluster.url, quick)]
     const people = Array.from({ length: 50 }, (_, index) => `person ${index}`)
     const heard: string[] = []
     await Promise.all(people.map(person => b.subscribe(person, () => heard.push(person))))
@@ -56,7 +56,7 @@ withRedis(() => {
     'cluster: %s and back again, it is got over',
     async how => {
       await cluster.flush()
-      const [a, b] = [await testBus(cluster.url), await testBus(cluster.url)]
+      const [a, b] = [await testBus(cluster.url, quick), await testBus(cluster.url, quick)]
       const heard: unknown[] = []
       await b.subscribe('ann', change => heard.push(change))
       await a.attend('ann', one)

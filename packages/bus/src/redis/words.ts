@@ -20,7 +20,7 @@ const said = z.object({
   came: z.optional(z.string()),
   left: z.optional(z.string()),
   asks: z.optional(z.object({ id: z.string(), question })),
-  answers: z.optional(z.object({ id: z.string(), answer: z.unknown() })),
+  answers: z.optional(z.object({ id: z.string(), answer: z.optional(z.unknown()) })),
 })
 export type Said = z.infer<typeof said>
 /** What is said, without who says it. */
