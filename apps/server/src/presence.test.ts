@@ -84,7 +84,7 @@ test('streams count among the connections of a person; one too many is refused a
   const feed = await stream(node, bobsToken, 'chat.changes', {})
   await expect.poll(() => bobAsSeen.said().at(-1)).toBe('online 2')
   const third = await stream(node, bobsToken, 'chat.changes', {})
-  expect(await third.response.text()).toContain('TOO_MANY_CONNECTIONS')
+  await expect.poll(third.text).toContain('TOO_MANY_CONNECTIONS')
   const fourth = socketClient(node, () => hostToken(bob))
   expect(await reasonOf(fourth.api.me.get.query())).toBe('TOO_MANY_CONNECTIONS')
   await fourth.close()

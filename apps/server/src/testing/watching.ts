@@ -1,6 +1,7 @@
 /**
  * Two people who may see each other, and what a device is told of whom it watches.
  */
+import { get, type IncomingMessage } from 'node:http'
 import type { Presence } from '@parley/protocol/presence'
 import { onTestFinished } from 'vitest'
 import { hostToken, httpClient, socketClient, someone, type TestNode } from './testNode.ts'
@@ -42,10 +43,19 @@ export async function acquaintances(node: TestNode) {
 
 /** A subscription over HTTP, as a device holds it where sockets are blocked. */
 export async function stream(node: TestNode, token: string, path: string, input: unknown) {
-  const leave = new AbortController()
-  onTestFinished(() => leave.abort())
   const at = `${node.url}/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`
-  const headers = { authorization: `Bearer ${token}` }
-  const response = await fetch(at, { headers, signal: leave.signal })
-  return { response, close: () => leave.abort() }
+  // Its own connection: `fetch` keeps one open that nothing is asked over, and a server that
+  // stops would wait for it.
+  const asking = get(at, { agent: false, headers: { authorization: `Bearer ${token}` } })
+  onTestFinished(() => void asking.destroy())
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    asking.on('response', resolve).on('error', reject)
+  })
+  response.setEncoding('utf8')
+  let text = ''
+  response.on('data', piece => {
+    text += piece
+  })
+  response.on('error', () => {}) // it is ended in the middle
+  return { text: () => text, close: () => void asking.destroy() }
 }
