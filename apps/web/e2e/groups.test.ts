@@ -14,6 +14,8 @@ withChromium(() => {
       .getByRole('complementary', { name: 'People' })
       .getByRole('listitem')
       .filter({ hasText: name })
+  /** A line says what became of the group. */
+  const tells = ({ log }: Person, text: string) => log.getByText(text, { exact: true }).waitFor()
   const titleOf = ({ page }: Person, name: string) =>
     page.getByRole('heading', { level: 1, name, exact: true })
 
@@ -55,6 +57,7 @@ withChromium(() => {
     await maria.say('Welcome, Noah.')
     await noah.openConversation('The roof')
     await noah.bubble('Welcome, Noah.').waitFor()
+    await tells(noah, 'Carla Conti added you')
     expect(await noah.bubble('Only for us three.').count()).toBe(0)
     expect(await noah.page.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
 
@@ -64,18 +67,21 @@ withChromium(() => {
     await renaming.getByRole('button', { name: 'Save' }).click()
     for (const person of [maria, carla, diego, noah])
       await titleOf(person, 'The roof and the gutter').waitFor()
+    await tells(diego, 'Noah Nilsson named the group “The roof and the gutter”')
 
     await maria.button('Remove Diego Duarte').click()
     await dialogOf(maria, 'Remove Diego Duarte').getByRole('button', { name: 'Remove' }).click()
     await titleOf(diego, 'You are no longer in “The roof and the gutter”').waitFor()
     expect(await diego.row('The roof').count()).toBe(0)
     await member(maria, 'Diego Duarte').waitFor({ state: 'detached' })
+    await tells(carla, 'Maria Meyer removed Diego Duarte')
 
     await noah.button('Leave the group').click()
     await dialogOf(noah, 'Leave').getByRole('button', { name: 'Leave' }).click()
     await titleOf(noah, 'You are no longer in “The roof and the gutter”').waitFor()
     await member(carla, 'Noah Nilsson').waitFor({ state: 'detached' })
     await carla.page.getByRole('heading', { name: '2 people' }).waitFor()
+    await tells(carla, 'Noah Nilsson left')
     await maria.say('Just the two of us again.')
     await carla.bubble('Just the two of us again.').waitFor()
     await noah.page.getByRole('link', { name: 'Back to conversations' }).click()
