@@ -6,10 +6,8 @@ import type { Change } from '@parley/protocol/change'
 import type { OpenInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import { createActs } from './acts.ts'
-import { createAway } from './away.ts'
 import type { ListenToHints } from './browserHints.ts'
 import { type Clock, endingClock } from './clock.ts'
-import type { Connection } from './connection.ts'
 import { createFeed } from './feed.ts'
 import { createGroupActs } from './groupActs.ts'
 import { createHandles } from './handles.ts'
@@ -26,16 +24,13 @@ import type { Merge } from './merge.ts'
 import { messageLimit } from './messageLimit.ts'
 import { createMine } from './mine.ts'
 import { createNotices } from './notices.ts'
-import { createOwnTyping } from './ownTyping.ts'
 import { createPace } from './pace.ts'
-import { createPresences } from './presences.ts'
-import type { Readable } from './readable.ts'
 import { createReplicas } from './replicas.ts'
 import { createReports } from './reports.ts'
 import type { RetryRule } from './retry.ts'
 import { createSending } from './sending.ts'
-import type { Transport, Via } from './transport.ts'
-import { createTypings } from './typings.ts'
+import { createSignals } from './signals.ts'
+import type { Transport } from './transport.ts'
 import { createUnread } from './unread.ts'
 
 export interface EngineOptions {
@@ -51,22 +46,6 @@ export interface EngineOptions {
   /** Where what is held and what waits outlives the page; without one it lives in memory. */
   store?: Store | undefined
   tabs?: Tabs | undefined
-}
-
-/** What begins with each connection, also when another way is taken, and ends with it. */
-function followConnection(
-  connection: Readable<Connection>,
-  { begin, end }: { begin: () => void; end: () => void },
-): void {
-  let present: Via | undefined
-  connection.subscribe(() => {
-    const value = connection.get()
-    const via = value.state === 'online' ? value.via : undefined
-    if (via === present) return
-    present = via
-    if (via) begin()
-    else end()
-  })
 }
 
 /** Names, pictures and jobs are taken to be the same for so long. */
@@ -91,7 +70,7 @@ export function createEngine(options: EngineOptions) {
     onMessages(id, messages) {
       sending.settle(id, messages)
       reports.arrived(id, messages)
-      typings.arrived(id, messages)
+      signals.arrived(id, messages)
     },
     onChanged(id) {
       touch(id)
@@ -102,8 +81,10 @@ export function createEngine(options: EngineOptions) {
       if (handles.isWatched(id)) history.open(id)
       healer.notice(id)
       unread.notice(replica)
+      signals.share(id, replica.participants)
     },
     onGone(id) {
+      signals.share(id, [])
       keep.cache.touch(id)
       history.gone(id)
     },
@@ -190,19 +171,12 @@ export function createEngine(options: EngineOptions) {
     onLeft: replicas.drop,
   })
 
-  const presences = createPresences({ means, follow: transport.presence })
-  const typings = createTypings({
+  const signals = createSignals({
     me,
     means,
-    follow: transport.typing,
+    transport,
     lastSeq: id => replicas.get(id)?.lastSeq ?? 0,
   })
-  const ownTyping = createOwnTyping({
-    clock,
-    isOnline: () => line.connection.get().state === 'online',
-    tell: calls.setTyping,
-  })
-  const away = createAway({ means, tell: calls.setAway })
 
   const handles = createHandles({
     me,
@@ -264,9 +238,8 @@ export function createEngine(options: EngineOptions) {
       await restored.catch(() => {}) // whatever was kept: without it everything is read
       return await options.token(wish)
     },
-    hints: hints =>
-      options.hints({ ...hints, active: () => away.active(), hidden: () => away.hidden() }),
-    onLine: () => away.moved(),
+    hints: hints => options.hints({ ...hints, ...signals.hints }),
+    onLine: signals.moved,
     feed: {
       ...feed,
       frame(id, changes) {
@@ -288,24 +261,14 @@ export function createEngine(options: EngineOptions) {
     },
   })
 
-  followConnection(line.connection, {
-    begin() {
-      presences.begin()
-      typings.begin()
-    },
-    end() {
-      presences.end()
-      typings.end()
-      ownTyping.end()
-    },
-  })
+  signals.follow(line.connection)
 
   return {
     connection: line.connection,
-    presence: presences.of,
-    typing: typings.of,
+    presence: signals.presence,
+    typing: signals.typing,
     /** What stands in the field of a conversation after a key; nothing when it was sent. */
-    wrote: ownTyping.wrote,
+    wrote: signals.wrote,
     heldUpTo: pace.until,
     conversations: handles.conversations,
     conversation: handles.of,

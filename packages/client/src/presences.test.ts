@@ -60,12 +60,14 @@ test('[S2] all that is looked at is one subscription, asked for anew when somebo
   expect(signals.watched()).toEqual([['eve', 'dan', 'bob']])
 })
 
-test('[S2] when nobody is looked at any more nothing is asked for, and nothing is known', async () => {
+test('[S2] half a minute after the last look nothing is asked for, and nothing is known', async () => {
   const { look, clock, signals, status } = await watching()
   const stop = look('bob')
   await clock.advance(100)
   stop()
-  await clock.advance(100)
+  await clock.advance(29_000)
+  expect(status('bob')).toBe('offline')
+  await clock.advance(2000)
   expect(signals.watched()).toEqual([])
   expect(status('bob')).toBe('unknown')
 })
@@ -78,6 +80,27 @@ test('[S2] not more than 200 people are looked at, those that came into view las
   expect(signals.watched()[0]).toHaveLength(limits.presences)
   expect(status('person-0')).toBe('unknown')
   expect(status('person-200')).toBe('offline')
+})
+
+test('[S9] with whom one comes to share a conversation is asked for again', async () => {
+  const { look, clock, server, ann, status } = await watching()
+  const { watch } = server.signals
+  let asked = 0
+  server.signals.watch = (userIds, tell) => {
+    asked += 1
+    return watch(userIds, tell)
+  }
+  look('bob')
+  await clock.advance(2000)
+  expect([asked, status('bob')]).toEqual([1, 'offline'])
+  const { id } = server.open('bob', { participantIds: ['ann'] })
+  await clock.advance(2000)
+  expect(asked).toBe(2)
+  server.markRead('bob', id, 1)
+  const done = ann.open({ participantIds: ['bob'] })
+  await clock.advance(2000)
+  await done
+  expect(asked).toBe(2)
 })
 
 test('[S3] without a connection it is unknown, after a short grace; with the next one it is known again', async () => {

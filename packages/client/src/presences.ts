@@ -3,6 +3,7 @@
  * is asked for anew when somebody comes into view.
  */
 import { limits } from '@parley/protocol/limits'
+import type { Participant } from '@parley/protocol/participant'
 import type { Presence } from '@parley/protocol/presence'
 import type { Means } from './insist.ts'
 import { keepFollowing } from './keepFollowing.ts'
@@ -16,6 +17,11 @@ export interface Presences {
    * and while there is no connection. The same object for the same id.
    */
   of(userId: string): Readable<Presence>
+  /**
+   * Who takes part in a conversation. With whom one comes to share one can be seen from then
+   * on, and is asked for again if they could not be.
+   */
+  share(conversationId: string, participants: readonly Participant[]): void
   /** There is a connection, or another one than before. */
   begin(): void
   /** There is none any more. */
@@ -44,9 +50,11 @@ interface Person {
 export function createPresences({ means, follow }: Options): Presences {
   const { clock } = means
   const people = new Map<string, Person>()
+  /** How many people take part in each conversation. */
+  const sharing = new Map<string, number>()
   let isConnected = false
   let renewedAt = Number.NEGATIVE_INFINITY
-  /** Whom the running subscription is about. */
+  /** Whom the running subscription is about; nobody while it is to be asked for again. */
   let asked: ReadonlySet<string> = new Set()
   let stop = () => {}
   let stopTimer: (() => void) | undefined
@@ -76,7 +84,7 @@ export function createPresences({ means, follow }: Options): Presences {
 
   function leaveOutLater(): void {
     stopLingering()
-    stopLingering = clock.after(lookers.keys().length > 0 ? lingerMs : gatherMs, renew)
+    stopLingering = clock.after(lingerMs, renew)
   }
 
   function renew(): void {
@@ -123,7 +131,21 @@ export function createPresences({ means, follow }: Options): Presences {
       if (isStale(userId) && state.get().status !== 'unknown') state.set(unknown(userId))
   }
 
+  /** Strangers are never said to be there, and neither is when they were. */
+  function isLikeStranger(userId: string): boolean {
+    const presence = people.get(userId)?.state.get()
+    return asked.has(userId) && presence?.status === 'offline' && presence.lastSeen === undefined
+  }
+
   return {
+    share(conversationId, participants) {
+      const present = participants.filter(({ leftAt }) => leftAt === undefined)
+      if (sharing.get(conversationId) === present.length) return
+      sharing.set(conversationId, present.length)
+      if (!present.some(({ userId }) => isLikeStranger(userId))) return
+      asked = new Set() // so that the next renewal is one
+      renewSoon()
+    },
     of: userId => of(userId).view,
     begin() {
       isConnected = true

@@ -2,9 +2,9 @@ import type { Participant } from '@parley/protocol/participant'
 import { expect, test } from 'vitest'
 import { typingText } from './typingText.ts'
 
-const others: Participant[] = ['Maria', 'Ben', 'Cem'].map(name => ({
-  userId: name.toLowerCase(),
-  user: { id: name.toLowerCase(), name, role: 'customer' },
+const others: Participant[] = ['Maria Meyer', 'Ben Bor', 'Cem Demir', 'Ben Busch'].map(name => ({
+  userId: name,
+  user: { id: name, name, role: 'customer' },
   version: 1,
   readSeq: 0,
   deliveredSeq: 0,
@@ -13,9 +13,10 @@ const others: Participant[] = ['Maria', 'Ben', 'Cem'].map(name => ({
 
 test.each([
   [[], undefined],
-  [['maria'], 'Maria is typing…'],
-  [['ben', 'maria'], 'Ben and Maria are typing…'],
-  [['ben', 'maria', 'cem'], '3 people are typing…'],
+  [['Maria Meyer'], 'Maria is typing…'],
+  [['Cem Demir', 'Maria Meyer'], 'Cem and Maria are typing…'],
+  [['Ben Busch'], 'Ben Busch is typing…'],
+  [['Ben Bor', 'Maria Meyer', 'Cem Demir'], '3 people are typing…'],
   [['somebody who left'], undefined],
 ])('when %j type it says %s', (typing, text) => {
   expect(typingText(typing, { others })).toBe(text)
