@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Bus } from '@parley/bus/bus'
 import { get, history, list } from '@parley/core/chat/read'
 import type { Caller } from '@parley/core/core'
+import { Refusal } from '@parley/core/refusal'
 import type { Conversation } from '@parley/protocol/conversation'
 import type { Message } from '@parley/protocol/message'
+import { mergeChanges } from '@parley/protocol/replica/merge'
 import type { Replica } from '@parley/protocol/replica/replica'
 import { unreadCount } from '@parley/protocol/replica/unread'
 import { createRandom, type Random } from '../random.ts'
@@ -61,7 +63,7 @@ interface Device {
   by: Caller
   replica: Replica
   listener: Listener
-  /** There from the beginning: it has to be told everything, and asks for nothing. */
+  /** There from the beginning: it has to be told everything, and asks for nothing unless its person was away. */
   isSteady: boolean
 }
 
@@ -70,10 +72,12 @@ async function playOnce(bare: BareCore, random: Random, counts: Counts): Promise
   const first = await bare.person()
   const others = [await bare.person()]
   if (random.below(3) === 0) others.push(await bare.person())
-  const people: [Caller, ...Caller[]] = [first, ...others]
-  const id = await openBetween(core, people)
+  const members: [Caller, ...Caller[]] = [first, ...others]
+  const id = await openBetween(core, members)
+  // In a group there is one more who may be let in.
+  const people = members.length > 2 ? [...members, await bare.person()] : members
   const devices: Device[] = []
-  for (const by of people) {
+  for (const by of members) {
     devices.push(await steadyDevice(bare, by, id), await steadyDevice(bare, by, id))
   }
   const length = 1 + random.below(longest)
@@ -83,7 +87,7 @@ async function playOnce(bare: BareCore, random: Random, counts: Counts): Promise
   const under: Promise<void>[] = []
   let away: { by: Caller; replica: Replica; cursor: string | undefined } | undefined
   for (let step = 0; step < length; step += 1) {
-    if (step === leaves) away = await cursorOf(bare, random.pick(people), id)
+    if (step === leaves) away = await cursorOf(bare, random.pick(members), id)
     if (step === returns && away) {
       const { by, replica, cursor } = away
       const listener = listen(core, by, cursor)
@@ -116,9 +120,9 @@ async function steadyDevice({ core }: BareCore, by: Caller, id: string): Promise
 async function cursorOf({ core }: BareCore, by: Caller, id: string) {
   const listener = listen(core, by)
   await listener.ready()
-  const replica = await readWhole(core, by, id)
+  const replica = await unlessGone(readWhole(core, by, id))
   await listener.stop()
-  return { by, replica, cursor: listener.cursor() }
+  return replica && { by, replica, cursor: listener.cursor() }
 }
 
 interface Comparison {
@@ -134,13 +138,15 @@ const boundMs = 3000
 /** @returns how what a device came to differs from a fresh reading */
 async function compared({ core }: BareCore, { device, counts, told, id }: Comparison) {
   const { by, listener, isSteady } = device
-  const fresh = await get(core, by, id)
+  const fresh = await unlessGone(get(core, by, id))
+  if (!fresh) return farewell(device, id, told)
   const { messages } = await history(core, by, { conversationId: id, limit: 100 })
   const items = [false, true].map(archived => list(core, by, { limit: 100, archived }))
   const listed = (await Promise.all(items)).flatMap(page => page.items).find(one => one.id === id)
   const name = `${by.userId} in ${id} after ${told.join(', ')}`
   const problems = isDeepStrictEqual(listed, fresh) ? [] : [`different list: ${name}`]
   const expected = { ...fresh, messages }
+  const stayed = isSteady && joinedAt(fresh, by) === joinedAt(device.replica, by)
   const deadline = performance.now() + boundMs
   for (;;) {
     const { replica, asked } = await caughtUp(core, by, {
@@ -148,7 +154,7 @@ async function compared({ core }: BareCore, { device, counts, told, id }: Compar
       changes: listener.changes,
     })
     const isRight = isDeepStrictEqual(shown(replica, by.userId), expected)
-    if (isRight && (asked === 0 || !isSteady)) {
+    if (isRight && (asked === 0 || !stayed)) {
       counts.devices += 1
       counts.asked += asked
       return problems
@@ -156,6 +162,35 @@ async function compared({ core }: BareCore, { device, counts, told, id }: Compar
     if (performance.now() > deadline) {
       const how = isRight ? 'had to ask' : unlike(shown(replica, by.userId), expected)
       return [...problems, `different: ${how} for ${name}`]
+    }
+    await pause(5)
+  }
+}
+
+/** Nothing for who does not take part. */
+function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return answer.catch(error => {
+    if (error instanceof Refusal && error.reason === 'NOT_FOUND') return undefined
+    throw error
+  })
+}
+
+function joinedAt({ participants }: Pick<Replica, 'participants'>, { userId }: Caller) {
+  return participants.find(participant => participant.userId === userId)?.joinedAt
+}
+
+/** Whoever is gone was told so, and of nothing after it. */
+async function farewell({ by, replica, listener }: Device, id: string, told: string[]) {
+  const deadline = performance.now() + boundMs
+  for (;;) {
+    const changes = listener.changes.filter(({ conversationId }) => conversationId === id)
+    const { participants } = mergeChanges(replica, changes)
+    const own = participants.find(({ userId }) => userId === by.userId)
+    const isRight = own?.leftAt && changes.every(({ version }) => version <= own.version)
+    if (isRight) return []
+    if (performance.now() > deadline) {
+      const how = own?.leftAt ? 'told of more' : 'not told'
+      return [`different: ${how} after ${by.userId} left ${id}: ${told.join(', ')}`]
     }
     await pause(5)
   }
@@ -170,7 +205,7 @@ function unlike(shows: object, expected: object): string {
 }
 
 function shown(replica: Replica, me: string): Conversation & { messages: Message[] } {
-  const { id, held, lastSeq, shared, participants, messages, updatedAt } = replica
+  const { id, held, lastSeq, shared, openedBy, participants, messages, updatedAt } = replica
   const lastMessage = messages.at(-1)
   return {
     id,
@@ -178,6 +213,7 @@ function shown(replica: Replica, me: string): Conversation & { messages: Message
     lastSeq,
     ...(shared.title !== undefined && { title: shared.title }),
     ...(shared.job && { job: shared.job }),
+    ...(openedBy && { openedBy }),
     participants: [...participants],
     ...(lastMessage && { lastMessage }),
     unreadCount: unreadCount(replica, me) ?? -1,

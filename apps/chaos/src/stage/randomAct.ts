@@ -1,10 +1,14 @@
 /** One act of anybody in a conversation, of every kind there is. */
 import { randomUUID } from 'node:crypto'
+import { addPeople } from '@parley/core/chat/addPeople'
 import { edit } from '@parley/core/chat/edit'
+import { leave } from '@parley/core/chat/leave'
 import { open } from '@parley/core/chat/open'
 import { markDelivered, markRead } from '@parley/core/chat/positions'
 import { react } from '@parley/core/chat/react'
 import { remove } from '@parley/core/chat/remove'
+import { removePerson } from '@parley/core/chat/removePerson'
+import { rename } from '@parley/core/chat/rename'
 import { send } from '@parley/core/chat/send'
 import { setMine } from '@parley/core/chat/setMine'
 import type { Caller, Core } from '@parley/core/core'
@@ -51,9 +55,14 @@ export function randomAct(core: Core, random: Random, { id, people, most }: Plac
     block: () => block(core, by, other.userId),
     unblock: () => unblock(core, by, other.userId),
     open: () => open(core, by, { participantIds: [other.userId], firstMessage }),
+    rename: () => rename(core, by, { conversationId: id, title: text }),
+    add: () =>
+      addPeople(core, by, { conversationId: id, userIds: [other.userId], withHistory: on }),
+    out: () => removePerson(core, by, { conversationId: id, userId: other.userId }),
+    leave: () => leave(core, by, id),
   }
-  const { send: write, edit: rewrite, unblock: allow } = acts
-  const often = Object.entries({ write, again: write, rewrite, allow })
+  const { send: write, edit: rewrite, unblock: allow, add: invite } = acts
+  const often = Object.entries({ write, again: write, rewrite, allow, invite })
   const [name, act] = random.pick([...often, ...Object.entries(acts)])
   const outcome = act().then(
     () => {},

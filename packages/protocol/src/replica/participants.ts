@@ -32,12 +32,13 @@ function mergeRow(known: Participant, incoming: Participant): Participant {
   if (!shared && !read && !delivered && !own) return known
   const merged: Participant = { ...known, ...(shared ? sharedPart(incoming) : {}) }
   if (shared && incoming.leftAt === undefined) delete merged.leftAt
-  if (read) Object.assign(merged, { readSeq: incoming.readSeq, readAt: incoming.readAt })
+  if (read) {
+    merged.readSeq = incoming.readSeq
+    if (incoming.readAt) merged.readAt = incoming.readAt
+  }
   if (delivered) {
-    Object.assign(merged, {
-      deliveredSeq: incoming.deliveredSeq,
-      deliveredAt: incoming.deliveredAt,
-    })
+    merged.deliveredSeq = incoming.deliveredSeq
+    if (incoming.deliveredAt) merged.deliveredAt = incoming.deliveredAt
   }
   if (own) Object.assign(merged, minePart(incoming))
   return merged
