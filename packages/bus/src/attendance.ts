@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
-
 /** How many connections of a person there are, and how many of them nobody looks at. */
-export const attendance = z.object({ connections: z.number(), away: z.number() })
-export type Attendance = z.infer<typeof attendance>
+export interface Attendance {
+  connections: number
+  away: number
+}
 
 export const nowhere: Attendance = { connections: 0, away: 0 }

@@ -46,8 +46,6 @@ interface AttendingOptions {
   keepMs: number
 }
 
-export type Attending = ReturnType<typeof createAttending>
-
 export function createAttending({ commands, line, leases, names, keepMs }: AttendingOptions) {
   const keepSeconds = Math.ceil(keepMs / 1000)
   const { inTurn, waiting } = createTurns()

@@ -41,14 +41,17 @@ export function openConnections({ at, timeoutMs, onReady, onLost }: ConnectionsO
     retryStrategy: pauseBefore,
   }
   let problem: string | undefined
+  const { addresses } = at
   const commands = at.isCluster
-    ? clusterOf(at.addresses, timeoutMs, options)
-    : new Redis(of(at, 0, options))
-  // Every node of a cluster hears what is published on any of them; the next try asks another one.
+    ? clusterOf(addresses, timeoutMs, options)
+    : new Redis({ ...options, ...addresses[0] })
+  // Each node of a cluster hears what is published on any of them: one is as good as another.
+  const first = Math.floor(Math.random() * addresses.length)
   const ears: Redis = new Redis({
-    ...of(at, 0, options),
+    ...options,
+    ...addresses[first],
     retryStrategy(times) {
-      Object.assign(ears.options, at.addresses[times % at.addresses.length])
+      Object.assign(ears.options, addresses[(first + times) % addresses.length])
       return pauseBefore(times)
     },
   })
@@ -77,10 +80,6 @@ export function openConnections({ at, timeoutMs, onReady, onLost }: ConnectionsO
       ears.disconnect()
     },
   } satisfies Connections
-}
-
-function of({ addresses }: Whereabouts, index: number, options: RedisOptions): RedisOptions {
-  return { ...options, ...addresses[index] }
 }
 
 /** A cluster connects to its nodes when they are first needed; until then it keeps what is said. */
