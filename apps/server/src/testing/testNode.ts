@@ -92,7 +92,7 @@ export function hostToken({ userId, name, role }: Person, lifetime = '1h'): Prom
 /** Somebody's device on a socket, with tRPC's own client. */
 export function socketClient(node: Pick<TestNode, 'url'>, token: () => Promise<string>) {
   const wsClient = createWSClient({
-    url: `${node.url.replace('http', 'ws')}/trpc`,
+    url: () => `${node.url.replace('http', 'ws')}/trpc`,
     connectionParams: async () => ({ token: await token() }),
     retryDelayMs: () => 100,
   })
