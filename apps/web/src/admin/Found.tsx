@@ -15,7 +15,8 @@ interface Props {
 }
 
 /** Who was found, their connections, and what can be done with them. */
-export function Found({ answer: { people, connections }, isOnePerson, onChanged }: Props) {
+export function Found({ answer, isOnePerson, onChanged }: Props) {
+  const { people, connections, silent } = answer
   const { userId: me } = useClient()
   const [ending, setEnding] = useState<Ending>()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -39,6 +40,7 @@ export function Found({ answer: { people, connections }, isOnePerson, onChanged 
           </Button>
         </TestSignal>
       )}
+      {silent.length > 0 && <p className="text-danger text-small">{words.admin.incomplete}</p>}
       {connections.length === 0 ? (
         <p className="text-soft">{words.admin.nobodyConnected}</p>
       ) : (

@@ -6,12 +6,13 @@ import { Since } from './Since.tsx'
 
 interface Props {
   nodes: { rows: readonly NodeRow[]; at: number }
-  /** Ids of nodes that answered nothing that can be read. */
+  /** Ids of nodes that are there and did not answer. */
   silent: readonly string[]
 }
 
 export function Nodes({ nodes: { rows, at }, silent }: Props) {
   const { nodes, columns } = words.admin
+  const unknown = silent.filter(id => !rows.some(({ report }) => report.id === id))
   const shown: readonly Column<NodeRow>[] = [
     { name: columns.node, cell: row => <Node row={row} isSilent={isSilent(row, at)} /> },
     { name: columns.upSince, cell: ({ report }) => <Since at={report.since} /> },
@@ -44,9 +45,9 @@ export function Nodes({ nodes: { rows, at }, silent }: Props) {
         {nodes}
       </h2>
       <Records name={nodes} columns={shown} rows={rows} keyOf={({ report }) => report.id} />
-      {silent.map(id => (
+      {unknown.map(id => (
         <p key={id} className="text-danger text-small">
-          {words.admin.unreadable(id.slice(0, 8))}
+          {words.admin.silentNode(id.slice(0, 8))}
         </p>
       ))}
     </section>

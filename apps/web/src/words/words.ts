@@ -281,7 +281,8 @@ export const words = {
 
     nodes: 'Nodes',
     silent: 'did not answer',
-    unreadable: (node: string) => `Node ${node} did not answer, or nothing that can be read.`,
+    silentNode: (node: string) => `Node ${node} did not answer.`,
+    incomplete: 'Not all nodes answered: what is connected to the others is missing here.',
     columns: {
       node: 'Node',
       upSince: 'Up since',
