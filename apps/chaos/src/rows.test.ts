@@ -7,7 +7,7 @@ import { rows } from './rows.ts'
 const plan: Plan = { seed: 1, size: 'short', broken: false, say: () => {} }
 
 /** Mostly they wait, for a node that starts or a client that comes back: several at a time. */
-const options = { concurrent: true, timeout: 170_000 }
+const options = { concurrent: true, timeout: 300_000 }
 
 afterAll(cleanUpAll)
 

@@ -11,7 +11,7 @@ import { talk } from '../stage/talk.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { ...casts.short, actsPerMessage: 0.5, changes: 500, secondDevices: 4 },
+  short: { ...casts.short, perSecond: 60, actsPerMessage: 0.5, changes: 500, secondDevices: 4 },
   long: { ...casts.long, actsPerMessage: 0.5, changes: 100_000, secondDevices: 20 },
 } as const
 

@@ -12,7 +12,7 @@ import { say as sayIn, talk } from '../stage/talk.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { ...casts.short, rounds: 2, longestMs: 2000, backMs: 15_000 },
+  short: { ...casts.short, rounds: 2, longestMs: 2000, backMs: 45_000 },
   long: { ...casts.long, perSecond: 100, rounds: 10, longestMs: 12_000, backMs: 45_000 },
 } as const
 
@@ -44,7 +44,11 @@ export const network: Row = {
     for (let round = 0; round < rounds; round += 1) {
       const trips = customers.map(person => {
         const ms = 1000 + random.below(longestMs - 1000)
-        return goAway(stage, person, { kind: random.pick(kinds), ms, backMs })
+        return goAway(stage, person, {
+          kind: random.pick(kinds),
+          ms,
+          backMs: broken ? 12_000 : backMs,
+        })
       })
       for (const missing of await Promise.all(trips)) {
         returns += missing === undefined ? 1 : 0

@@ -8,7 +8,7 @@ import { type Stage, setStage } from '../stage/stage.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { pairs: 2, devices: 2, rounds: 3, steps: 50, looks: 12, settleMs: 20_000 },
+  short: { pairs: 2, devices: 2, rounds: 3, steps: 50, looks: 12, settleMs: 60_000 },
   long: { pairs: 6, devices: 3, rounds: 12, steps: 400, looks: 300, settleMs: 45_000 },
 } as const
 
