@@ -29,11 +29,6 @@ export interface Deed {
   own: Participant[]
 }
 
-/** In a group there is something to change; a pair stays the two people that it is. */
-export function mustBeGroup({ isPair }: { isPair: boolean }): void {
-  if (isPair) throw new Refusal('FORBIDDEN', 'This is for groups; two people are a pair.')
-}
-
 /**
  * Does something to a group under its lock, writes the line that tells it, and tells: everybody
  * who is in it now what changed, whoever came or went their own row. Whoever went is told of
@@ -53,7 +48,7 @@ export async function changeGroup(
     const { present, rows } = await attendees(tx, conversationId)
     const group = { ...locked, present: new Set(present), rows }
     if (!group.present.has(userId)) throw notFound('conversation')
-    mustBeGroup(group)
+    if (group.isPair) throw new Refusal('FORBIDDEN', 'This is for groups; two people are a pair.')
     const deed = await act(tx, group)
     if (!deed) return undefined
     const { event, version, own } = deed
@@ -72,6 +67,8 @@ export async function changeGroup(
     const version = participant.leftAt ? participant.version : message.version
     const head = { conversationId, version, head: true, participant } as const
     core.bus.publish([participant.userId], head)
+    // Who may see that they are there has changed.
+    core.bus.stir(participant.userId)
   }
   const line = { conversationId, version: message.version, message }
   announceLater(core, membersVersion, ...changes, line)
