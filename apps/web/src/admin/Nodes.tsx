@@ -1,3 +1,4 @@
+import { timeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { Id } from './Id.tsx'
 import { isSilent, type NodeRow } from './nodeRows.ts'
@@ -55,10 +56,11 @@ export function Nodes({ nodes: { rows, at }, silent }: Props) {
 }
 
 function Node({ row, isSilent: isQuiet }: { row: NodeRow; isSilent: boolean }) {
+  const last = timeOf(new Date(row.answeredAt).toISOString())
   return (
     <span className="inline-flex flex-col">
       <Id of={row.report.id} />
-      {isQuiet && <span className="text-danger">{words.admin.silent}</span>}
+      {isQuiet && <span className="text-danger">{words.admin.silentSince(last)}</span>}
     </span>
   )
 }

@@ -280,7 +280,7 @@ export const words = {
       bytes < 1024 ? `${number.format(bytes)} B` : `${number.format(Math.round(bytes / 1024))} KiB`,
 
     nodes: 'Nodes',
-    silent: 'did not answer',
+    silentSince: (time: string) => `no answer since ${time}`,
     silentNode: (node: string) => `Node ${node} did not answer.`,
     incomplete: 'Not all nodes answered: what is connected to the others is missing here.',
     columns: {
