@@ -101,8 +101,9 @@ function pauseBefore(times: number): number {
   return most / 2 + (Math.random() * most) / 2
 }
 
-/** A cluster tells in its error's cause what went wrong with the last node it tried. */
+/** A cluster's error holds what went wrong with the last node that it tried. */
 function reasonOf(error: Error): string {
+  if (error.name === 'MaxRetriesPerRequestError') return 'the connection was closed'
   const last = 'lastNodeError' in error ? error.lastNodeError : undefined
-  return last instanceof Error ? last.message : error.message
+  return last instanceof Error ? reasonOf(last) : error.message
 }

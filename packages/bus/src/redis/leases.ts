@@ -42,22 +42,24 @@ interface LeasesOptions {
 /**
  * KEYS: leases. ARGV: seat, lease in ms, 1 to begin it, pause in ms.
  *
- * When no node at all was heard for a while, it was Redis that stood still and not the nodes:
- * that time counts for none of them. `*` is when one was heard last.
+ * When nobody who held a lease was heard for a while, it was Redis that stood still and not the
+ * nodes: that time counts for none of them. `*` is when one was heard last. A node that has only
+ * now been started cannot know; for it, who was silent is dead.
  */
 const renewing = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local heard = tonumber(redis.call('ZSCORE', KEYS[1], '*') or now)
-if now - heard > tonumber(ARGV[4]) then
+local isKnown = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if isKnown and now - heard > tonumber(ARGV[4]) then
   for _, seat in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
     redis.call('ZINCRBY', KEYS[1], now - heard, seat)
   end
 end
-local mine = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or 0)
-local held = mine > now
+local held = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or 0) > now
+if held then redis.call('ZADD', KEYS[1], now, '*') end
 if held or ARGV[3] == '1' then
-  redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1], now, '*')
+  redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
   redis.call('EXPIRE', KEYS[1], 3600)
 end
 local answer = { held and 1 or 0 }

@@ -178,6 +178,17 @@ withRedis(() => {
     expect(deserted).toEqual(['ann'])
   })
 
+  test('a node that is started after all others died finds them dead', async () => {
+    const [a, b, c] = await nodes(quick)
+    await a!.attend('ann', one)
+    for (const bus of [a!, b!, c!]) bus.die()
+    const since = performance.now()
+    await expect.poll(() => performance.now() - since, soon).toBeGreaterThan(quick.leaseMs)
+    const fresh = await testBus(redis.url, quick)
+    expect(await fresh.attendances(['ann'])).toEqual([nowhere])
+    await expect.poll(() => redis.ask('exists', 'parley0:at:ann'), soon).toBe(0)
+  })
+
   test('a node whose clock is ten minutes off lives as long as the others', async () => {
     const now = Date.now
     const [a] = await nodes(quick)

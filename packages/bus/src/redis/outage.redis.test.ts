@@ -108,6 +108,22 @@ withRedis(() => {
     expect(deserted).toEqual([])
   })
 
+  test('the first to come back from a frozen Redis takes nobody for dead', async () => {
+    const late = await testBus(redis.url, { leaseMs: 1500, everyMs: 60_000 })
+    await late.attend('cem', one)
+    const deserted: string[] = []
+    a.onDeserted(people => deserted.push(...people))
+    redis.freeze()
+    const since = performance.now()
+    await expect.poll(() => performance.now() - since, soon).toBeGreaterThan(1700)
+    redis.thaw()
+    await expect.poll(() => a.states, soon).toEqual([true, false, true])
+    expect(await a.attendances(['cem'])).toEqual([one])
+    expect(deserted).toEqual([])
+    // It did not come back at all: that is found out a lease later.
+    await expect.poll(() => deserted, soon).toEqual(['cem'])
+  })
+
   test('what is said while Redis is away is dropped, not kept', async () => {
     const heard = await listen(b, 'ann')
     await redis.kill()
