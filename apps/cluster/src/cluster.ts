@@ -2,7 +2,7 @@
  * A whole cluster on one machine: Postgres, Redis, nodes and one address in front of them. What
  * DATABASE_URL or REDIS_URL names is used as it is; the rest is started here.
  */
-import { startRedis } from '@parley/bus/testing/redisServer'
+import { findRedisServer, startRedis } from '@parley/bus/testing/redisServer'
 import { startEmbedded } from '@parley/db/embedded'
 import type { Env } from '@parley/server/env'
 import { keptSecret } from '@parley/server/keptSecret'
@@ -67,6 +67,8 @@ export async function startCluster({ env, size, say, onFatal }: ClusterOptions) 
   }
 
   async function startOwnRedis(): Promise<string> {
+    const found = findRedisServer()
+    if ('missing' in found) throw new Error(`${found.missing} Or set REDIS_URL to a running one.`)
     const { url, dispose } = await startRedis()
     add('Redis', 2000, dispose)
     return url
