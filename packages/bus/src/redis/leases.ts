@@ -59,6 +59,7 @@ end
 local held = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or 0) > now
 if held then redis.call('ZADD', KEYS[1], now, '*') end
 if held or ARGV[3] == '1' then
+  redis.call('ZADD', KEYS[1], 'NX', now, '*')
   redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
   redis.call('EXPIRE', KEYS[1], 3600)
 end
