@@ -112,7 +112,7 @@ withRedis(() => {
     const late = await testBus(redis.url, { leaseMs: 1500, everyMs: 60_000 })
     await late.attend('cem', one)
     const deserted: string[] = []
-    a.onDeserted(people => deserted.push(...people))
+    for (const bus of [a, b]) bus.onDeserted(people => deserted.push(...people))
     redis.freeze()
     const since = performance.now()
     await expect.poll(() => performance.now() - since, soon).toBeGreaterThan(1700)
