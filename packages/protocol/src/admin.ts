@@ -36,7 +36,7 @@ export const connectionReport = z.object({
 })
 export type ConnectionReport = z.infer<typeof connectionReport>
 
-export const connectionsReport = z.object({
+const connectionsReport = z.object({
   /** In the order in which they started. */
   nodes: z.array(nodeReport),
   /** Nodes that are there, as far as is known, and did not answer within a second. */
@@ -48,7 +48,7 @@ export const connectionsReport = z.object({
 export type ConnectionsReport = z.infer<typeof connectionsReport>
 
 /** How far a test signal to a person came: which nodes heard it, and how many devices answered. */
-export const signalReport = z.object({
+const signalReport = z.object({
   nodes: z.array(
     z.object({
       id,
@@ -64,5 +64,5 @@ export const signalReport = z.object({
 export type SignalReport = z.infer<typeof signalReport>
 
 /** What was ended. */
-export const ended = z.object({ sessions: count, connections: count })
+const ended = z.object({ sessions: count, connections: count })
 export type Ended = z.infer<typeof ended>

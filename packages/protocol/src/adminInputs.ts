@@ -31,6 +31,5 @@ export const endSession = z
   )
 
 export type ConnectionsInput = z.infer<typeof connections>
-export type SignalInput = z.infer<typeof signal>
 export type EndConnectionInput = z.infer<typeof endConnection>
 export type EndSessionInput = z.infer<typeof endSession>

@@ -45,7 +45,7 @@ async function whoIsMeant({ sql }: Core, { userId, conversationId }: Connections
 }
 
 /** The connections of these people on all nodes, the oldest of each first. */
-export async function connectionsOf({ bus }: Core, userIds: string[]) {
+async function connectionsOf({ bus }: Core, userIds: string[]) {
   if (userIds.length === 0) return []
   const { said } = await askNodes(bus, { about: 'people', userIds }, z.array(connectionReport))
   return said
