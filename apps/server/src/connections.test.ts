@@ -159,6 +159,28 @@ test('a socket that goes while it is found out whose it is, is nobody’s', asyn
   await expect.poll(() => server.metric('parley_connections_pending')).toBe(0)
 })
 
+test('a socket that goes while the other nodes are asked gives its place back', async () => {
+  let answer = () => {}
+  const asked = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  const given: string[] = []
+  const server = await testServer({
+    async attend(userId) {
+      given.push(`${userId} in`)
+      await asked
+      return { setAway() {}, moves() {}, leave: () => void given.push(`${userId} out`) }
+    },
+  })
+  const gone = await testSocket(server)
+  await expect.poll(() => given).toEqual(['ann in'])
+  gone.socket.terminate()
+  await expect.poll(() => server.metric('parley_connections{transport="ws"}')).toBe(0)
+  answer()
+  await expect.poll(() => given).toEqual(['ann in', 'ann out'])
+  expect(await server.metric('parley_connections_pending')).toBe(0)
+})
+
 test('whoever looks after sessions is told when a connection is somebody’s and when it ends', async () => {
   const told: string[] = []
   const server = await testServer({

@@ -3,7 +3,7 @@
  */
 import { connect } from 'node:net'
 import { memoryBus } from '@parley/bus/memory'
-import { createAttending } from '@parley/core/presence/attending'
+import { type Attending, createAttending } from '@parley/core/presence/attending'
 import type { Identity } from '@parley/core/tokens/identity'
 import { onTestFinished } from 'vitest'
 import type { ContextMaker } from '../contextMaker.ts'
@@ -21,6 +21,7 @@ type TestOptions = {
   auth?: (request: Request) => Promise<Response>
   staticDir?: string
   onAdmitted?: (identity: Identity) => () => void
+  attend?: Attending['enter']
   createContext?: ContextMaker<TestRouter>
 }
 
@@ -51,7 +52,7 @@ export async function testServer(options: TestOptions = {}) {
     router: createTestRouter(gate),
     createContext: options.createContext ?? testContext,
     auth: options.auth ?? (async () => new Response('accounts')),
-    attend: attending.enter,
+    attend: options.attend ?? attending.enter,
     ...(options.onAdmitted && { onAdmitted: options.onAdmitted }),
     ready: options.ready ?? (async () => {}),
     staticDir: options.staticDir,

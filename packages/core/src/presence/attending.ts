@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Attendance } from '@parley/bus/attendance'
 import { nowhere } from '@parley/bus/attendance'
 import type { Bus } from '@parley/bus/bus'
+import { countOf, isSameCount, type One } from './count.ts'
 import type { LastSeen } from './lastSeen.ts'
 
 /** One connection, as long as it is somebody's. */
@@ -31,11 +32,6 @@ interface AttendingOptions {
   graceMs: number
   /** The same for who was asked to move, unless they are seen elsewhere before. */
   movedMs: number
-}
-
-interface One {
-  isAway: boolean
-  isMoving: boolean
 }
 
 interface Person {
@@ -93,8 +89,8 @@ export function createAttending(options: AttendingOptions): Attending {
     person.isToBeTold = true
     inOrder(person, async () => {
       person.isToBeTold = false
-      const here = present(person)
-      if (isSame(here, person.told)) return
+      const here = countOf(person.ones, person.lingering?.one)
+      if (isSameCount(here, person.told)) return
       await bus.attend(person.userId, here)
       person.told = here
       // Whoever looks now is to find when they were last seen.
@@ -104,7 +100,7 @@ export function createAttending(options: AttendingOptions): Attending {
 
   function attempt(person: Person, one: One, most: number | undefined): Promise<boolean> {
     return inOrder(person, async () => {
-      const more = present({ ones: new Set([...person.ones, one]), lingering: undefined })
+      const more = countOf(new Set([...person.ones, one]), undefined)
       if (!(await bus.attend(person.userId, more, most))) return false
       person.ones.add(one)
       person.lingering = undefined
@@ -208,20 +204,4 @@ export function createAttending(options: AttendingOptions): Attending {
       await lastSeen.close()
     },
   }
-}
-
-/** What counts of a person here: all that stay, or one for those that are only just going. */
-function present({ ones, lingering }: Pick<Person, 'ones' | 'lingering'>): Attendance {
-  const staying = [...ones].filter(one => !one.isMoving)
-  const counted = staying.length > 0 ? staying : lastOf(ones, lingering)
-  return { connections: counted.length, away: counted.filter(one => one.isAway).length }
-}
-
-function lastOf(ones: ReadonlySet<One>, lingering: Person['lingering']): One[] {
-  const going = lingering ? [...ones, lingering.one] : [...ones]
-  return going.toSorted((a, b) => Number(a.isAway) - Number(b.isAway)).slice(0, 1)
-}
-
-function isSame(a: Attendance, b: Attendance): boolean {
-  return a.connections === b.connections && a.away === b.away
 }

@@ -1,5 +1,6 @@
+import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Caller, Core } from '../core.ts'
 import { block, unblock } from '../people/block.ts'
 import { setPreferences } from '../people/me.ts'
@@ -124,11 +125,8 @@ test('[P8] [P17] a subscription ends at once, also while it waits for nothing or
   await stuck.end()
 })
 
-test('[P9] what happens meanwhile is one statement and one question for all who look', async () => {
-  const joined = joinedBuses(1)
-  const bus = joined.buses[0]!
-  const { core } = await testCore(bus)
-  const { ann, bob } = await pair(core)
+/** A board of its own that counts what it asks the nodes and the database. */
+function countingBoard({ core, bus }: { core: Core; bus: Bus }, rereadMs = 2 ** 30) {
   const asked = { nodes: 0, database: 0 }
   const sql: Sql = new Proxy(core.sql, {
     apply(target, self, args) {
@@ -136,18 +134,25 @@ test('[P9] what happens meanwhile is one statement and one question for all who 
       return Reflect.apply(target, self, args)
     },
   })
-  const counting = {
+  const counting: Bus = {
     ...bus,
-    attendances(people: readonly string[]) {
+    attendances(people) {
       asked.nodes += 1
       return bus.attendances(people)
     },
   }
   const onError = (error: unknown) => expect.fail(String(error))
-  const board = createBoard({
-    ...{ sql, bus: counting, onError },
-    ...{ rereadMs: 2 ** 30, gapMs: 0, retryMs: 50, watchedMost: 100 },
-  })
+  const times = { rereadMs, gapMs: 0, retryMs: 50, watchedMost: 100 }
+  const board = createBoard({ sql, bus: counting, onError, ...times })
+  onTestFinished(() => board.close())
+  return { board, asked }
+}
+
+test('[P9] what happens meanwhile is one statement and one question for all who look', async () => {
+  const bus = joinedBuses(1).buses[0]!
+  const { core } = await testCore(bus)
+  const { ann, bob } = await pair(core)
+  const { board, asked } = countingBoard({ core, bus })
   const filled = new Set<number>()
   const many = Array.from({ length: 20 }, (_, at) => {
     const [viewer, target] = at % 2 === 0 ? [ann, bob] : [bob, ann]
@@ -162,7 +167,40 @@ test('[P9] what happens meanwhile is one statement and one question for all who 
   await expect.poll(() => filled.size).toBe(10)
   expect(asked.database).toBeLessThanOrEqual(3)
   expect(asked.nodes).toBe(asked.database)
-  board.close()
+})
+
+test('[P9] when nodes come or go the database is asked only about those who count otherwise', async () => {
+  const { buses, upheave } = joinedBuses(2)
+  const { core } = await testCore(buses[0])
+  const { ann, bob } = await pair(core)
+  await enter(core, bob)
+  const { board, asked } = countingBoard({ core, bus: buses[0]! })
+  const watching = board.join(ann.userId, [bob.userId], () => {})
+  await expect.poll(() => watching.take()?.status).toBe('online')
+  upheave()
+  await expect.poll(() => asked.nodes).toBe(2)
+  await buses[1]!.attend(bob.userId, { connections: 1, away: 0 })
+  upheave()
+  await expect.poll(() => watching.take()?.connectionCount).toBe(2)
+  expect(asked).toEqual({ nodes: 4, database: 2 })
+})
+
+test('[P10] whoever left is seen no more when all is read again', async () => {
+  const bus = joinedBuses(1).buses[0]!
+  const { core } = await testCore(bus)
+  const { ann, bob, id } = await pair(core)
+  await enter(core, bob)
+  const { board } = countingBoard({ core, bus }, 20)
+  const watching = board.join(ann.userId, [bob.userId], () => {})
+  await expect.poll(() => watching.take()?.status).toBe('online')
+  await core.sql`
+    update participants set left_at = now()
+    where conversation_id = ${id} and user_id = ${bob.userId}`
+  await expect
+    .poll(() => watching.take())
+    .toEqual({
+      ...{ userId: bob.userId, status: 'offline', connectionCount: 0 },
+    })
 })
 
 test('[P16] one person watches so many and no more, until they watch fewer', async () => {

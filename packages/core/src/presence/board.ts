@@ -3,13 +3,16 @@
  * look again, never an answer; those to look at are gathered, and the nodes and the database are
  * asked once for all of them. So work grows with those who look, not with those who are there.
  */
-import { setTimeout as pause } from 'node:timers/promises'
-import type { Bus, Unsubscribe } from '@parley/bus/bus'
+import type { Attendance } from '@parley/bus/attendance'
+import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
+import type { Look } from '@parley/db/queries/presence'
 import { Refusal } from '../refusal.ts'
-import { Due, looksOf } from './due.ts'
-import { presencesOf } from './presenceOf.ts'
+import { isSameCount } from './count.ts'
+import { createLooking } from './looking.ts'
+import { countsOf, type Seen } from './presenceOf.ts'
 import { rightsOf } from './rights.ts'
+import { createTopics } from './topics.ts'
 import { Watching } from './watching.ts'
 
 export interface BoardOptions {
@@ -37,157 +40,95 @@ export interface Board {
   close(): void
 }
 
-/** In one statement. */
-const looksMost = 2000
-
-interface Topic {
-  watchings: Set<Watching>
-  heard: Promise<Unsubscribe>
-}
-
 export function createBoard(options: BoardOptions): Board {
-  const { sql, bus, onError, rereadMs, gapMs, retryMs, watchedMost } = options
-  const topics = new Map<string, Topic>()
+  const { bus, onError, rereadMs, retryMs, watchedMost } = options
+  const topics = createTopics(bus, onError)
+  const looking = createLooking({ ...options, onSeen: remember })
   const watchings = new Set<Watching>()
   const watchedBy = new Map<string, number>()
-  const due = new Due()
-  /** Looked at when nothing is more urgent. */
-  const stale = new Due()
-  let isLooking = false
-  let isClosed = false
+  /** What was last found of whom somebody watches. */
+  const counts = new Map<string, Attendance>()
   let asking: NodeJS.Timeout | undefined
+  let isClosed = false
 
   function join(viewer: string, userIds: readonly string[], onFilled: () => void): Watching {
     const watching = new Watching(viewer, userIds, onFilled)
-    count(watching, 1)
+    const { targets } = watching
+    mayWatch(viewer, targets.length)
     watchings.add(watching)
-    const heard = watching.targets.map(target => hear(target, watching, one => look(one, [target])))
-    heard.push(hear(rightsOf(viewer), watching, one => look(one, one.targets)))
+    const heard = targets.map(target =>
+      topics.hear(target, watching, one => looking.look(one, [target])),
+    )
+    heard.push(topics.hear(rightsOf(viewer), watching, one => looking.look(one, one.targets)))
     // Only then, so that nothing falls between.
-    void Promise.allSettled(heard).then(() => look(watching, watching.targets))
+    void Promise.allSettled(heard).then(() => looking.look(watching, targets))
     return watching
   }
 
   function leave(watching: Watching): void {
     if (watching.isOver) return
+    const { viewer, targets } = watching
     watching.isOver = true
     watchings.delete(watching)
-    due.forget(watching)
-    stale.forget(watching)
-    count(watching, -1)
-    for (const topic of [...watching.targets, rightsOf(watching.viewer)]) unhear(topic, watching)
+    looking.forget(watching)
+    mayWatch(viewer, -targets.length)
+    for (const topic of [...targets, rightsOf(viewer)]) topics.unhear(topic, watching)
+    for (const target of targets) if (topics.of(target).size === 0) counts.delete(target)
   }
 
-  function count({ viewer, targets }: Watching, sign: 1 | -1): void {
-    const watched = (watchedBy.get(viewer) ?? 0) + sign * targets.length
+  function mayWatch(viewer: string, more: number): void {
+    const watched = (watchedBy.get(viewer) ?? 0) + more
     if (watched > watchedMost) throw new Refusal('TOO_LARGE', 'These are too many to watch.')
     if (watched > 0) watchedBy.set(viewer, watched)
     else watchedBy.delete(viewer)
   }
 
-  /** One subscription to the bus for each topic, whoever wants to hear of it. */
-  function hear(name: string, watching: Watching, stirred: (one: Watching) => void) {
-    const known = topics.get(name)
-    if (known) {
-      known.watchings.add(watching)
-      return known.heard
+  function remember(looks: readonly Look[], found: Seen['counts']): void {
+    for (const { target } of looks) {
+      const count = found?.get(target)
+      if (count && topics.of(target).size > 0) counts.set(target, count)
+      else counts.delete(target)
     }
-    const all = new Set([watching])
-    const heard = bus.watch(name, () => {
-      for (const one of all) stirred(one)
-    })
-    heard.catch(onError)
-    topics.set(name, { watchings: all, heard })
-    return heard
-  }
-
-  function unhear(name: string, watching: Watching): void {
-    const topic = topics.get(name)
-    topic?.watchings.delete(watching)
-    if (topic?.watchings.size !== 0) return
-    topics.delete(name)
-    topic.heard.then(unsubscribe => unsubscribe()).catch(() => {})
-  }
-
-  function look(watching: Watching, targets: readonly string[]): void {
-    if (watching.isOver || targets.length === 0) return
-    due.add(watching, targets)
-    wake()
+    if (!found) askUntilKnown()
   }
 
   function lookAtAll(): void {
-    for (const watching of watchings) stale.add(watching, watching.targets)
-    if (watchings.size > 0) wake()
+    for (const watching of watchings) looking.lookLater(watching)
   }
 
-  function wake(): void {
-    if (isLooking || isClosed) return
-    isLooking = true
-    setImmediate(() => void lookOn())
-  }
-
-  async function lookOn(): Promise<void> {
-    while (!isClosed && !(due.isEmpty && stale.isEmpty)) {
-      const taken = new Map<Watching, Set<string>>()
-      due.takeInto(taken, looksMost)
-      stale.takeInto(taken, looksMost)
-      const wasSeen = await see(taken)
-      if (!wasSeen) for (const [watching, targets] of taken) putBack(watching, targets)
-      await pause(wasSeen ? gapMs : retryMs, undefined, { ref: false })
-    }
-    isLooking = false
-  }
-
-  function putBack(watching: Watching, targets: Set<string>): void {
-    if (!watching.isOver) stale.add(watching, targets)
-  }
-
-  async function see(taken: Map<Watching, Set<string>>): Promise<boolean> {
-    try {
-      const looks = looksOf(taken)
-      const { presences, isKnown } = await presencesOf({ sql, bus }, looks)
-      const seen = new Map<string, Map<string, (typeof presences)[number]>>()
-      for (const [at, { viewer }] of looks.entries()) {
-        const presence = presences[at]
-        if (!presence) continue
-        const known = seen.get(viewer)
-        if (known) known.set(presence.userId, presence)
-        else seen.set(viewer, new Map([[presence.userId, presence]]))
-      }
-      for (const [watching, targets] of taken) {
-        if (watching.isOver) continue
-        for (const target of targets) {
-          const presence = seen.get(watching.viewer)?.get(target)
-          if (presence) watching.show(presence)
-        }
-      }
-      if (!isKnown) askUntilKnown()
-      return true
-    } catch (error) {
-      onError(error)
-      return false
+  /** Nodes came or went: whoever counts otherwise than before is looked at. */
+  async function recount(): Promise<void> {
+    const people = [...new Set([...watchings].flatMap(({ targets }) => targets))]
+    if (people.length === 0) return
+    const found = await countsOf(bus, people)
+    if (!found) return lookAtAll()
+    for (const [person, now] of found) {
+      const before = counts.get(person)
+      if (before && isSameCount(before, now)) continue
+      for (const one of topics.of(person)) looking.look(one, [person])
     }
   }
 
   /** What is unknown now is looked at again as soon as the nodes can ask each other. */
   function askUntilKnown(): void {
+    if (isClosed) return
     asking ??= setTimeout(async () => {
       asking = undefined
       const known = await bus.attendances(['']).catch(() => undefined)
-      if (isClosed) return
-      if (known) lookAtAll()
+      if (known) recount().catch(onError)
       else askUntilKnown()
     }, retryMs).unref()
   }
 
   const reread = setInterval(lookAtAll, rereadMs).unref()
-  const calm = bus.onUpheaval(lookAtAll)
+  const calm = bus.onUpheaval(() => void recount().catch(onError))
 
   return {
     join,
     leave,
     close() {
       isClosed = true
+      looking.close()
       clearInterval(reread)
       clearTimeout(asking)
       calm()

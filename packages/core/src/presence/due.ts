@@ -1,7 +1,8 @@
 import type { Look } from '@parley/db/queries/presence'
+import type { Presence } from '@parley/protocol/presence'
 import type { Watching } from './watching.ts'
 
-/** Who has to look at whom again, each once. */
+/** Who has to look at whom, each once. */
 export class Due {
   readonly #targets = new Map<Watching, Set<string>>()
 
@@ -10,9 +11,10 @@ export class Due {
   }
 
   add(watching: Watching, targets: Iterable<string>): void {
-    const known = this.#targets.get(watching)
-    if (!known) this.#targets.set(watching, new Set(targets))
-    else for (const target of targets) known.add(target)
+    if (watching.isOver) return
+    const known = this.#targets.get(watching) ?? new Set()
+    for (const target of targets) known.add(target)
+    if (known.size > 0) this.#targets.set(watching, known)
   }
 
   forget(watching: Watching): void {
@@ -35,11 +37,30 @@ export class Due {
 export function looksOf(taken: Map<Watching, Set<string>>): Look[] {
   const byViewer = new Map<string, Set<string>>()
   for (const [{ viewer }, targets] of taken) {
-    const known = byViewer.get(viewer)
-    if (!known) byViewer.set(viewer, new Set(targets))
-    else for (const target of targets) known.add(target)
+    const known = byViewer.get(viewer) ?? new Set()
+    for (const target of targets) known.add(target)
+    byViewer.set(viewer, known)
   }
   return [...byViewer].flatMap(([viewer, targets]) =>
     [...targets].map(target => ({ viewer, target })),
   )
+}
+
+/** Shows each subscription what was seen of those whom it had to look at. */
+export function showTo(
+  taken: Map<Watching, Set<string>>,
+  looks: readonly Look[],
+  presences: readonly Presence[],
+): void {
+  const seen = new Map<string, Map<string, Presence>>()
+  for (const [at, { viewer, target }] of looks.entries()) {
+    const presence = presences[at]
+    if (presence) seen.set(viewer, (seen.get(viewer) ?? new Map()).set(target, presence))
+  }
+  for (const [watching, targets] of taken) {
+    for (const target of targets) {
+      const presence = seen.get(watching.viewer)?.get(target)
+      if (presence && !watching.isOver) watching.show(presence)
+    }
+  }
 }

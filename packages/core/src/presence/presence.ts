@@ -17,7 +17,7 @@ export function startPresence({
   graceMs = 600,
   movedMs = 2000,
   rereadMs = 20_000,
-  gapMs = 20,
+  gapMs = 50,
   retryMs = 1000,
   watchedMost = 20 * limits.presences,
   ...parts

@@ -4,24 +4,32 @@ import { iso, type Sql } from '@parley/db/database'
 import { type Allowed, allowedAmong, type Look } from '@parley/db/queries/presence'
 import type { Presence } from '@parley/protocol/presence'
 
-/** What many looks see, in their order: one statement and one question to the nodes. */
+export interface Seen {
+  /** In the order of the looks. */
+  presences: Presence[]
+  /** The counts of those looked at; nothing while the nodes cannot ask each other. */
+  counts: ReadonlyMap<string, Attendance> | undefined
+}
+
+/** What many looks see: one statement and one question to the nodes. */
 export async function presencesOf(
   { sql, bus }: { sql: Sql; bus: Bus },
   looks: readonly Look[],
-): Promise<{ presences: Presence[]; isKnown: boolean }> {
-  if (looks.length === 0) return { presences: [], isKnown: true }
+): Promise<Seen> {
+  if (looks.length === 0) return { presences: [], counts: new Map() }
   const targets = [...new Set(looks.map(({ target }) => target))]
-  const [allowed, attendances] = await Promise.all([
-    allowedAmong(sql, looks),
-    bus.attendances(targets),
-  ])
+  const [allowed, counts] = await Promise.all([allowedAmong(sql, looks), countsOf(bus, targets)])
   const byLook = new Map(allowed.map(one => [keyOf(one), one]))
-  const here = attendances && new Map(targets.map((target, at) => [target, attendances[at]]))
   const presences = looks.map(look => {
-    const attendance = here && (here.get(look.target) ?? nowhere)
+    const attendance = counts && (counts.get(look.target) ?? nowhere)
     return presenceOf(look.target, byLook.get(keyOf(look)), attendance)
   })
-  return { presences, isKnown: attendances !== undefined }
+  return { presences, counts }
+}
+
+export async function countsOf(bus: Bus, people: string[]): Promise<Seen['counts']> {
+  const counts = await bus.attendances(people)
+  return counts && new Map(people.map((person, at) => [person, counts[at] ?? nowhere]))
 }
 
 /** Ids have no such character. */

@@ -69,6 +69,8 @@ export function joinedBuses(count: number) {
   living = Array.from({ length: count }, () => join(memoryBus()))
   return {
     buses: living,
+    /** All look again at who is where. */
+    upheave,
     part() {
       isParted = true
       upheave()
