@@ -142,7 +142,7 @@ withChromium(() => {
       await person.button('New conversation').click()
       for (const name of ['Carla Conti', 'Diego Duarte'])
         await dialog.getByRole('checkbox', { name }).check()
-      await dialog.getByLabel('Name of the group').waitFor()
+      await dialog.getByLabel('Name of the group').fill('Both trades')
       await look(person, 'a new conversation with several people chosen')
       await dialog.getByRole('button', { name: 'Start group' }).click()
       await person.field.waitFor()
