@@ -56,7 +56,7 @@ export function keepNode(name: string, variables: Variables, say: (line: string)
     async restart(): Promise<void> {
       if (!running) return
       await leave()
-      await start()
+      await start().catch(startAgain)
     },
     async stop(): Promise<boolean> {
       life.abort()
