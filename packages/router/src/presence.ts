@@ -14,7 +14,7 @@ export const presenceRouter = router({
     .query(({ ctx, input }) => getMany(ctx.core, ctx.caller, input.userIds)),
 
   /** The present state of each first, in order; then what becomes different. */
-  changes: procedure.input(inputs.changes).subscription(async function* ({ ctx, input, signal }) {
+  changes: procedure.input(inputs.getMany).subscription(async function* ({ ctx, input, signal }) {
     const subscriber = {
       signal: signal ?? new AbortController().signal,
       writable: () => ctx.connection.writable(),

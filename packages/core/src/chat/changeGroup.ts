@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@parley/db/database'
-import { attendees, insertLine } from '@parley/db/queries/groups'
+import { type Attendees, attendees, insertLine } from '@parley/db/queries/groups'
 import { type Locked, lockConversation } from '@parley/db/queries/lockConversation'
 import type { Change } from '@parley/protocol/change'
 import type { Event } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
 import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
+import { stirRights } from '../presence/rights.ts'
 import { Refusal } from '../refusal.ts'
 import { announceLater } from './announceLater.ts'
 
 /** A group under its lock. */
-export interface Group extends Locked {
-  /** Who takes part now. */
-  present: ReadonlySet<string>
-  /** Rows of participants, of those who went too. */
-  rows: number
-}
+export interface Group extends Locked, Attendees {}
 
 /** What an act did to a group: which rows changed, from the version after the group's on. */
 export interface Deed {
@@ -45,8 +41,7 @@ export async function changeGroup(
   const done = await core.patientSql.begin(async tx => {
     const locked = await lockConversation(tx, conversationId, userId)
     if (!locked) throw notFound('conversation')
-    const { present, rows } = await attendees(tx, conversationId)
-    const group = { ...locked, present: new Set(present), rows }
+    const group = { ...locked, ...(await attendees(tx, conversationId)) }
     if (!group.present.has(userId)) throw notFound('conversation')
     if (group.isPair) throw new Refusal('FORBIDDEN', 'This is for groups; two people are a pair.')
     const deed = await act(tx, group)
@@ -67,8 +62,8 @@ export async function changeGroup(
     const version = participant.leftAt ? participant.version : message.version
     const head = { conversationId, version, head: true, participant } as const
     core.bus.publish([participant.userId], head)
-    // Who may see that they are there has changed.
-    core.bus.stir(participant.userId)
+    // Who may see that they are there has changed, and whom they may see.
+    stirRights(core.bus, participant.userId)
   }
   const line = { conversationId, version: message.version, message }
   announceLater(core, membersVersion, ...changes, line)

@@ -1,6 +1,9 @@
 import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
 import { expect, onTestFinished, test } from 'vitest'
+import { addPeople } from '../chat/addPeople.ts'
+import { leave } from '../chat/leave.ts'
+import { open } from '../chat/open.ts'
 import type { Caller, Core } from '../core.ts'
 import { block, unblock } from '../people/block.ts'
 import { setPreferences } from '../people/me.ts'
@@ -185,7 +188,25 @@ test('[P9] when nodes come or go the database is asked only about those who coun
   expect(asked).toEqual({ nodes: 4, database: 2 })
 })
 
-test('[P10] whoever left is seen no more when all is read again', async () => {
+test('[P10] who joins or leaves a group sees and is seen, or not, at once', async () => {
+  const { first, second, ann, bob } = await twoNodes()
+  const eve = await person(first, 'Eve', 'contractor')
+  const cem = await person(first, 'Cem', 'contractor')
+  await enter(first, ann)
+  await enter(second, eve)
+  const eveSeen = watcher(first, ann, [eve])
+  const annSeen = watcher(second, eve, [ann])
+  await expect.poll(() => [eveSeen.said(), annSeen.said()]).toEqual([['offline 0'], ['offline 0']])
+  const { id } = await open(first, ann, { participantIds: [bob.userId, cem.userId] })
+  await addPeople(first, ann, { conversationId: id, userIds: [eve.userId], withHistory: false })
+  await expect.poll(() => eveSeen.said().at(-1)).toBe('online 1')
+  await expect.poll(() => annSeen.said().at(-1)).toBe('online 1')
+  await leave(second, eve, id)
+  await expect.poll(() => eveSeen.said().at(-1)).toBe('offline 0')
+  await expect.poll(() => annSeen.said().at(-1)).toBe('offline 0')
+})
+
+test('[P10] whatever else has changed is seen when all is read again', async () => {
   const bus = joinedBuses(1).buses[0]!
   const { core } = await testCore(bus)
   const { ann, bob, id } = await pair(core)
