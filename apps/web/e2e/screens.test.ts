@@ -171,7 +171,9 @@ withChromium(() => {
         reducedMotion: 'reduce',
       })
       const person = await stage.enter(as, window)
-      await person.openConversation('Carla Conti')
+      // Not a group with her, which another test may have opened.
+      await person.row('Carla Conti').filter({ hasNotText: 'You,' }).click()
+      await person.log.waitFor()
       people.push(person)
     }
     await stage.server().stop('SIGTERM')

@@ -14,7 +14,7 @@ export type ListenToHints = (hints: Hints) => () => void
 /** @returns what ends listening; outside a browser there is nothing to hear */
 /** Also what a part of the page keeps to itself. */
 const quietly = { capture: true, passive: true }
-const touches = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove', 'scroll', 'focus']
+const touches = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove']
 
 export const listenToBrowser: ListenToHints = hints => {
   const { woke, offline, active, hidden } = hints
@@ -28,6 +28,7 @@ export const listenToBrowser: ListenToHints = hints => {
   window.addEventListener('offline', offline)
   document.addEventListener('visibilitychange', shown)
   for (const touch of touches) window.addEventListener(touch, active, quietly)
+  window.addEventListener('focus', active)
   if (!navigator.onLine) offline()
   if (document.visibilityState !== 'visible') hidden()
   return () => {
@@ -35,5 +36,6 @@ export const listenToBrowser: ListenToHints = hints => {
     window.removeEventListener('offline', offline)
     document.removeEventListener('visibilitychange', shown)
     for (const touch of touches) window.removeEventListener(touch, active, quietly)
+    window.removeEventListener('focus', active)
   }
 }

@@ -120,9 +120,14 @@ test('[C8] a server that is drained is left without a gap', async () => {
   const database = await testDatabaseUrl()
   const [first, second] = [await testNode(database), await testNode(database)]
   const cable = await tcpProxy(first.url)
-  const { hers, left, right } = await two(second, [cable.url, second.url])
+  const { hers, his, left, right } = await two(second, [cable.url, second.url])
   const states: string[] = []
   hers.connection.subscribe(() => states.push(hers.connection.get().state))
+  // These nodes tell each other nothing: from the first one nobody of the second is seen.
+  const seen: string[] = []
+  const other = hers.presence(his.userId)
+  onTestFinished(other.subscribe(() => seen.push(other.get().status)))
+  await eventually(() => seen).toEqual(['offline'])
   cable.retarget(second.url)
   const stopped = first.stop()
   for (let index = 0; index < 20; index += 1) {
@@ -133,6 +138,7 @@ test('[C8] a server that is drained is left without a gap', async () => {
   await eventually(() => texts(right)).toHaveLength(20)
   expect(texts(right)).toEqual(Array.from({ length: 20 }, (_, index) => `text ${index}`))
   expect(states).toEqual([])
+  await eventually(() => seen).toEqual(['offline', 'online'])
 })
 
 test('[C5] a token that runs out on a living connection is followed by a fresh one', async () => {

@@ -20,7 +20,7 @@ export function ConversationHeader({ conversation, hasBack, sides }: Props) {
   return (
     <header className="flex min-h-16 items-center gap-3 border-line border-b bg-surface px-2 py-2 two:px-6">
       {hasBack && <BackButton />}
-      <ConversationAvatar conversation={conversation} size="small" />
+      <ConversationAvatar conversation={conversation} size="small" isSilent />
       <div className="flex min-w-0 flex-1 flex-col">
         <h1 className="truncate font-semibold">
           <bdi>{conversationName(conversation)}</bdi>

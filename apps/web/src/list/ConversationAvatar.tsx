@@ -9,14 +9,16 @@ interface Props {
   size: 'small' | 'usual'
   /** Nobody sees it. */
   isHidden?: boolean
+  /** Whether they are there is written beside it. */
+  isSilent?: boolean
 }
 
 /** The other one and whether they are there, or two of a group, oneself if nobody else is left. */
-export function ConversationAvatar({ conversation, size, isHidden = false }: Props) {
+export function ConversationAvatar({ conversation, ...look }: Props) {
+  const { size } = look
   const { others, participants } = conversation
   const [other] = others
-  if (other && !isGroup(conversation))
-    return <PresentAvatar user={other.user} size={size} isHidden={isHidden} />
+  if (other && !isGroup(conversation)) return <PresentAvatar user={other.user} {...look} />
   const own = participants.find(one => one.leftAt === undefined && !others.includes(one))
   const [front, behind] = own ? [...others, own] : others
   if (!front) return null

@@ -28,7 +28,7 @@ export const ConversationRow = memo(function ConversationRow({ listed, isChosen 
         href={`/c/${listed.id}`}
         state={{ fromList: true }}
         aria-current={isChosen ? 'page' : undefined}
-        className="flex items-center gap-3 rounded-card px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-chosen"
+        className="group/row flex items-center gap-3 rounded-card px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-chosen"
       >
         <ConversationAvatar conversation={listed} size="usual" isHidden={!isOnScreen} />
         <span className="flex min-w-0 flex-1 flex-col">
