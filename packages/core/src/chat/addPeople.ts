@@ -12,12 +12,13 @@ import { notFound } from '../notFound.ts'
 import { mustAllowOpening } from '../people/openPolicy.ts'
 import { Refusal } from '../refusal.ts'
 import { changeGroup, type Deed, type Group } from './changeGroup.ts'
+import { mustFit } from './mustFit.ts'
 import { openNew } from './openNew.ts'
 import { get } from './read.ts'
 
 /**
  * Adds people to a group; who is in it already is no news. They see what is written from then
- * on, or everything, if whoever opened the group or an administrator says so; who comes back
+ * on, or all that whoever adds them sees, if that is the opener or an administrator; who comes back
  * sees what is written from then on in any case. Added to a pair, they and the two are a new
  * group, once per `key`; the pair stays as it is.
  */
@@ -40,7 +41,11 @@ export async function addPeople(
     return openAround(core, caller, { pair: present, others, jobId, openKey })
   }
   await changeGroup(core, caller, conversationId, (tx, group) =>
-    letJoin(tx, group, conversationId, { userIds: others, withHistory }),
+    letJoin(tx, group, conversationId, {
+      userIds: others,
+      // Nobody shows what they may not see themselves.
+      afterSeq: withHistory ? (group.present.get(caller.userId) ?? group.lastSeq) : group.lastSeq,
+    }),
   )
   return get(core, caller, conversationId)
 }
@@ -49,7 +54,7 @@ async function letJoin(
   tx: Transaction,
   group: Group,
   conversationId: string,
-  { userIds, withHistory }: { userIds: string[]; withHistory: boolean },
+  { userIds, afterSeq }: { userIds: string[]; afterSeq: number },
 ): Promise<Deed | undefined> {
   const joining = userIds.filter(id => !group.present.has(id))
   if (joining.length === 0) return undefined
@@ -60,7 +65,7 @@ async function letJoin(
     userIds: joining,
     version,
     lastSeq,
-    afterSeq: withHistory ? 0 : lastSeq,
+    afterSeq,
     sharesPositions: size <= limits.sharedPositionsMax,
   })
   return {
@@ -70,13 +75,6 @@ async function letJoin(
       return { conversationId, version: shared.version, participant: shared }
     }),
     own: joined.map(({ own }) => own),
-  }
-}
-
-/** @throws Refusal `TOO_LARGE` */
-function mustFit(present: number, ever = 0): void {
-  if (present > limits.participantsMax || ever > limits.participantsEver) {
-    throw new Refusal('TOO_LARGE', 'This group has as many people as it can.')
   }
 }
 

@@ -9,10 +9,12 @@ import { addPeople } from './addPeople.ts'
 import { edit } from './edit.ts'
 import { leave } from './leave.ts'
 import { open } from './open.ts'
+import { markRead } from './positions.ts'
 import { react } from './react.ts'
-import { get, history, list } from './read.ts'
+import { changesSince, get, history, list } from './read.ts'
 import { remove } from './remove.ts'
 import { rename } from './rename.ts'
+import { setMine } from './setMine.ts'
 
 const page = { limit: 50, archived: false }
 
@@ -58,6 +60,50 @@ test('who comes back sees what is written from then on, also when everything is 
   const own = participants.find(({ userId }) => userId === bob.userId)
   expect(own).toMatchObject({ afterSeq: 3, readSeq: 3, archived: false })
   expect(own).not.toHaveProperty('leftAt')
+})
+
+test('whoever shows what was before shows no more than they see themselves', async () => {
+  const { core } = await testCore()
+  const { ann, bob, dan, id } = await group(core)
+  await say(core, ann, id, 'before')
+  await leave(core, ann, id)
+  const root = await person(core, 'Root', 'admin')
+  await core.sql`update people set role = 'admin' where id = ${ann.userId}`
+  await say(core, bob, id, 'without Ann')
+  await add(core, bob, id, root)
+  await add(core, root, id, ann)
+  await addPeople(core, ann, { conversationId: id, userIds: [dan.userId], withHistory: true })
+  const seen = await history(core, ann, { conversationId: id, limit: 50 })
+  expect(seen.messages.map(({ seq }) => seq)).toEqual([5, 6])
+  expect(await history(core, dan, { conversationId: id, limit: 50 })).toEqual(seen)
+})
+
+test('whoever has gone is a stranger, to what they wrote as well', async () => {
+  const { core } = await testCore()
+  const { ann, bob, dan, id } = await group(core)
+  const mine = await say(core, bob, id, 'mine')
+  await out(core, ann, id, bob)
+  const conversationId = id
+  const acts = [
+    get(core, bob, id),
+    history(core, bob, { conversationId, limit: 50 }),
+    changesSince(core, bob, { conversationId, version: 0 }),
+    say(core, bob, id, 'more'),
+    edit(core, bob, { messageId: mine.id, text: 'changed' }),
+    remove(core, bob, mine.id),
+    react(core, bob, { messageId: mine.id, emoji: '👍', on: true }),
+    markRead(core, bob, { conversationId, seq: 2 }),
+    setMine(core, bob, { conversationId, muted: true }),
+    add(core, bob, id, dan),
+    add(core, bob, id, bob),
+    out(core, bob, id, ann),
+    leave(core, bob, id),
+    rename(core, bob, { conversationId, title: 'mine' }),
+    core.typing.say(bob.userId, { conversationId, typing: true }),
+  ]
+  const reasons = await Promise.all(acts.map(reasonOf))
+  expect(new Set(reasons)).toEqual(new Set(['NOT_FOUND']))
+  expect((await list(core, bob, page)).items).toEqual([])
 })
 
 test('what changes nothing raises nothing and tells nobody', async () => {
@@ -177,6 +223,8 @@ test('[D22] no more people take part than a group can have, also when many are a
   const adding = people.map(one => reasonOf(add(core, root, id, one)))
   const done = (await Promise.all(adding)).filter(reason => reason === 'done')
   expect(done).toHaveLength(3)
+  const more = [...names, ...people.map(({ userId }) => userId)].slice(0, limits.participantsMax)
+  expect(await reasonOf(open(core, root, { participantIds: more }))).toBe('TOO_LARGE')
   expect(await reasonOf(add(core, root, id, people[0]!, people[7]!, people[6]!))).toBe('TOO_LARGE')
   expect(presentIn(await get(core, root, id))).toHaveLength(limits.participantsMax)
 })

@@ -8,6 +8,7 @@ import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
 import { mustAllowOpening } from '../people/openPolicy.ts'
 import { Refusal } from '../refusal.ts'
+import { mustFit } from './mustFit.ts'
 import { openNew } from './openNew.ts'
 import { get } from './read.ts'
 import { send, usedElsewhere } from './send.ts'
@@ -23,6 +24,7 @@ export async function open(core: Core, caller: Caller, input: OpenInput): Promis
       field: 'participantIds',
     })
   }
+  mustFit(others.length + 1)
   await mustAllowOpening(core, caller, others)
   await mustSeeJob(core, caller, others, input.jobId)
 

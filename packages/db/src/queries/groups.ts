@@ -31,16 +31,22 @@ export async function placeOf(
   return row
 }
 
-/** Who takes part, and how many have a row there, those who went included. */
-export async function attendees(
-  tx: Transaction,
-  conversationId: string,
-): Promise<{ present: string[]; rows: number }> {
-  const rows = await tx<{ userId: string; isPresent: boolean }[]>`
-    select user_id, left_at is null as is_present from participants
+export interface Attendees {
+  /** Who takes part, and after which message each may see. */
+  present: ReadonlyMap<string, number>
+  /** How many have a row there, those who went included. */
+  rows: number
+}
+
+export async function attendees(tx: Transaction, conversationId: string): Promise<Attendees> {
+  const rows = await tx<{ userId: string; afterSeq: number; isPresent: boolean }[]>`
+    select user_id, after_seq, left_at is null as is_present from participants
     where conversation_id = ${conversationId}`
-  const present = rows.filter(({ isPresent }) => isPresent).map(({ userId }) => userId)
-  return { present, rows: rows.length }
+  const present = rows.filter(({ isPresent }) => isPresent)
+  return {
+    present: new Map(present.map(({ userId, afterSeq }) => [userId, afterSeq])),
+    rows: rows.length,
+  }
 }
 
 /** Somebody's row as they see it themselves and as the others do. */
