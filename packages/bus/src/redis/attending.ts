@@ -1,6 +1,6 @@
-// Where people are: a hash for each person with a field for each node, and a set for each node
-// with its people, so that somebody can clear up after it. Only absolute numbers are written,
-// so a write that is repeated does no harm, and one that failed is made up for.
+// Says where people are: a hash for each person with a field for each node, and a set for each
+// node with its people, so that somebody can clear up after it. Only absolute numbers are
+// written, so a write that is repeated does no harm, and one that failed is made up for.
 //
 // All of it is written again every now and then: whatever nobody writes any more goes away.
 
@@ -9,7 +9,6 @@ import { type Attendance, nowhere } from '../attendance.ts'
 import { batch } from './batch.ts'
 import { chunks } from './chunks.ts'
 import type { Connections } from './connections.ts'
-import { sumOf } from './counts.ts'
 import { createTurns } from './inTurn.ts'
 import type { Leases } from './leases.ts'
 import type { Line } from './line.ts'
@@ -95,19 +94,10 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
     }
   }
 
-  /** All nodes' connections of each, as long as this node's own lease is there to be counted on. */
-  async function read(people: readonly string[]): Promise<Attendance[] | undefined> {
-    const seats = leases.others()
-    if (seats.length === 0) return people.map(hereOf)
-    const [lease, ...counts] = await batch(commands, [
-      ['zscore', names.leases, leases.seat()],
-      ...people.map((person): [string, ...string[]] => ['hmget', names.person(person), ...seats]),
-    ])
-    if (lease === null) return undefined
-    return counts.map((count, index) => sumOf(count, hereOf(people[index] ?? '')))
-  }
-
   return {
+    /** This node's own count. */
+    hereOf,
+
     attend(person: string, next: Attendance, most?: number): Promise<boolean> {
       return inTurn(person, async () => {
         const isLet = await inLine(() => line.attempt(() => write(person, next, most)))
@@ -119,17 +109,6 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
         }
         return false
       })
-    },
-
-    async attendances(people: readonly string[]): Promise<Attendance[] | undefined> {
-      const all: Attendance[] = []
-      for (const some of chunks(people, atOnce)) {
-        if (!line.isUp() || !leases.isComplete()) return undefined
-        const found = await line.attempt(() => read(some))
-        if (!found) return undefined
-        all.push(...found)
-      }
-      return all
     },
 
     /** Everybody, under a new seat. */
@@ -148,21 +127,6 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
       }
       await rewrite([...new Set([...unwritten, ...old])])
       await commands.expire(names.people(leases.seat()), keepSeconds)
-    },
-
-    /** Takes a dead node's people out. */
-    async clearUp(dead: string, onDeserted: (people: string[]) => void): Promise<void> {
-      const left = await commands.smembers(names.people(dead))
-      for (const some of chunks(left, atOnce)) {
-        await batch(
-          commands,
-          some.map(person => ['hdel', names.person(person), dead]),
-        )
-        const now = await read(some)
-        const deserted = some.filter((_, index) => now?.[index]?.connections === 0)
-        if (deserted.length > 0) onDeserted(deserted)
-      }
-      await commands.del(names.people(dead))
     },
 
     /** Takes this node's people out. */

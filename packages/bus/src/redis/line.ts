@@ -64,6 +64,7 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
       if (!isStill()) return
       become('up')
       onOpen()
+      void check() // whoever came while it was entered
     } catch (error) {
       complain(error)
       // It is there and refuses: not at once again.

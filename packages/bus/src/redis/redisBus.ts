@@ -64,7 +64,8 @@ export async function openStation({ url, openMs = 5000, ...options }: RedisBusOp
 }
 
 export function busOf(station: Station): Bus {
-  const { node, names, audience, connections, line, attending, mouth, asking } = station
+  const { node, names, audience, connections, line, attending, attendances, mouth, asking } =
+    station
   const { channels } = names
   const { changes, signals, watchers, notices, upheavals, desertions } = audience
   return {
@@ -85,7 +86,7 @@ export function busOf(station: Station): Bus {
     },
     watch: joiner(station, watchers, channels.of),
     attend: attending.attend,
-    attendances: attending.attendances,
+    attendances: attendances.attendances,
     onUpheaval: listener => upheavals.add('', listener),
     onDeserted: listener => desertions.add('', listener),
     spend: createSpend(connections.commands, line, names),

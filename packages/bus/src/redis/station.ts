@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Whereabouts } from './addresses.ts'
 import { createAsking } from './asking.ts'
+import { createAttendances } from './attendances.ts'
 import { createAttending } from './attending.ts'
 import { createAudience } from './audience.ts'
 import { createChannels } from './channels.ts'
@@ -69,10 +70,12 @@ export function createStation(options: StationOptions) {
     everyMs,
     onNewSeat: () => attending.rewriteAll(),
     onBegun: seat => announce({ came: seat }),
-    onDead: seat => attending.clearUp(seat, people => audience.desertions.tell('', people)),
+    onDead: seat => attendances.clearUp(seat, people => audience.desertions.tell('', people)),
     onUpheaval,
   })
-  const attending = createAttending({ commands, line, leases, names, keepMs })
+  const parts = { commands, line, leases, names }
+  const attending = createAttending({ ...parts, keepMs })
+  const attendances = createAttendances({ ...parts, hereOf: attending.hereOf })
   const reachable = () => (line.isUp() ? leases.others() : [])
   const mouth = createMouth({ node, commands, line, others: reachable, names })
   const asking = createAsking({ node, mouth, others: reachable, names, patienceMs })
@@ -115,6 +118,7 @@ export function createStation(options: StationOptions) {
     channels,
     line,
     attending,
+    attendances,
     mouth,
     asking,
     leave,
