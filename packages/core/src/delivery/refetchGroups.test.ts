@@ -159,7 +159,7 @@ test('[D7] for any acts on a group, state and changes equal a fresh reading for 
       }
       for (const each of devices) await each.expectFresh()
     }),
-    { numRuns: 15, examples: [[bobComesBack], [danStaysABit]] },
+    { numRuns: 10, examples: [[bobComesBack], [danStaysABit]] },
   )
 }, 60_000)
 
