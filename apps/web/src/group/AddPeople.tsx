@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
+import { FormEnd } from '../parts/FormEnd.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { useAct } from '../parts/useAct.ts'
 import { ChoosePeople } from '../people/ChoosePeople.tsx'
@@ -49,16 +50,18 @@ export function AddPeople({ conversation, onClose }: Props) {
       {...(isOne ? {} : { text: addToPair })}
       onClose={onClose}
     >
-      <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col gap-4 p-5">
+      <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col gap-4 px-5 pt-5">
         <ChoosePeople chosen={chosen} onChoose={setChosen} except={members} />
         {isOne && isInCharge(conversation, client.userId) && (
           <WithHistory isOn={withHistory} hasReturning={hasReturning} onSwitch={setWithHistory} />
         )}
         {refusal && <Problem text={words.group.failed(refusal)} />}
-        <Button type="submit" disabled={chosen.length === 0 || busy}>
-          {busy && <Busy />}
-          {isOne ? addSubmit(chosen.length) : openSubmit}
-        </Button>
+        <FormEnd>
+          <Button type="submit" disabled={chosen.length === 0 || busy}>
+            {busy && <Busy />}
+            {isOne ? addSubmit(chosen.length) : openSubmit}
+          </Button>
+        </FormEnd>
       </form>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Field } from '../parts/Field.tsx'
+import { FormEnd } from '../parts/FormEnd.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { ChoosePeople } from '../people/ChoosePeople.tsx'
 import { words } from '../words/words.ts'
@@ -39,7 +40,7 @@ export function NewConversation({ onClose, onOpened }: Props) {
 
   return (
     <Dialog title={words.open.title} onClose={onClose}>
-      <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col gap-4 p-5">
+      <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col gap-4 px-5 pt-5">
         <ChoosePeople chosen={people} onChoose={setPeople} />
         {isForGroup && (
           <Field
@@ -53,10 +54,12 @@ export function NewConversation({ onClose, onOpened }: Props) {
         )}
         <AboutJob jobs={jobs} jobId={chosenJob} onChoose={setJob} />
         {refusal && <Problem text={words.open.failed(refusal)} />}
-        <Button type="submit" disabled={people.length === 0 || busy}>
-          {busy && <Busy />}
-          {busy ? words.open.submitting : isForGroup ? words.open.submitGroup : words.open.submit}
-        </Button>
+        <FormEnd>
+          <Button type="submit" disabled={people.length === 0 || busy}>
+            {busy && <Busy />}
+            {busy ? words.open.submitting : isForGroup ? words.open.submitGroup : words.open.submit}
+          </Button>
+        </FormEnd>
       </form>
     </Dialog>
   )

@@ -41,7 +41,9 @@ export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, c
             {...(text ? {} : { 'aria-describedby': undefined })}
           >
             <header className="flex items-center gap-2 border-line border-b py-2 pr-2 pl-5">
-              <Radix.Title className="flex-1 font-semibold text-large">{title}</Radix.Title>
+              <Radix.Title className="line-clamp-3 flex-1 font-semibold text-large">
+                {title}
+              </Radix.Title>
               <Radix.Close asChild>
                 <IconButton label={words.close} icon={<CloseIcon />} />
               </Radix.Close>

@@ -19,11 +19,12 @@ const nobody: ReadonlySet<string> = new Set()
 /**
  * Several people: typed or clicked. Enter takes the first who is found for what stands in the
  * field, and with nothing in it sends the form; Backspace then takes the last one out again.
+ *
+ * Its parts are the form's own: where room is scarce the list alone gives way, down to two rows.
  */
 export function ChoosePeople({ chosen, onChoose, except = nobody }: Props) {
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const place = useRef<HTMLDivElement>(null)
   const search = useFoundPeople(query)
 
   const isChosen = (person: User) => chosen.some(({ id }) => id === person.id)
@@ -46,7 +47,7 @@ export function ChoosePeople({ chosen, onChoose, except = nobody }: Props) {
     const last = chosen.at(-1)
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') {
-      place.current?.querySelector<HTMLInputElement>('fieldset input')?.focus()
+      field.current?.form?.querySelector<HTMLInputElement>('fieldset input')?.focus()
       event.preventDefault()
     }
     if (event.key === 'Backspace' && !query && last) takeOut(last)
@@ -56,7 +57,7 @@ export function ChoosePeople({ chosen, onChoose, except = nobody }: Props) {
   }
 
   return (
-    <div ref={place} className="flex min-h-0 flex-1 flex-col gap-4">
+    <>
       <div className="shrink-0 rounded-control border border-edge bg-raised has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-petrol has-[input:focus-visible]:-outline-offset-1">
         <ChosenPeople
           chosen={chosen}
@@ -76,7 +77,7 @@ export function ChoosePeople({ chosen, onChoose, except = nobody }: Props) {
         except={except}
         onToggle={person => (isChosen(person) ? takeOut(person) : take(person))}
       />
-    </div>
+    </>
   )
 }
 
