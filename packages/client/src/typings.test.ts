@@ -8,7 +8,7 @@ async function talking() {
   const ann = world.join('ann')
   const typing = ann.typing(id)
   const stop = typing.subscribe(() => {})
-  await clock.advance(1000)
+  await clock.advance(2000)
   const type = (userId: string, isTyping = true) =>
     server.signals.type({ conversationId: id, userId, typing: isTyping })
   const said = () =>

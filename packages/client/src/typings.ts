@@ -35,6 +35,8 @@ const silenceMs = 6000
 const gatherMs = 50
 /** Moving from one conversation to the next asks for neither anew. */
 const lingerMs = 1000
+/** When a server comes back, messages are more urgent than who is typing them. */
+const spreadMs = 1000
 /** Those on the screen. A socket carries so many and more. */
 const watchedMax = 20
 const nobody: readonly string[] = []
@@ -126,7 +128,8 @@ export function createTypings({ me, means, follow, lastSeq }: Options): Typings 
     begin() {
       this.end()
       isConnected = true
-      sync()
+      stopTimer()
+      stopTimer = clock.after(means.random() * spreadMs, sync)
     },
     end() {
       isConnected = false

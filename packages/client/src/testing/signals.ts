@@ -8,8 +8,6 @@ export interface Attendance {
   away: boolean
 }
 
-export type Signals = ReturnType<typeof createSignals>
-
 export function createSignals(now: () => number) {
   const attending = new Set<Attendance>()
   const lastSeen = new Map<string, string>()
