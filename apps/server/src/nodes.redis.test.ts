@@ -31,6 +31,8 @@ const withoutSweeps = {
   createSessionWatch: (options: Parameters<typeof createSessionWatch>[0]) =>
     createSessionWatch({ ...options, everyMs: never }),
 }
+/** Generous where nothing but the bus could bring it. */
+const live = { timeout: 5000 }
 const sweeps = { timeout: 5000 }
 const recovery = { timeout: 15_000 }
 
@@ -58,12 +60,12 @@ withRedis(() => {
     const [mine, theirs, other] = [follow(annsDevice), follow(bobsDevice), follow(bobsOther)]
     for (const device of [mine, theirs, other]) await device.open()
     await annsDevice.api.chat.send.mutate({ conversationId: id, ...text('Hello') })
-    await expect.poll(theirs.texts).toEqual(['Hello'])
-    await expect.poll(other.texts).toEqual(['Hello'])
+    await expect.poll(theirs.texts, live).toEqual(['Hello'])
+    await expect.poll(other.texts, live).toEqual(['Hello'])
     await bobsOther.api.chat.markRead.mutate({ conversationId: id, seq: 1 })
     for (const device of [mine, theirs])
       await expect
-        .poll(() => device.changes.at(-1))
+        .poll(() => device.changes.at(-1), live)
         .toMatchObject({ participant: { userId: bob.userId, readSeq: 1 } })
     expect(mine.texts()).toEqual(['Hello'])
   })
@@ -81,7 +83,7 @@ withRedis(() => {
     const headers = { authorization: `Bearer ${session}`, origin: one!.url }
     const json = { ...headers, 'content-type': 'application/json' }
     await fetch(`${one!.url}/auth/sign-out`, { method: 'POST', headers: json, body: '{}' })
-    await expect.poll(() => asked).toBeGreaterThan(1)
+    await expect.poll(() => asked, live).toBeGreaterThan(1)
     expect(await reasonOf(httpClient(two!, token).me.get.query())).toBe('UNAUTHENTICATED')
   })
 
@@ -145,9 +147,9 @@ withRedis(() => {
         expect(about).toEqual(['Redis is away', 'Redis is back'])
       }
       await send(annsDevice, 'live again')
-      await expect.poll(theirs.texts).toContain('live again')
+      await expect.poll(theirs.texts, live).toContain('live again')
       await send(bobsDevice, 'here too')
-      await expect.poll(mine.texts).toContain('here too')
+      await expect.poll(mine.texts, live).toContain('here too')
     },
   )
 

@@ -6,7 +6,7 @@ import type { Unsubscribe } from '../bus.ts'
 import { chunks } from './chunks.ts'
 
 /** So many in one command, so that each is answered in good time. */
-const atOnce = 1000
+const atOnce = 500
 
 export interface Channels {
   /** Resolves when the channel is heard; at once while Redis is away, since it is then caught up. */
