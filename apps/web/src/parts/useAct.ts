@@ -1,10 +1,12 @@
 import type { Reason } from '@parley/protocol/reasons'
 import { useEffect, useRef, useState } from 'react'
+import { words } from '../words/words.ts'
+import { warn } from './notices.ts'
 import { reasonOf } from './reasonOf.ts'
 
 /**
- * Something that the server decides on: one at a time, and why it said no. What is to happen
- * after it does not when whoever asked has closed it meanwhile.
+ * Something that the server decides on: one at a time, and why it said no. When whoever asked
+ * has closed it meanwhile nothing follows, and a refusal is told as a notice.
  */
 export function useAct() {
   const [busy, setBusy] = useState(false)
@@ -25,7 +27,9 @@ export function useAct() {
       const result = await act()
       if (!isClosed.current) onDone(result)
     } catch (error) {
-      setRefusal(reasonOf(error))
+      const reason = reasonOf(error)
+      if (isClosed.current) warn(words.message.refused(reason))
+      else setRefusal(reason)
     }
     setBusy(false)
   }
