@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -29,6 +29,8 @@ export interface RedisServer {
   dispose(): Promise<void>
 }
 
+/** Whose it is, and its port. */
+const folder = /^parley-redis-(\d+)-(\d+)-/
 const inMemory = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1']
 
 /** @returns where redis-server is, or the sentence that says that there is none */
@@ -49,8 +51,9 @@ export function findRedisServer(
 export async function startRedis(settings: string[] = []): Promise<RedisServer> {
   const found = findRedisServer()
   if ('missing' in found) throw new Error(found.missing)
-  const dir = await mkdtemp(join(tmpdir(), 'parley-redis-'))
+  await removeAbandoned()
   const port = await freePort()
+  const dir = await mkdtemp(join(tmpdir(), `parley-redis-${process.pid}-${port}-`))
   const args = ['--port', String(port), '--dir', dir, ...inMemory, ...settings]
   let running = await start(found.path, args, port)
   const orphaned = () => running.kill('SIGKILL')
@@ -123,8 +126,33 @@ async function start(path: string, args: string[], port: number): Promise<ChildP
   return started
 }
 
+/** A test run that was killed leaves its Redis running; the next one clears it away. */
+async function removeAbandoned(): Promise<void> {
+  const temporary = await realpath(tmpdir())
+  for (const name of await readdir(temporary)) {
+    const [, pid, port] = folder.exec(name) ?? []
+    if (pid === undefined || isAlive(Number(pid))) continue
+    const dir = join(temporary, name)
+    const setting = await ask(Number(port), 'config', 'get', 'dir').catch(() => undefined)
+    const isIt = Array.isArray(setting) && setting[1] === dir
+    if (isIt) await ask(Number(port), 'shutdown', 'nosave').catch(() => {}) // it hangs up
+    await rm(dir, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 async function ask(port: number, name: string, ...args: (string | number)[]): Promise<unknown> {
-  const redis = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => null })
+  const redis = new Redis(port, '127.0.0.1', {
+    ...{ lazyConnect: true, connectTimeout: 2000, commandTimeout: 5000 },
+    retryStrategy: () => null,
+  })
   redis.on('error', () => {})
   try {
     await redis.connect()
