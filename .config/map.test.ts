@@ -28,7 +28,7 @@ const map: Record<string, Place> = {
   'apps/web': { uses: ['react', 'client', 'protocol'], typesOf: routerTypes('') },
   'apps/load': { uses: ['client', 'protocol', 'db', 'bus'] },
   'apps/cluster': { uses: ['db', 'bus', 'server'] },
-  'apps/chaos': { uses: [...backend, 'client', 'server', 'load'] },
+  'apps/chaos': { uses: [...backend, 'client', 'server', 'cluster', 'load'] },
 }
 
 const importLine =

@@ -93,6 +93,8 @@ export async function startNode({ databaseUrl, hostSecret, program, variables }:
   }
 }
 
+export type Node = Awaited<ReturnType<typeof startNode>>
+
 /** Processes whose end was asked for. */
 const dismissed = new WeakSet<ChildProcess>()
 

@@ -35,10 +35,10 @@ export async function judge(stage: Stage, boundMs: number): Promise<Judged> {
   const known = snapshotOf(stage.ledger.entries.values())
   const acts = snapshotOf(stage.ledger.acts)
   stored = await readPatiently(stage)
-  const { postgres, node } = stage
+  const { postgres, nodes } = stage
   const found = [
     ...postgres.complaints,
-    ...node.complaints,
+    ...nodes.flatMap(({ complaints }) => complaints),
     ...againstStored(known, stored),
     ...actsAgainstStored(acts, stored),
     ...problems,

@@ -3,7 +3,7 @@ import { hostToken } from '@parley/load/hostToken'
 import { openWire } from '@parley/load/wire'
 import type { Stage } from './stage.ts'
 
-export async function bareWire({ hostSecret, node }: Stage, userId: string) {
+export async function bareWire({ hostSecret, url }: Stage, userId: string) {
   const role = userId.startsWith('customer') ? 'customer' : 'contractor'
-  return openWire(node.url, await hostToken(hostSecret, { userId, name: userId, role }))
+  return openWire(url, await hostToken(hostSecret, { userId, name: userId, role }))
 }

@@ -27,12 +27,12 @@ export interface Device {
 type Parts = Parameters<typeof join>[0]['parts']
 
 export async function addDevice(
-  { hostSecret, node, ledger }: Stage,
+  { hostSecret, url, ledger }: Stage,
   userId: string,
   { name, parts }: { name: string; parts: Parts },
 ): Promise<Device> {
   const role = userId.startsWith('customer') ? 'customer' : 'contractor'
-  const joining = { name: userId, role, target: node.url, hostSecret, ledger, parts } as const
+  const joining = { name: userId, role, target: url, hostSecret, ledger, parts } as const
   const { client, cable, close } = await join(joining)
   await until('a list is there', () => client.conversations.get().status === 'ready')
   const open = new Map<string, () => void>()

@@ -1,16 +1,20 @@
 /**
- * What a row plays on: a Postgres, a node, and people at the ends of their cables who talk
- * with each other. What is entered and acknowledged goes into the ledger.
+ * What a row plays on: a Postgres, a node or several on a Redis, and people at the ends of
+ * their cables who talk with each other. What is entered and acknowledged goes into the ledger.
  */
 import { randomBytes } from 'node:crypto'
+import { startRedis } from '@parley/bus/testing/redisServer'
 import type { Parts } from '@parley/client/client'
 import { connect } from '@parley/db/database'
 import { cleanUpOnce } from '@parley/load/cleanUp'
-import { startNode } from '../faults/node.ts'
+import { openFront } from '../faults/front.ts'
+import { type Node, startNode } from '../faults/node.ts'
 import { startPostgres } from '../faults/postgres.ts'
 import { createLedger } from '../oracle/ledger.ts'
 import { createRandom } from '../random.ts'
 import { join, type Person } from './person.ts'
+
+type NodeOptions = Pick<StageOptions, 'program' | 'variables'>
 
 export interface StageOptions {
   seed: number
@@ -21,6 +25,8 @@ export interface StageOptions {
   settings?: Readonly<Record<string, string>>
   dataDir?: string
   program?: string | undefined
+  /** Several nodes on one Redis behind one address. */
+  nodes?: readonly NodeOptions[]
   variables?: Readonly<Record<string, string>>
   parts?: Parts
 }
@@ -39,20 +45,31 @@ export async function setStage(options: StageOptions) {
       ...(dataDir && { dataDir }),
     })
     open.push(postgres)
-    const node = await startNode({
-      databaseUrl: postgres.url,
-      hostSecret,
-      ...(program && { program }),
-      ...(variables && { variables }),
-    })
-    open.push(node)
+    const redis = options.nodes && (await startRedis())
+    if (redis) open.push({ [Symbol.asyncDispose]: cleanUpOnce(redis.dispose) })
+    const nodes: Node[] = []
+    for (const own of options.nodes ?? [{ program }]) {
+      const node = await startNode({
+        databaseUrl: postgres.url,
+        hostSecret,
+        ...(own.program && { program: own.program }),
+        variables: { ...variables, ...own.variables, ...(redis && { REDIS_URL: redis.url }) },
+      })
+      open.push(node)
+      nodes.push(node)
+    }
+    const [node] = nodes
+    if (!node) throw new Error('there is no node')
+    const front = redis && (await openFront(nodes))
+    if (front) open.push(front)
+    const url = front?.url ?? node.url
     const sql = connect(postgres.url, { max: 2, statementTimeoutMs: 60_000 })
     open.push({ [Symbol.asyncDispose]: () => sql.end({ timeout: 1 }) })
     const ledger = createLedger()
     const people = await gather(count, name => {
       const role = name.startsWith('customer') ? 'customer' : 'contractor'
       const parts = options.parts ?? {}
-      return join({ name, role, target: node.url, hostSecret, ledger, parts })
+      return join({ name, role, target: url, hostSecret, ledger, parts })
     })
     open.push({
       async [Symbol.asyncDispose]() {
@@ -64,7 +81,12 @@ export async function setStage(options: StageOptions) {
     return {
       hostSecret,
       postgres,
+      /** The only one, or the first of several. */
       node,
+      nodes,
+      redis,
+      /** Where people connect to. */
+      url,
       sql,
       ledger,
       people,

@@ -1,0 +1,6 @@
+/** A node whose clock may be wrong. */
+import '../faults/wrongClock.ts'
+
+const { runNode } = await import('./runNode.ts')
+
+await runNode({})
