@@ -13,6 +13,9 @@ import {
   testNode,
 } from './testing/testNode.ts'
 
+/** The machine may be busy. */
+const soon = { timeout: 5000 }
+
 type Api = ReturnType<typeof socketClient>['api']
 
 /** Looks at a conversation over a socket. */
@@ -61,7 +64,7 @@ async function type(api: Pick<Api, 'chat'>, conversationId: string, words: boole
       await api.chat.setTyping.mutate({ conversationId, typing: false })
       await api.chat.setTyping.mutate({ conversationId, typing: true })
       return words.slice(told)
-    })
+    }, soon)
     .toContain(true)
 }
 
@@ -76,7 +79,7 @@ test('[T3] typing on one node is seen on the other, and ends with the socket', a
   const seen = watch(reader.api, id)
   await type(typist.api, id, seen.words)
   typist.close()
-  await expect.poll(() => seen.words.at(-1)).toBe(false)
+  await expect.poll(() => seen.words.at(-1), soon).toBe(false)
 })
 
 test('[T3] a request that is over is no socket that went', async () => {
@@ -85,10 +88,10 @@ test('[T3] a request that is over is no socket that went', async () => {
   const reader = socketClient(node, () => hostToken(cem))
   const seen = watch(reader.api, id)
   await type(httpClient(node, await hostToken(bob)), id, seen.words)
-  await expect.poll(() => seen.words.at(-1)).toBe(true)
+  await expect.poll(() => seen.words.at(-1), soon).toBe(true)
   // What comes after it has passed whatever the end of the request could have said.
   await api.chat.setTyping.mutate({ conversationId: id, typing: true })
-  await expect.poll(() => seen.typists.at(-1)).toBe(ann.userId)
+  await expect.poll(() => seen.typists.at(-1), soon).toBe(ann.userId)
   expect(seen.words.slice(-2)).toEqual([true, true])
 })
 
@@ -97,7 +100,7 @@ test('[T1] [T7] a stranger is refused, and who is removed hears the end', async 
   const { bob, cem, id, api } = await group(node)
   const eve = socketClient(node, () => hostToken(someone('Eve', 'customer')))
   const refused = watch(eve.api, id)
-  await expect.poll(() => refused.refused).toBe('NOT_FOUND')
+  await expect.poll(() => refused.refused, soon).toBe('NOT_FOUND')
   expect(await reasonOf(eve.api.chat.setTyping.mutate({ conversationId: id, typing: true }))).toBe(
     'NOT_FOUND',
   )
@@ -105,5 +108,31 @@ test('[T1] [T7] a stranger is refused, and who is removed hears the end', async 
   const seen = watch(socketClient(node, () => hostToken(cem)).api, id)
   await type(typist.api, id, seen.words)
   await api.chat.removePerson.mutate({ conversationId: id, userId: cem.userId })
-  await expect.poll(() => seen.isComplete).toBe(true)
+  await expect.poll(() => seen.isComplete, soon).toBe(true)
+})
+
+test('[T3] typing is seen on a stream of server-sent events as well', async () => {
+  const node = await testNode(await testDatabaseUrl())
+  const { bob, cem, id } = await group(node)
+  const headers = { authorization: `Bearer ${await hostToken(cem)}` }
+  const input = encodeURIComponent(JSON.stringify({ conversationId: id }))
+  const leaving = new AbortController()
+  const stream = await fetch(`${node.url}/trpc/chat.typing?input=${input}`, {
+    headers: { ...headers, accept: 'text/event-stream' },
+    signal: leaving.signal,
+  })
+  let text = ''
+  const reading = (async () => {
+    for await (const piece of stream.body ?? []) text += Buffer.from(piece).toString()
+  })().catch(() => {})
+  const typist = socketClient(node, () => hostToken(bob))
+  await expect
+    .poll(async () => {
+      await typist.api.chat.setTyping.mutate({ conversationId: id, typing: false })
+      await typist.api.chat.setTyping.mutate({ conversationId: id, typing: true })
+      return text
+    }, soon)
+    .toContain(JSON.stringify({ conversationId: id, userId: bob.userId, typing: true }))
+  leaving.abort()
+  await reading
 })

@@ -11,6 +11,9 @@ import { leave } from './leave.ts'
 import { get, history } from './read.ts'
 import { rename } from './rename.ts'
 
+/** The machine may be busy. */
+const soon = { timeout: 5000 }
+
 async function twoNodes() {
   const bus = memoryBus()
   const { core, databaseUrl } = await testCore(bus)
@@ -27,7 +30,7 @@ async function linesOf(core: Core, by: Parameters<typeof history>[1], id: string
 async function waiting(core: Core, count: number): Promise<void> {
   const ask = () => core.sql`select from pg_stat_activity
     where wait_event_type = 'Lock' and datname = current_database()`
-  await expect.poll(async () => (await ask()).length).toBe(count)
+  await expect.poll(async () => (await ask()).length, soon).toBe(count)
 }
 
 function versionsOf(changes: readonly Change[], id: string): number[] {
@@ -115,7 +118,9 @@ test('[D1] versions of many acts at once have no gap and reach whoever stays', a
   }
   const { version } = await get(core, ann, id)
   const all = Array.from({ length: version - 1 }, (_, at) => at + 2)
-  await expect.poll(() => versionsOf(device.changes(), id).toSorted((a, b) => a - b)).toEqual(all)
+  await expect
+    .poll(() => versionsOf(device.changes(), id).toSorted((a, b) => a - b), soon)
+    .toEqual(all)
 })
 
 test('[D23] whoever goes is told so on every node, and of nothing after it', async () => {
@@ -132,7 +137,7 @@ test('[D23] whoever goes is told so on every node, and of nothing after it', asy
     await rename(node, ann, { conversationId: id, title: node === core ? 'one' : 'other' })
   }
   const { version } = await get(core, cem, id)
-  await expect.poll(() => Math.max(...versionsOf(stays.changes(), id))).toBe(version)
+  await expect.poll(() => Math.max(...versionsOf(stays.changes(), id)), soon).toBe(version)
   for (const node of [core, other]) await node.delivery.hub.sweep()
   for (const device of devices) {
     const own = { userId: bob.userId, leftAt: expect.any(String) }
@@ -155,7 +160,7 @@ test('[D23] whoever goes is told so by the sweep when the nodes cannot reach eac
     .poll(async () => {
       await apart.delivery.hub.sweep()
       return told().length
-    })
+    }, soon)
     .toBe(1)
   expect(told()).toMatchObject([{ version: 2, participant: { userId: bob.userId } }])
 })
@@ -167,10 +172,10 @@ test('[D24] who joins is told so on every node and reads the conversation at onc
   await device.ready()
   await say(core, ann, id, 'before')
   await add(core, ann, id, dan)
-  await expect.poll(() => device.changes().length).toBeGreaterThan(0)
+  await expect.poll(() => device.changes().length, soon).toBeGreaterThan(0)
   const own = { userId: dan.userId, afterSeq: 1, readSeq: 1 }
   expect(device.changes()[0]).toMatchObject({ version: 4, head: true, participant: own })
   expect(await get(other, dan, id)).toMatchObject({ version: 4, unreadCount: 1 })
   await say(other, ann, id, 'after')
-  await expect.poll(() => device.changes().at(-1)).toMatchObject({ message: { seq: 3 } })
+  await expect.poll(() => device.changes().at(-1), soon).toMatchObject({ message: { seq: 3 } })
 })

@@ -26,6 +26,9 @@ import { shown } from '../testing/shown.ts'
 import { person, say, testCore } from '../testing/testCore.ts'
 import { add, out, presentIn } from '../testing/testGroup.ts'
 
+/** The machine may be busy. */
+const soon = { timeout: 5000 }
+
 const step = fc.record({
   act: fc.constantFrom('send', 'react', 'read', 'mine', 'rename', 'add', 'show', 'out', 'leave'),
   by: fc.nat(3),
@@ -111,12 +114,12 @@ async function device(core: Core, by: Caller, id: string) {
       const fresh = await get(core, by, id).catch(() => undefined)
       const told = () => held && mergeChanges(held, live.changes())
       if (!fresh) {
-        await expect.poll(() => !held || ownRow(told()!, by)?.leftAt).toBeTruthy()
+        await expect.poll(() => !held || ownRow(told()!, by)?.leftAt, soon).toBeTruthy()
         expectNothingAfter(live.changes(), by)
       } else {
         const own = fresh.participants.find(({ userId }) => userId === by.userId)
-        await expect.poll(() => told()?.wanted).toBe(fresh.version)
-        await expect.poll(() => ownRow(told()!, by)?.mineVersion).toBe(own?.mineVersion)
+        await expect.poll(() => told()?.wanted, soon).toBe(fresh.version)
+        await expect.poll(() => ownRow(told()!, by)?.mineVersion, soon).toBe(own?.mineVersion)
         if (!wasAway) expect(told()!.held).toBe(fresh.version)
         await expectFresh(core, by, await healed(core, by, told()!))
         if (first) await this.expectAwake(first)
@@ -194,6 +197,6 @@ test('[D7] [D25] positions rise unseen among many, and are seen again when few a
     few.participants.find(participant => participant.userId === userId)?.readSeq
   expect([bob, cem, dan].map(readBy)).toEqual([1, 2, 2])
   const told = () => mergeChanges(first!, live.changes())
-  await expect.poll(() => told().wanted).toBe(few.version)
+  await expect.poll(() => told().wanted, soon).toBe(few.version)
   await expectFresh(core, ann, await healed(core, ann, told()))
 })

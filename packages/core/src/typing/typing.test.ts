@@ -13,6 +13,9 @@ import { pair, person, say, testCore, testNode } from '../testing/testCore.ts'
 import { follow } from './follow.ts'
 import type { Keyboard } from './typing.ts'
 
+/** The machine may be busy. */
+const soon = { timeout: 5000 }
+
 /** Somebody who looks at a conversation, and what they are told. */
 function watcher(core: Core, by: Caller, id: string) {
   const stop = new AbortController()
@@ -36,7 +39,7 @@ async function typingUntilSeen(core: Core, by: Caller, id: string, words: () => 
       await type(core, by, id, false)
       await type(core, by, id, true)
       return words().slice(told)
-    })
+    }, soon)
     .toContain(true)
 }
 
@@ -111,11 +114,11 @@ test('[T3] it ends with the message, and when the typist leaves', async () => {
   const anns = watcher(other, ann, id)
   await typingUntilSeen(core, bob, id, anns.words)
   await say(core, bob, id, 'done')
-  await expect.poll(() => anns.words().at(-1)).toBe(false)
+  await expect.poll(() => anns.words().at(-1), soon).toBe(false)
   await type(core, bob, id, true)
-  await expect.poll(() => anns.words().at(-1)).toBe(true)
+  await expect.poll(() => anns.words().at(-1), soon).toBe(true)
   await leave(core, bob, id)
-  await expect.poll(() => anns.words().at(-1)).toBe(false)
+  await expect.poll(() => anns.words().at(-1), soon).toBe(false)
 })
 
 test('[T3] it ends when the socket goes on which it was typed last', async () => {
@@ -128,7 +131,7 @@ test('[T3] it ends when the socket goes on which it was typed last', async () =>
   first.close()
   expect(heard).toEqual([true])
   second.close()
-  await expect.poll(() => heard).toEqual([true, false])
+  await expect.poll(() => heard, soon).toEqual([true, false])
 })
 
 test('[T3] six seconds of silence end it', async () => {
@@ -136,7 +139,7 @@ test('[T3] six seconds of silence end it', async () => {
   const { ann, bob, id } = await pair(core)
   const bobs = watcher(core, bob, id)
   await typingUntilSeen(core, ann, id, bobs.words)
-  await expect.poll(() => bobs.words().at(-1)).toBe(false)
+  await expect.poll(() => bobs.words().at(-1), soon).toBe(false)
 })
 
 test('[T4] a word that the message or a later word overtook says nothing', async () => {
