@@ -133,7 +133,7 @@ function countingBoard({ core, bus }: { core: Core; bus: Bus }, rereadMs = 2 ** 
   const asked = { nodes: 0, database: 0 }
   const sql: Sql = new Proxy(core.sql, {
     apply(target, self, args) {
-      if (String(args[0]).includes('last_seen')) asked.database += 1
+      if (String(args[0]).includes('from people')) asked.database += 1
       return Reflect.apply(target, self, args)
     },
   })

@@ -20,9 +20,17 @@ export async function presencesOf(
   const targets = [...new Set(looks.map(({ target }) => target))]
   const [allowed, counts] = await Promise.all([allowedAmong(sql, looks), countsOf(bus, targets)])
   const byLook = new Map(allowed.map(one => [keyOf(one), one]))
+  // All who may see somebody see the same, and are told it for as long as they look.
+  const shown = new Map<string, Presence>()
   const presences = looks.map(look => {
-    const attendance = counts && (counts.get(look.target) ?? nowhere)
-    return presenceOf(look.target, byLook.get(keyOf(look)), attendance)
+    const { target } = look
+    const right = byLook.get(keyOf(look))
+    const key = right ? `seen ${target}` : `unseen ${target}`
+    const known = shown.get(key)
+    if (known) return known
+    const presence = presenceOf(target, right, counts && (counts.get(target) ?? nowhere))
+    shown.set(key, presence)
+    return presence
   })
   return { presences, counts }
 }

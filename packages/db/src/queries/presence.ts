@@ -23,36 +23,37 @@ export async function allowedAmong(sql: Runner, looks: readonly Look[]): Promise
   const fromViewers = new Set(viewers).size <= new Set(targets).size
   const [near, far] = fromViewers ? [viewers, targets] : [targets, viewers]
   const own = looks.flatMap(({ viewer, target }) => (viewer === target ? [viewer] : []))
+  const viewer = fromViewers ? sql`look.near` : sql`look.far`
+  const target = fromViewers ? sql`look.far` : sql`look.near`
+  const seen = fromViewers ? sql`other.last_seen` : sql`look.last_seen`
   return sql<Allowed[]>`
-    select look.viewer, look.target, t.last_seen
+    select id as viewer, id as target, last_seen from people where id = any(${own}::text[])
+    union all
+    select ${viewer} as viewer, ${target} as target, ${seen}
     from (
-      select distinct own as viewer, own as target from unnest(${own}::text[]) own
-      union all
-      select distinct ${
-        fromViewers
-          ? sql`near.id as viewer, far.id as target`
-          : sql`far.id as viewer, near.id as target`
-      }
+      select distinct one.id as near, far.id as far, one.last_seen
       from (select distinct unnest(${[...new Set(near)]}::text[]) as id) near
       cross join lateral (
+        select id, last_seen from people where people.id = near.id and show_online offset 0
+      ) one
+      cross join lateral (
         select p.conversation_id from participants p
-        where p.user_id = near.id and p.left_at is null offset 0
+        where p.user_id = one.id and p.left_at is null offset 0
       ) mine
       cross join lateral (
         select p.user_id as id from participants p
         where p.conversation_id = mine.conversation_id and p.left_at is null offset 0
       ) far
-      where near.id <> far.id
-        and ((near.id, far.id) in (
+      where one.id <> far.id
+        and ((one.id, far.id) in (
           select n, f from unnest(${near}::text[], ${far}::text[]) asked (n, f)
         )) is true
     ) look
     cross join lateral (
-      select show_online, last_seen from people where id = look.target offset 0
-    ) t
-    cross join lateral (select show_online from people where id = look.viewer offset 0) v
-    where look.viewer = look.target or t.show_online and v.show_online and (
-      select true from blocks b where b.blocked_id = look.viewer and b.blocker_id = look.target
+      select last_seen from people where people.id = look.far and show_online offset 0
+    ) other
+    where (
+      select true from blocks b where b.blocked_id = ${viewer} and b.blocker_id = ${target}
     ) is null`
 }
 

@@ -1,0 +1,58 @@
+import type { Sql } from '@parley/db/database'
+import { expect, test } from 'vitest'
+import { person, testCore } from '../testing/testCore.ts'
+import { createLastSeen } from './lastSeen.ts'
+
+/** Seconds since each was last seen, by the database. */
+async function ages(sql: Sql): Promise<number[]> {
+  const rows = await sql<{ age: number }[]>`
+    select extract(epoch from now() - last_seen)::float8 as age from people order by name`
+  return rows.map(({ age }) => age)
+}
+
+test('[P18] what cannot be written is written later, with when it really was', async () => {
+  const { core } = await testCore()
+  const [ann, bob] = [await person(core, 'Ann'), await person(core, 'Bob')]
+  let failures = 0
+  const sql: Sql = new Proxy(core.sql, {
+    apply(target, self, args) {
+      if (failures < 3) throw new Error(`away ${++failures}`)
+      return Reflect.apply(target, self, args)
+    },
+  })
+  const errors: unknown[] = []
+  const lastSeen = createLastSeen(sql, error => errors.push(error), 10)
+  await Promise.all([
+    lastSeen.went(ann.userId, performance.now() - 60_000),
+    lastSeen.went(bob.userId),
+  ])
+  expect(errors).toHaveLength(3)
+  const [annsAge = 0, bobsAge = 0] = await ages(core.sql)
+  expect(annsAge).toBeGreaterThan(59)
+  expect(annsAge).toBeLessThan(70)
+  expect(bobsAge).toBeLessThan(10)
+})
+
+test('[P4] a later moment is never replaced by an earlier one', async () => {
+  const { core } = await testCore()
+  const { userId } = await person(core, 'Ann')
+  const lastSeen = createLastSeen(core.sql, error => expect.fail(String(error)), 10)
+  await lastSeen.went(userId)
+  await Promise.all([
+    lastSeen.went(userId, performance.now() - 60_000),
+    lastSeen.went('never seen', performance.now()),
+  ])
+  expect((await ages(core.sql))[0]).toBeLessThan(10)
+})
+
+test('[P18] nobody waits for a database that is away in order to close', async () => {
+  const { core } = await testCore()
+  const sql: Sql = new Proxy(core.sql, {
+    apply() {
+      throw new Error('away')
+    },
+  })
+  const lastSeen = createLastSeen(sql, () => {}, 10)
+  lastSeen.came('ann')
+  await lastSeen.close()
+})
