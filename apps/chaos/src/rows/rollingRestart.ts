@@ -10,12 +10,13 @@ import { talk } from '../stage/talk.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { ...casts.short, rounds: 1, betweenMs: 500 },
-  long: { ...casts.long, rounds: 4, betweenMs: 10_000 },
+  short: { ...casts.short, restarts: 1, betweenMs: 500 },
+  // Whoever is asked to move twice within ten seconds takes a moment longer, by intent.
+  long: { ...casts.long, restarts: 8, betweenMs: 12_000 },
 } as const
 
 /** On a machine that is busy somebody may be late in moving. */
-const mayLose = 0.2
+const mayLose = 0.25
 const gapMs = 2000
 
 export const rollingRestart: Row = {
@@ -30,40 +31,38 @@ export const rollingRestart: Row = {
   async run({ seed, size, broken, say }) {
     const missing = withoutRedis()
     if (missing) return missing
-    const { people, perSecond, rounds, betweenMs, boundMs } = sizes[size]
+    const { people, perSecond, restarts, betweenMs, boundMs } = sizes[size]
     await using stage = await setStage({ seed, people, nodes: [{}, {}] })
-    say(`${people} people send ${perSecond} messages/s; two nodes restart, ${rounds} times`)
+    say(`${people} people send ${perSecond} messages/s; two nodes, ${restarts} restarts`)
     const begun = performance.now()
     const talking = talk(stage, { perSecond, actsPerMessage: 0.1, removals: size === 'long' })
     const problems: string[] = []
     const gaps: number[] = []
     let lost = 0
-    for (let round = 0; round < rounds; round += 1) {
-      for (const node of stage.nodes) {
-        await pause(betweenMs)
-        talking.burst()
-        const code = broken ? await node.kill() : await node.stop()
-        if (code !== 0 && !broken) problems.push(`a node did not drain, it ended with ${code}`)
-        await node.restart()
-        const isBack = () =>
-          stage.people.every(({ client }) => client.connection.get().state === 'online')
-        await until('everybody is back', isBack)
-        for (const person of stage.people) {
-          lost += person.gaps.length > 0 ? 1 : 0
-          gaps.push(...person.gaps.splice(0))
-        }
+    for (let restart = 0; restart < restarts; restart += 1) {
+      const node = stage.nodes[restart % stage.nodes.length] ?? stage.node
+      await pause(betweenMs)
+      talking.burst()
+      const code = broken ? await node.kill() : await node.stop()
+      if (code !== 0 && !broken) problems.push(`a node did not drain, it ended with ${code}`)
+      await node.restart()
+      const isBack = () =>
+        stage.people.every(({ client }) => client.connection.get().state === 'online')
+      await until('everybody is back', isBack)
+      for (const person of stage.people) {
+        lost += person.gaps.length > 0 ? 1 : 0
+        gaps.push(...person.gaps.splice(0))
       }
     }
     await pause(betweenMs)
     talking.stop()
     const p99 = percentile(gaps, 99)
-    // All move once a round, and once more who moved to the one that restarted next.
-    if (lost > mayLose * people * rounds)
+    if (lost > mayLose * people * restarts)
       problems.push(`without a connection: ${lost} people lost theirs before they had another`)
     if (size === 'long' && p99 > gapMs) problems.push(`without a connection for ${p99} ms (p99)`)
     const figures = {
       ...told(stage, performance.now() - begun),
-      restarts: rounds * stage.nodes.length,
+      restarts,
       'lost their connection before they had another': lost,
       'p99 gap ms': p99,
     }
