@@ -68,7 +68,7 @@ export function drafts(page: Page): Promise<string[]> {
 export async function beginWith({ page, button, field }: Person, name: string): Promise<void> {
   await button('New conversation').click()
   const dialog = page.getByRole('dialog', { name: 'New conversation' })
-  await dialog.getByRole('radio', { name }).check()
+  await dialog.getByRole('checkbox', { name }).check()
   await dialog.getByRole('button', { name: 'Start conversation' }).click()
   await field.waitFor()
 }
