@@ -11,7 +11,7 @@ import type { Caller, Core } from '../core.ts'
 import { block } from '../people/block.ts'
 import { pair, person, say, testCore, testNode } from '../testing/testCore.ts'
 import { follow } from './follow.ts'
-import type { Keyboard } from './typing.ts'
+import type { Keyboard } from './keyboards.ts'
 
 /** The machine may be busy. */
 const soon = { timeout: 5000 }

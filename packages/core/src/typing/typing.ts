@@ -5,11 +5,7 @@ import type { SetTypingInput } from '@parley/protocol/chatInputs'
 import { LRUCache } from 'lru-cache'
 import type { MembersAt } from '../delivery/members.ts'
 import { notFound } from '../notFound.ts'
-
-/** What somebody types on and may lose; a single request is none. */
-export interface Keyboard {
-  onClosed(listener: () => void): void
-}
+import { createKeyboards, type Keyboard } from './keyboards.ts'
 
 /** Who says on this node that they are typing. */
 export interface Typing {
@@ -27,6 +23,7 @@ export interface TypingOptions {
   bus: Bus
   membersAt: MembersAt
   onError: (error: unknown) => void
+  /** Milliseconds that only rise. */
   now?: () => number
   silenceMs?: number
 }
@@ -56,13 +53,17 @@ export function createTyping({
   bus,
   membersAt,
   onError,
-  now = Date.now,
+  now = () => performance.now(),
   silenceMs = 6000,
 }: TypingOptions): Typing {
-  const keysOf = new WeakMap<Keyboard, Set<string>>()
   const claims = new LRUCache<string, Claim>({
     max: claimsMax,
-    dispose: ({ keyboard }, key) => keyboard && keysOf.get(keyboard)?.delete(key),
+    dispose: ({ keyboard }, key) => keyboard && keyboards.release(keyboard, key),
+  })
+  const keyboards = createKeyboards(key => {
+    const claim = claims.peek(key)
+    claims.delete(key)
+    if (claim && isTold(claim)) tell(claim, false, 0).catch(onError)
   })
 
   /** The claim as it stands with one more word, and whether that is still the last one. */
@@ -70,19 +71,9 @@ export function createTyping({
     const key = keyOf(userId, conversationId)
     const at = now()
     const known = claims.get(key)
-    const isOther = !known || at - known.saidAt > pauseMs
-    const claim: Claim = isOther
-      ? {
-          userId,
-          conversationId,
-          since: at,
-          saidAt: at,
-          toldAt: undefined,
-          words: 0,
-          keyboard: undefined,
-        }
-      : known
-    if (isOther) claims.set(key, claim)
+    const isTheSame = known && at - known.saidAt <= pauseMs
+    const claim = isTheSame ? known : newClaim(userId, conversationId, at)
+    if (!isTheSame) claims.set(key, claim)
     claim.saidAt = at
     claim.words += 1
     const mine = claim.words
@@ -100,23 +91,9 @@ export function createTyping({
   }
 
   function holdBy(keyboard: Keyboard, claim: Claim, key: string): void {
-    if (claim.keyboard && claim.keyboard !== keyboard) keysOf.get(claim.keyboard)?.delete(key)
+    if (claim.keyboard && claim.keyboard !== keyboard) keyboards.release(claim.keyboard, key)
     claim.keyboard = keyboard
-    const keys = keysOf.get(keyboard)
-    if (keys) {
-      keys.add(key)
-      return
-    }
-    keysOf.set(keyboard, new Set([key]))
-    keyboard.onClosed(() => closed(keyboard))
-  }
-
-  function closed(keyboard: Keyboard): void {
-    for (const key of [...(keysOf.get(keyboard) ?? [])]) {
-      const claim = claims.peek(key)
-      claims.delete(key)
-      if (claim && isTold(claim)) tell(claim, false, 0).catch(onError)
-    }
+    keyboards.hold(keyboard, key)
   }
 
   return {
@@ -148,6 +125,11 @@ export function createTyping({
     silenceMs,
     now,
   }
+}
+
+function newClaim(userId: string, conversationId: string, since: number): Claim {
+  const nothing = { toldAt: undefined, words: 0, keyboard: undefined }
+  return { userId, conversationId, since, saidAt: since, ...nothing }
 }
 
 function keyOf(userId: string, conversationId: string): string {
