@@ -14,6 +14,8 @@ withChromium(() => {
     await maria.row('Diego Duarte').waitFor({ timeout: 40_000 }) // three attempts come first
     await maria.openConversation('Diego Duarte')
     await diego.openConversation('Maria Meyer')
+    for (const { page } of [maria, diego])
+      await page.getByRole('main').locator('header').getByText('Online').waitFor()
     await maria.say('Slow, but sure.')
     await diego.bubble('Slow, but sure.').waitFor()
     await diego.say('Here at once.')
