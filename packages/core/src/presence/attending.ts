@@ -4,10 +4,10 @@
  * does not look like leaving, and neither does moving to another node.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Attendance } from '@parley/bus/attendance'
-import { nowhere } from '@parley/bus/attendance'
+import { type Attendance, nowhere } from '@parley/bus/attendance'
 import type { Bus } from '@parley/bus/bus'
 import { countOf, isSameCount, type One } from './count.ts'
+import { createGrace, type GraceOptions } from './grace.ts'
 import type { LastSeen } from './lastSeen.ts'
 
 /** One connection, as long as it is somebody's. */
@@ -25,13 +25,10 @@ export interface Attending {
   close(): Promise<void>
 }
 
-interface AttendingOptions {
+interface AttendingOptions extends GraceOptions {
   bus: Bus
   lastSeen: LastSeen
   onError: (error: unknown) => void
-  graceMs: number
-  /** The same for who was asked to move, unless they are seen elsewhere before. */
-  movedMs: number
 }
 
 interface Person {
@@ -49,9 +46,7 @@ interface Person {
 export function createAttending(options: AttendingOptions): Attending {
   const { bus, lastSeen, onError, graceMs } = options
   const people = new Map<string, Person>()
-  /** What ends a wait before its time. */
-  const waits = new Set<() => void>()
-  let isHurried = false
+  const grace = createGrace(options)
   let onEmpty = () => {}
 
   function personOf(userId: string): Person {
@@ -146,7 +141,8 @@ export function createAttending(options: AttendingOptions): Attending {
   function linger(person: Person, one: One): void {
     const lingering = { one, since: performance.now() }
     person.lingering = lingering
-    waited(person.userId, one).then(() => {
+    const isGone = grace.isOver(one, () => isElsewhere(person))
+    isGone.then(() => {
       if (person.lingering !== lingering) return
       person.lingering = undefined
       tell(person)
@@ -157,27 +153,9 @@ export function createAttending(options: AttendingOptions): Attending {
     }, onError)
   }
 
-  async function waited(userId: string, { isMoving }: One): Promise<void> {
-    const until = performance.now() + (isMoving ? options.movedMs : 0)
-    do await wait()
-    while (performance.now() < until && !isHurried && !(await isElsewhere(userId)))
-  }
-
-  function wait(): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        clearTimeout(timer)
-        waits.delete(done)
-        resolve()
-      }
-      const timer = setTimeout(done, isHurried ? 0 : graceMs)
-      waits.add(done)
-    })
-  }
-
-  async function isElsewhere(userId: string): Promise<boolean> {
+  async function isElsewhere({ userId, told }: Person): Promise<boolean> {
     const [all = nowhere] = (await bus.attendances([userId])) ?? []
-    return all.connections > (people.get(userId)?.told.connections ?? 0)
+    return all.connections > told.connections
   }
 
   /** Nobody sees who leaves the only node. */
@@ -192,10 +170,7 @@ export function createAttending(options: AttendingOptions): Attending {
       for (const person of people.values()) {
         for (const one of person.ones) attendedOf(person, one).leave()
       }
-      if (people.size > 0 && (await isAlone().catch(() => true))) {
-        isHurried = true
-        for (const done of waits) done()
-      }
+      if (people.size > 0 && (await isAlone().catch(() => true))) grace.hurry()
       if (people.size > 0) {
         await new Promise<void>(resolve => {
           onEmpty = resolve
