@@ -3,6 +3,7 @@
  * becomes of a node becomes visible.
  */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Bus } from '@parley/bus/bus'
 import { quick, testBus } from '@parley/bus/testing/redisNodes'
 import { type RedisServer, startRedis } from '@parley/bus/testing/redisServer'
@@ -10,7 +11,7 @@ import { withRedis } from '@parley/bus/testing/withRedis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { limits } from './limits.ts'
 import { hostToken, reasonOf, socketClient, testDatabaseUrl, testNode } from './testing/testNode.ts'
-import { acquaintances, watch } from './testing/watching.ts'
+import { acquaintances, stream, watch } from './testing/watching.ts'
 
 withRedis(() => {
   let redis: RedisServer
@@ -88,6 +89,22 @@ withRedis(() => {
       connectionCount: 1,
     })
     await expect.poll(() => bobAsSeen.said().at(-1)).toBe('online 1')
+    expect(bobAsSeen.told.map(({ status }) => status)).not.toContain('offline')
+  })
+
+  test('who streams has time to come to another node', async () => {
+    const { here, there } = await nodes()
+    const { bob, bobsToken, annsDevice } = await acquaintances(here)
+    const feed = await stream(there, bobsToken, 'chat.changes', {})
+    const bobAsSeen = watch(annsDevice, [bob.userId])
+    await expect.poll(bobAsSeen.said).toEqual(['online 1'])
+    const stopped = there.stop()
+    await feed.ended
+    await pause(900) // as clients wait before they come again
+    await stream(here, bobsToken, 'chat.changes', {})
+    await stopped
+    const now = () => annsDevice.api.presence.get.query({ userId: bob.userId })
+    await expect.poll(now).toMatchObject({ connectionCount: 1 })
     expect(bobAsSeen.told.map(({ status }) => status)).not.toContain('offline')
   })
 

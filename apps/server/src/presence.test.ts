@@ -1,6 +1,7 @@
 /**
  * Presence as devices see it, on sockets and over HTTP, on one node.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import {
   hostToken,
@@ -50,6 +51,7 @@ test('a reload does not flicker', async () => {
   await expect.poll(bobAsSeen.said).toEqual(['online 1'])
   for (let times = 0; times < 3; times++) {
     await device.close()
+    await pause(120) // about what a page takes to be back
     device = await bobsDevice()
   }
   await device.api.presence.setAway.mutate({ away: true })

@@ -57,5 +57,6 @@ export async function stream(node: TestNode, token: string, path: string, input:
     text += piece
   })
   response.on('error', () => {}) // it is ended in the middle
-  return { text: () => text, close: () => void asking.destroy() }
+  const ended = new Promise<void>(resolve => void response.on('close', resolve))
+  return { text: () => text, ended, close: () => void asking.destroy() }
 }
