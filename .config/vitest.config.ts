@@ -15,8 +15,8 @@ export default defineConfig({
           name: 'parts',
           include: ['{apps,packages}/**/*.test.{ts,tsx}', '.config/*.test.ts'],
           exclude: ['**/node_modules/**', browserTests],
-          maxWorkers: 2, // mostly they wait: for a Postgres, a node, a network
-          testTimeout: 20_000,
+          maxWorkers: 3, // mostly they wait: for a Postgres, a node, a network
+          testTimeout: 60_000, // a machine may be busy; what has to be quick says so itself,
           hookTimeout: 60_000,
         },
       },

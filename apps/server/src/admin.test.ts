@@ -8,6 +8,7 @@ import { connect } from '@parley/db/database'
 import { startEmbedded } from '@parley/db/embedded'
 import { testDatabase } from '@parley/db/testing'
 import { expect, test } from 'vitest'
+import { bundled } from './testing/bundled.ts'
 
 const command = fileURLToPath(new URL('./admin.ts', import.meta.url))
 const secret = 'a secret that is long enough for tests'
@@ -15,7 +16,7 @@ const secret = 'a secret that is long enough for tests'
 async function run(environment: Record<string, string>, ...words: string[]) {
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, AUTH_SECRET: secret, ...environment }
-  return promisify(execFile)(process.execPath, ['--import', 'tsx', command, ...words], { env })
+  return promisify(execFile)(process.execPath, [await bundled(command), ...words], { env })
 }
 
 async function rolesIn(url: string) {
