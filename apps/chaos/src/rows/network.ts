@@ -12,7 +12,7 @@ import { say as sayIn, talk } from '../stage/talk.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { ...casts.short, rounds: 2, longestMs: 2000, backMs: 45_000 },
+  short: { ...casts.short, perSecond: 40, rounds: 2, longestMs: 2000, backMs: 45_000 },
   long: { ...casts.long, perSecond: 100, rounds: 10, longestMs: 12_000, backMs: 45_000 },
 } as const
 

@@ -2,6 +2,6 @@
 import type { Plan } from '../row.ts'
 
 export const casts = {
-  short: { people: 12, perSecond: 40, boundMs: 60_000 },
+  short: { people: 12, perSecond: 25, boundMs: 60_000 },
   long: { people: 200, perSecond: 200, boundMs: 120_000 },
 } satisfies Record<Plan['size'], object>
