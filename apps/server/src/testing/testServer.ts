@@ -30,6 +30,7 @@ const quick: Partial<Limits> = {
   sweepMs: 20,
   refusedMs: 100,
   closingMs: 200,
+  noticeMs: 20,
   spreadMs: 20,
   moveMs: 50,
   drainMs: 2000,
