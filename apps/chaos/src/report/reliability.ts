@@ -46,7 +46,8 @@ pnpm chaos --list                       # all rows
 \`\`\`
 
 Each row starts a Postgres, nodes as processes of their own, and people who use the product's own
-client, each through a TCP cable that can be cut, frozen, left half open or made deaf. Then it
+client, each through a TCP cable that can be cut, frozen, left half open or made deaf. Rows about
+several nodes start two of them, on a Redis of their own and behind one address. Then each row
 breaks something, over and over, and compares three lists when the fault is over:
 
 1. **what was acknowledged**: a message that left its sender's outbox and stands in their view; an
@@ -180,10 +181,14 @@ Seen by its rows, or while they were written; each is mended and has a test of i
   final, and edits say which edit they know of.)
 - The only node of an installation that is restarted in its place leaves everybody without a
   connection until it is back and the next try is due; handing over to a second node does not.
+- Whoever is asked to move a second time within ten seconds waits up to two seconds before they do,
+  and may lose the old connection first: nodes that are restarted one after the other had better
+  leave that long between them.
 
 ## What it does not show
 
-- One node. Several nodes and Redis are not part of the suite yet.
+- Two nodes on one Redis are broken here, not more, and no Redis Cluster: what three nodes and a
+  cluster do is tested apart (\`packages/bus\`, \`apps/cluster\`).
 - One machine: a process that is killed keeps what the system had taken from it. That a disk keeps
   what it confirmed after the power has gone is Postgres's promise and the disk's; what is tested is
   that nothing is acknowledged before Postgres has confirmed it.
