@@ -12,7 +12,7 @@ import { until } from '../stage/until.ts'
 const sizes = {
   short: { ...casts.short, restarts: 1, betweenMs: 500 },
   // Whoever is asked to move twice within ten seconds takes a moment longer, by intent.
-  long: { ...casts.long, restarts: 8, betweenMs: 12_000 },
+  long: { ...casts.long, perSecond: 50, restarts: 8, betweenMs: 12_000 },
 } as const
 
 /** On a machine that is busy somebody may be late in moving. */
