@@ -176,6 +176,14 @@ export function createEngine(options: EngineOptions) {
     means,
     transport,
     lastSeq: id => replicas.get(id)?.lastSeq ?? 0,
+    isOpen: {
+      conversation: id => handles.isWatched(id),
+      person: userId =>
+        handles.watched().some(id => {
+          const { participants = [] } = replicas.get(id) ?? {}
+          return participants.length === 2 && participants.some(one => one.userId === userId)
+        }),
+    },
   })
 
   const handles = createHandles({

@@ -47,11 +47,11 @@ test('[S2] all that is looked at is one subscription, asked for anew when somebo
   const first = look('bob', 'cem')
   look('bob')
   await clock.advance(60)
-  expect(signals.watched()).toEqual([['cem', 'bob']])
+  expect(signals.watched()).toEqual([['bob', 'cem']])
   look('dan')
   look('eve')
   await clock.advance(1000)
-  expect(signals.watched()).toEqual([['eve', 'dan', 'cem', 'bob']])
+  expect(signals.watched()).toEqual([['eve', 'dan', 'bob', 'cem']])
   // Bob is on another part of the screen still; Cem may be scrolled back to.
   first()
   await clock.advance(10_000)
@@ -80,6 +80,21 @@ test('[S2] not more than 200 people are looked at, those that came into view las
   expect(signals.watched()[0]).toHaveLength(limits.presences)
   expect(status('person-0')).toBe('unknown')
   expect(status('person-200')).toBe('offline')
+})
+
+test('[S2] the other one of the conversation that is open is not crowded out', async () => {
+  const { look, clock, status, server, ann } = await watching()
+  const { id } = server.open('ann', { participantIds: ['bob'] })
+  const stop = ann.conversation(id).watch()
+  look('bob')
+  await clock.advance(2000)
+  look(...Array.from({ length: limits.presences }, (_, at) => `person-${at}`))
+  await clock.advance(2000)
+  expect(status('bob')).toBe('offline')
+  stop()
+  look('one more')
+  await clock.advance(2000)
+  expect(status('bob')).toBe('unknown')
 })
 
 test('[S9] with whom one comes to share a conversation is asked for again', async () => {
@@ -127,6 +142,7 @@ test('[S3] a subscription that is refused is asked for again, and nothing stale 
       asked.push(listener)
       return () => {}
     },
+    isOpen: () => false,
   })
   presences.begin()
   const bob = presences.of('bob')

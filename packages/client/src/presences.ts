@@ -31,6 +31,8 @@ export interface Presences {
 interface Options {
   means: Omit<Means, 'online'>
   follow: Transport['presence']
+  /** They are the other one of a conversation that is open. */
+  isOpen: (userId: string) => boolean
 }
 
 /** What mounts together is asked for together. */
@@ -47,7 +49,7 @@ interface Person {
   view: Readable<Presence>
 }
 
-export function createPresences({ means, follow }: Options): Presences {
+export function createPresences({ means, follow, isOpen }: Options): Presences {
   const { clock } = means
   const people = new Map<string, Person>()
   /** How many people take part in each conversation. */
@@ -61,7 +63,7 @@ export function createPresences({ means, follow }: Options): Presences {
   let stopLingering = () => {}
   let stopGrace: (() => void) | undefined
 
-  const lookers = createLookers((userId, isLookedAt) => {
+  const lookers = createLookers(isOpen, (userId, isLookedAt) => {
     if (!isLookedAt) leaveOutLater()
     else if (!asked.has(userId)) renewSoon()
   })

@@ -16,13 +16,20 @@ interface Options {
   transport: Pick<Transport, 'calls' | 'presence' | 'typing'>
   /** The highest message of a conversation that is known here. */
   lastSeq: (conversationId: string) => number
+  isOpen: { conversation: (id: string) => boolean; person: (userId: string) => boolean }
 }
 
-export function createSignals({ me, means, transport, lastSeq }: Options) {
+export function createSignals({ me, means, transport, lastSeq, isOpen }: Options) {
   const { calls } = transport
   let via: Via | undefined
-  const presences = createPresences({ means, follow: transport.presence })
-  const typings = createTypings({ me, means, follow: transport.typing, lastSeq })
+  const presences = createPresences({ means, follow: transport.presence, isOpen: isOpen.person })
+  const typings = createTypings({
+    me,
+    means,
+    follow: transport.typing,
+    lastSeq,
+    isOpen: isOpen.conversation,
+  })
   const ownTyping = createOwnTyping({
     clock: means.clock,
     isOnline: () => via !== undefined,

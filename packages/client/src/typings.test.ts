@@ -69,16 +69,34 @@ test('[S6] it ends with the connection, and goes on with the next one', async ()
   expect(typing.get()).toEqual(['bob'])
 })
 
-test('[S7] a conversation is listened to while it is on the screen, at most twenty of them', async () => {
+test('[S7] a conversation is listened to while it is on the screen, at most forty of them', async () => {
   const { stop, clock, ann, signals, id } = await talking()
   expect(signals.heard()).toEqual([id])
-  const stops = Array.from({ length: 25 }, (_, at) => ann.typing(`c${at}`).subscribe(() => {}))
+  const stops = Array.from({ length: 45 }, (_, at) => ann.typing(`c${at}`).subscribe(() => {}))
   await clock.advance(100)
-  expect(signals.heard()).toHaveLength(20)
-  expect(signals.heard()).toContain('c24')
+  expect(signals.heard()).toHaveLength(40)
+  expect(signals.heard()).toContain('c44')
   for (const end of [stop, ...stops]) end()
   await clock.advance(2000)
   expect(signals.heard()).toEqual([])
+})
+
+test('[S7] the one that is looked at again comes first, and the open one is never crowded out', async () => {
+  const { clock, ann, signals, id } = await talking()
+  const look = (count: number, of: string) => {
+    for (let at = 0; at < count; at += 1) ann.typing(`${of}${at}`).subscribe(() => {})
+  }
+  look(41, 'row')
+  await clock.advance(2000)
+  expect(signals.heard()).not.toContain(id)
+  // Its header, while its row stands in the list.
+  ann.typing(id).subscribe(() => {})
+  await clock.advance(2000)
+  expect(signals.heard()).toContain(id)
+  ann.conversation(id).watch()
+  look(45, 'another row')
+  await clock.advance(2000)
+  expect(signals.heard()).toContain(id)
 })
 
 test('[S8] one tells of typing with the first key, then every three seconds, until it is sent', async () => {

@@ -28,6 +28,7 @@ interface Options {
   follow: Transport['typing']
   /** The highest message of a conversation that is known here. */
   lastSeq: (conversationId: string) => number
+  isOpen: (conversationId: string) => boolean
 }
 
 /** Whoever types says so every three seconds; one word of it may be lost. */
@@ -37,8 +38,8 @@ const gatherMs = 50
 const lingerMs = 1000
 /** When a server comes back, messages are more urgent than who is typing them. */
 const spreadMs = 1000
-/** Those on the screen. A socket carries so many and more. */
-const watchedMax = 20
+/** As many as a tall screen shows. A socket carries sixty-four subscriptions. */
+const watchedMax = 40
 const nobody: readonly string[] = []
 
 interface Room {
@@ -48,14 +49,14 @@ interface Room {
   typers: Map<string, { calm: () => void; since: number }>
 }
 
-export function createTypings({ me, means, follow, lastSeq }: Options): Typings {
+export function createTypings({ me, means, follow, lastSeq, isOpen }: Options): Typings {
   const { clock } = means
   const rooms = new Map<string, Room>()
   const followed = new Map<string, () => void>()
   let isConnected = false
   let stopTimer = () => {}
 
-  const lookers = createLookers((_id, isLookedAt) => {
+  const lookers = createLookers(isOpen, (_id, isLookedAt) => {
     stopTimer()
     stopTimer = clock.after(isLookedAt ? gatherMs : lingerMs, sync)
   })
