@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { PersonOutIcon } from '../icons/PersonOutIcon.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { PresentAvatar } from '../presence/PresentAvatar.tsx'
+import { useOnScreen } from '../presence/useOnScreen.ts'
 import { words } from '../words/words.ts'
 
 interface Props {
@@ -20,6 +21,7 @@ export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGon
   const { name, role } = participant.user
   const row = useRef<HTMLLIElement>(null)
   const gone = useRef(onGone)
+  const [names, isOnScreen] = useOnScreen<HTMLSpanElement>()
 
   useLayoutEffect(() => {
     gone.current = onGone
@@ -33,8 +35,8 @@ export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGon
 
   return (
     <li ref={row} className="flex items-center gap-3">
-      <PresentAvatar user={participant.user} isHidden={isMe} />
-      <span className="flex min-w-0 flex-1 flex-col">
+      <PresentAvatar user={participant.user} isHidden={isMe || !isOnScreen} />
+      <span ref={names} className="flex min-w-0 flex-1 flex-col">
         <span className="truncate font-medium">
           <bdi>{isMe ? words.group.me(name) : name}</bdi>
         </span>
