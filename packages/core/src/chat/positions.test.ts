@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { reader } from '../testing/reader.ts'
 import { pair, person, say, testCore } from '../testing/testCore.ts'
+import { add, group } from '../testing/testGroup.ts'
 import { open } from './open.ts'
 import { markDelivered, markRead } from './positions.ts'
 import { changesSince, get } from './read.ts'
@@ -76,6 +77,20 @@ test('[D16] what is my own reaches my devices alone and closes no gap', async ()
   await say(core, bob, id, 'and now')
   await expect.poll(() => theirs.changes()).toMatchObject([{ message: { seq: 1 } }])
   expect(JSON.stringify(theirs.changes())).not.toContain('pinned')
+})
+
+test('[D16] from where on somebody sees a group is not told with what they read', async () => {
+  const { core } = await testCore()
+  const { ann, dan, id } = await group(core)
+  await say(core, ann, id, 'before')
+  await add(core, ann, id, dan)
+  const mine = reader(core, ann)
+  await mine.ready()
+  await markRead(core, dan, { conversationId: id, seq: 2 })
+  await expect
+    .poll(() => mine.changes())
+    .toMatchObject([{ participant: { userId: dan.userId, readSeq: 2 } }])
+  expect(JSON.stringify(mine.changes())).not.toContain('afterSeq')
 })
 
 test('in more than 32 people a position is one’s own and raises no version', async () => {

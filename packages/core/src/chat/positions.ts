@@ -32,6 +32,6 @@ async function mark(core: Core, report: Report): Promise<void> {
 }
 
 function withoutMine(own: Participant): Participant {
-  const { archived: _a, muted: _m, pinned: _p, mineVersion: _v, ...shared } = own
+  const { archived: _a, muted: _m, pinned: _p, mineVersion: _v, afterSeq: _s, ...shared } = own
   return shared
 }
