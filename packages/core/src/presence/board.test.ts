@@ -71,6 +71,19 @@ test('[P10] the switch and blocks are seen by both sides at once, on every node'
   expect(bobSeen.said()).toEqual(['online 1', 'offline 0', 'online 1'])
 })
 
+test('[P10] whom one looks at already is seen at once when a conversation with them is opened', async () => {
+  const { first, second, ann, bob } = await twoNodes()
+  const cem = await person(first, 'Cem', 'contractor')
+  await enter(second, cem)
+  await enter(first, ann)
+  const cemSeen = watcher(first, ann, [cem])
+  const annSeen = watcher(second, cem, [ann])
+  await expect.poll(() => [cemSeen.said(), annSeen.said()]).toEqual([['offline 0'], ['offline 0']])
+  await open(first, ann, { participantIds: [bob.userId, cem.userId] })
+  await expect.poll(() => cemSeen.said().at(-1)).toBe('online 1')
+  await expect.poll(() => annSeen.said().at(-1)).toBe('online 1')
+})
+
 test('[P12] while the nodes are parted: unknown to who may see, then the truth by itself', async () => {
   const { first, second, ann, bob, part, unite } = await twoNodes()
   const eve = await person(first, 'Eve')
