@@ -77,9 +77,7 @@ export async function startNode(
 
   const watchSessions = parts.createSessionWatch ?? createSessionWatch
   const sessions = watchSessions({ sql, onDead: id => served.closeSession(id) })
-  bus.onNotice(notice => {
-    if ('revokedSession' in notice) sessions.revoked(notice.revokedSession)
-  })
+  bus.onNotice(({ revokedSession }) => sessions.revoked(revokedSession))
   const accounts = createAccounts({
     store,
     sql,

@@ -112,7 +112,7 @@ export function busContract(name: string, makeBus: () => Bus | Promise<Bus>): vo
     const quiet = bus.onNotice(notice => notices.push(notice))
     bus.tell({ revokedSession: 's' })
     quiet()
-    bus.tell({ endedConnection: 'c' })
+    bus.tell({ revokedSession: 'after it was unsubscribed' })
     expect(notices).toEqual([{ revokedSession: 's' }])
     bus.onQuestion(async question => ({ heard: question }))
     expect(await bus.ask({ about: 'node' })).toEqual([

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What every node has to know at once. */
-export const notice = z.union([
-  z.object({ revokedSession: z.string() }),
-  z.object({ endedConnection: z.string() }),
-])
+export const notice = z.object({ revokedSession: z.string() })
 export type Notice = z.infer<typeof notice>
 
 /** What one node asks all of them; some of it is asked of them to do. */
