@@ -59,7 +59,8 @@ async function letJoin(
   const joining = userIds.filter(id => !group.present.has(id))
   if (joining.length === 0) return undefined
   const size = group.present.size + joining.length
-  mustFit(size, group.rows + joining.length)
+  const ever = group.ever.size + joining.filter(id => !group.ever.has(id)).length
+  mustFit(size, ever)
   const { version, lastSeq } = group
   const joined = await join(tx, conversationId, {
     userIds: joining,

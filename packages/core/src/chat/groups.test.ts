@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { limits } from '@parley/protocol/limits'
 import { expect, test } from 'vitest'
+import { upsert } from '../jobs/jobs.ts'
 import { block } from '../people/block.ts'
 import { reader } from '../testing/reader.ts'
 import { pair, person, say, testCore } from '../testing/testCore.ts'
@@ -141,6 +142,31 @@ test('removing is for whoever opened the group and for administrators in it', as
   expect(left.lastMessage).toMatchObject({ senderId: bob.userId, event: { kind: 'left' } })
 })
 
+test('nobody removes the customer of the job that a group is about; they may leave', async () => {
+  const { core } = await testCore()
+  const ann = await person(core, 'Ann', 'customer')
+  const [bob, cem, root] = [
+    await person(core, 'Bob', 'contractor'),
+    await person(core, 'Cem', 'contractor'),
+    await person(core, 'Root', 'admin'),
+  ]
+  const jobId = `job of ${ann.userId}`
+  const job = { id: jobId, title: 'Roof', type: 'repair', status: 'open' }
+  await upsert(core, { ...job, customerId: ann.userId })
+  const about = await open(core, ann, { participantIds: [bob.userId], jobId })
+  const { id } = await add(core, bob, about.id, root)
+  await add(core, root, id, cem)
+  for (const by of [bob, root]) {
+    await expect(out(core, by, id, ann)).rejects.toMatchObject({
+      reason: 'FORBIDDEN',
+      message: "A conversation about a job is not without the job's customer.",
+    })
+  }
+  await out(core, bob, id, cem)
+  await leave(core, ann, id)
+  expect(presentIn(await get(core, bob, id)).toSorted()).toEqual([bob.userId, root.userId])
+})
+
 test('a title is given and taken', async () => {
   const { core } = await testCore()
   const { ann, bob, id } = await group(core)
@@ -227,4 +253,18 @@ test('[D22] no more people take part than a group can have, also when many are a
   expect(await reasonOf(open(core, root, { participantIds: more }))).toBe('TOO_LARGE')
   expect(await reasonOf(add(core, root, id, people[0]!, people[7]!, people[6]!))).toBe('TOO_LARGE')
   expect(presentIn(await get(core, root, id))).toHaveLength(limits.participantsMax)
+})
+
+test('a group that had as many people as it ever can takes back who was in it, and nobody else', async () => {
+  const { core } = await testCore()
+  const { ann, bob, dan, id } = await group(core)
+  await leave(core, bob, id)
+  const names = Array.from({ length: limits.participantsEver - 3 }, (_, at) => `gone-${at}`)
+  await core.sql`
+    insert into people (id, name, role) select unnest(${names}::text[]), 'Gone', 'contractor'`
+  await core.sql`
+    insert into participants (conversation_id, user_id, left_at)
+    select ${id}, unnest(${names}::text[]), now()`
+  expect(await reasonOf(add(core, ann, id, bob, dan))).toBe('TOO_LARGE')
+  expect(presentIn(await add(core, ann, id, bob))).toContain(bob.userId)
 })

@@ -1,3 +1,4 @@
+import { isCustomerOfJob } from '@parley/db/queries/groups'
 import type { RemovePersonInput } from '@parley/protocol/chatInputs'
 import type { Event } from '@parley/protocol/message'
 import type { Caller, Core } from '../core.ts'
@@ -8,7 +9,8 @@ import { leave } from './leave.ts'
 
 /**
  * Removes somebody from a group, which is for whoever opened it and for administrators in it.
- * Who is not in it is no news; removing oneself is leaving.
+ * Who is not in it is no news; removing oneself is leaving. The customer of the job that a group
+ * is about goes only by themselves: what is written there is about their work and their home.
  */
 export function removePerson(
   core: Core,
@@ -21,6 +23,12 @@ export function removePerson(
       throw new Refusal('FORBIDDEN', 'Only who opened a group removes people from it.')
     }
     if (!group.present.has(userId)) return undefined
+    if (await isCustomerOfJob(tx, conversationId, userId)) {
+      throw new Refusal(
+        'FORBIDDEN',
+        "A conversation about a job is not without the job's customer.",
+      )
+    }
     const event: Event = { kind: 'removed', userIds: [userId] }
     return depart(tx, group, conversationId, { userId, event })
   })

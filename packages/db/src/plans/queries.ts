@@ -11,6 +11,7 @@ import {
   attendees,
   depart,
   insertLine,
+  isCustomerOfJob,
   join,
   placeOf,
   retitle,
@@ -117,6 +118,7 @@ export const queries: Record<string, Query> = {
   placeOf: { most: few, ask: tx => placeOf(tx, long, busy) },
   attendees: { most: few, ask: tx => attendees(tx, long) },
   join: { most: few, ask: tx => join(tx, long, joining) },
+  isCustomerOfJob: { most: few, ask: tx => isCustomerOfJob(tx, long, busy) },
   depart: {
     most: few,
     ask: tx => depart(tx, long, { userId: busy, version: longest + 4, sharesPositions: true }),

@@ -34,8 +34,8 @@ export async function placeOf(
 export interface Attendees {
   /** Who takes part, and after which message each may see. */
   present: ReadonlyMap<string, number>
-  /** How many have a row there, those who went included. */
-  rows: number
+  /** Who has a row there, those who went included. */
+  ever: ReadonlySet<string>
 }
 
 export async function attendees(tx: Transaction, conversationId: string): Promise<Attendees> {
@@ -45,7 +45,7 @@ export async function attendees(tx: Transaction, conversationId: string): Promis
   const present = rows.filter(({ isPresent }) => isPresent)
   return {
     present: new Map(present.map(({ userId, afterSeq }) => [userId, afterSeq])),
-    rows: rows.length,
+    ever: new Set(rows.map(({ userId }) => userId)),
   }
 }
 
@@ -92,6 +92,18 @@ export async function join(
     select joined.*, u.name, u.role, u.picture from joined join people u on u.id = joined.user_id
     order by joined.version`
   return rows.map(row => seen(row, sharesPositions))
+}
+
+/** Whether the conversation is about a job of this person. */
+export async function isCustomerOfJob(
+  tx: Transaction,
+  conversationId: string,
+  userId: string,
+): Promise<boolean> {
+  const [row] = await tx`
+    select from conversations c join jobs j on j.id = c.job_id
+    where c.id = ${conversationId} and j.customer_id = ${userId}`
+  return row !== undefined
 }
 
 /** Ends somebody's taking part; the row stays, and says since when. */
