@@ -215,7 +215,7 @@ export function createEngine(options: EngineOptions) {
 
   function enter(conversationId: string, changes: readonly Change[]): void {
     if (replicas.get(conversationId)) replicas.changes(conversationId, changes)
-    else healer.meet(conversationId, changes)
+    else if (!replicas.left(conversationId, changes)) healer.meet(conversationId, changes)
   }
 
   function startAgain(): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sleep } from './clock.ts'
 import { Refused } from './refused.ts'
 import { createWorld } from './testing/world.ts'
 
@@ -78,6 +79,41 @@ test('[A6] what one leaves is gone at once, and comes back when one is added aga
     kind: 'added',
     userIds: ['ann'],
   })
+})
+
+test('[H8] an answer from before one was removed does not bring it back; being added does', async () => {
+  const { id, ann, bob, clock, server, people } = await group()
+  const { calls } = bob.transport
+  const { rename } = calls
+  calls.rename = async input => {
+    const answer = await rename(input)
+    await sleep(clock, 3000) // longer than it takes to hear of having been removed
+    return answer
+  }
+  const renaming = bob.conversation(id).rename('Roof')
+  await clock.advance(500)
+  server.removePerson('ann', { conversationId: id, userId: 'bob' })
+  await clock.advance(5000)
+  await renaming
+  expect(bob.conversations.get().items).toEqual([])
+  expect(bob.conversation(id).view.get().status).toBe('missing')
+  server.addPeople('ann', { conversationId: id, userIds: ['bob'], withHistory: false, key: 'k' })
+  await clock.advance(5000)
+  expect(bob.conversations.get().items).toHaveLength(1)
+  expect(people(bob)).toEqual(['ann', 'cem'])
+  expect(ann.conversations.get().items).toHaveLength(1)
+})
+
+test('[H8] that one went from what is not held is not asked about', async () => {
+  const { id, bob, clock, server } = await group()
+  const asked = () => bob.transport.log.filter(({ call }) => call === 'get').length
+  const leaving = bob.conversation(id).leave()
+  await clock.advance(100)
+  await leaving
+  bob.transport.cut()
+  server.removePerson('ann', { conversationId: id, userId: 'cem' })
+  await clock.advance(20_000)
+  expect(asked()).toBe(0)
 })
 
 test('[A6] leaving again what one has left is no error', async () => {

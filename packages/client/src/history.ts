@@ -56,7 +56,8 @@ export function createHistory(options: Options): History {
     batch(() => {
       if (conversation) replicas.read(conversation)
       replicas.history(id, page, page.messages.length < pageSize)
-      set(id, idle)
+      // An answer from before one went holds nothing.
+      set(id, replicas.get(id) ? idle : { kind: 'gone' })
     })
   }
 

@@ -19,6 +19,8 @@ export interface Replicas {
   /** What was kept of a conversation, unless something of it is held by now. */
   restore(replica: Replica): void
   drop(id: string): void
+  /** Whether these changes tell that I am not in it any more; for what is not held. */
+  left(id: string, changes: readonly Change[]): boolean
   /** Forgets everything, and makes answers to what was asked before void. */
   clear(): void
   /** Rises with `clear`: an answer of an earlier one must not enter. */
@@ -38,6 +40,8 @@ interface Options {
 export function createReplicas(options: Options): Replicas {
   const { me, merge, onMessages, onChanged, onGone } = options
   const held = new Map<string, Replica>()
+  /** The version of my row that says I went: an answer in which it is not newer is from before. */
+  const wentAt = new Map<string, number>()
   let generation = 0
 
   const mine = (id: string) =>
@@ -48,8 +52,20 @@ export function createReplicas(options: Options): Replicas {
     const before = held.get(id)
     held.set(id, replica)
     onMessages(id, messages)
-    if (mine(id)?.leftAt !== undefined) drop(id)
-    else if (before !== replica) onChanged(id)
+    const row = mine(id)
+    if (row?.leftAt !== undefined) {
+      went(id, row)
+      drop(id)
+    } else if (before !== replica) onChanged(id)
+  }
+
+  function went(id: string, { version }: Participant): void {
+    wentAt.set(id, Math.max(version, wentAt.get(id) ?? 0))
+  }
+
+  function isFromBefore({ id, participants }: Conversation): boolean {
+    const own = participants.find(({ userId }) => userId === me)
+    return !held.has(id) && own !== undefined && own.version <= (wentAt.get(id) ?? 0)
   }
 
   function drop(id: string): void {
@@ -67,6 +83,7 @@ export function createReplicas(options: Options): Replicas {
     all: () => held.values(),
     mine,
     read(conversation) {
+      if (isFromBefore(conversation)) return
       const { id, lastMessage } = conversation
       const replica = merge.mergeConversation(held.get(id), conversation, me)
       put(replica, lastMessage ? [lastMessage] : [])
@@ -84,10 +101,20 @@ export function createReplicas(options: Options): Replicas {
       if (!held.has(replica.id)) put(replica, replica.messages)
     },
     drop,
+    left(id, changes) {
+      const own = changes.flatMap(change =>
+        'participant' in change && change.participant?.userId === me ? [change.participant] : [],
+      )
+      const last = own.at(-1)
+      if (last?.leftAt === undefined) return false
+      went(id, last)
+      return true
+    },
     clear() {
       generation += 1
       const ids = [...held.keys()]
       held.clear()
+      wentAt.clear()
       for (const id of ids) onChanged(id)
     },
     generation: () => generation,
