@@ -17,6 +17,8 @@ export const limits = {
   /** People whose presence one call or subscription asks for. */
   presences: 200,
   page: 100,
+  /** Rows of participants on one page of the list, which ends before there are more. */
+  pageParticipants: 1000,
   /** Rows in one answer of `changesSince`. */
   changesPage: 200,
   /** Characters of text in one answer of `changesSince`, give or take the last message. */

@@ -48,7 +48,7 @@ test('the rows are as many as asked for, and read as if the acts had made them',
   })
 
   const page = { limit: 100, archived: false, after: null }
-  const list = await listConversations(sql, made.busyId, page)
+  const { items: list } = await listConversations(sql, made.busyId, page)
   expect(list).toHaveLength(30)
   expect(list.every(({ lastSeq, lastMessage }) => lastMessage?.seq === lastSeq)).toBe(true)
   const unread = list.filter(({ unreadCount }) => unreadCount > 0).length

@@ -1,3 +1,4 @@
+import { limits } from '@parley/protocol/limits'
 import { expect, test } from 'vitest'
 import { pair, person, say, testCore } from '../testing/testCore.ts'
 import { edit } from './edit.ts'
@@ -49,6 +50,38 @@ test('catching up comes in pages that reach a version each, and ends complete', 
   expect(new Set(ids).size).toBe(260)
   const none = await changesSince(core, ann, { conversationId: id, version: 262 })
   expect(none).toEqual({ changes: [], version: 262, complete: true })
+})
+
+test('a page of the list ends before it has too many participants, and has at least one conversation', async () => {
+  const { core } = await testCore()
+  const ann = await person(core, 'Ann', 'admin')
+  const most = limits.pageParticipants
+  const sizes = [3, most - 100, 97, 1, most - 1, most + 24, 2]
+  const names = Array.from({ length: most + 23 }, (_, at) => `member ${at}`)
+  await core.sql`
+    insert into people (id, name, role) select unnest(${names}::text[]), 'Member', 'customer'`
+  for (const [at, size] of sizes.entries()) {
+    const [row] = await core.sql`
+      insert into conversations (opened_by, open_key, updated_at)
+      values (${ann.userId}, gen_random_uuid(), now() - ${at} * interval '1 s') returning id`
+    await core.sql`
+      insert into participants (conversation_id, user_id)
+      select ${row?.id}, unnest(${[ann.userId, ...names.slice(0, size - 1)]}::text[])`
+  }
+  const pages: number[][] = []
+  let cursor: string | undefined
+  do {
+    const page = await list(core, ann, { limit: 4, archived: false, cursor })
+    pages.push(page.items.map(({ participants }) => participants.length))
+    cursor = page.nextCursor
+  } while (cursor)
+  expect(pages).toEqual([[3, most - 100, 97], [1, most - 1], [most + 24], [2]])
+})
+
+test('a page that ends with the last conversation says that there is no more', async () => {
+  const { core } = await testCore()
+  const { ann } = await pair(core)
+  expect(await list(core, ann, { limit: 1, archived: false })).not.toHaveProperty('nextCursor')
 })
 
 test('the list has the newest activity first and every conversation on one page', async () => {

@@ -10,8 +10,9 @@ import { formatListCursor, parseListCursor } from './listCursor.ts'
 /** A page of one's conversations, the newest activity first. */
 export async function list(core: Core, { userId }: Caller, { limit, archived, cursor }: ListInput) {
   const after = parseListCursor(cursor)
-  const items = await listConversations(core.sql, userId, { limit, archived, after })
-  const last = items.length === limit ? items.at(-1) : undefined
+  const page = { limit, archived, after }
+  const { items, hasMore } = await listConversations(core.sql, userId, page)
+  const last = hasMore ? items.at(-1) : undefined
   return { items, ...(last && { nextCursor: formatListCursor(last) }) }
 }
 

@@ -14,6 +14,8 @@ type Row = Pick<
   participants: ParticipantRow[]
   lastMessage: MessageRow | null
   unreadCount: number
+  /** Whether the list goes on after it. */
+  hasMore: boolean
 }
 
 export interface Page {
@@ -23,13 +25,16 @@ export interface Page {
   after: { updatedAt: string; id: string } | null
 }
 
-/** A person's conversations with everything that a list shows, newest activity first. */
+/**
+ * A person's conversations with everything that a list shows, newest activity first. A page ends
+ * early when it has as many participants as fit, but never without a conversation.
+ */
 export async function listConversations(
   sql: Runner,
   userId: string,
   { limit, archived, after }: Page,
-): Promise<Conversation[]> {
-  const page = sql`
+): Promise<{ items: Conversation[]; hasMore: boolean }> {
+  const next = sql`
     select c.*, p.read_seq, p.after_seq
     from participants p
     -- One look by its key for each, whatever the planner thinks of reading all of them.
@@ -38,8 +43,20 @@ export async function listConversations(
       and (${after?.id ?? null}::uuid is null
         or (c.updated_at, c.id) < (${after?.updatedAt ?? null}, ${after?.id ?? null}))
     order by c.updated_at desc, c.id desc
-    limit ${limit}`
-  return read(sql, userId, page)
+    limit ${limit + 1}`
+  const page = sql`
+    select * from (
+      select next.*, row_number() over newest as place, sum(there.people) over newest as people,
+        count(*) over () > row_number() over newest as has_more
+      from (${next}) next cross join lateral (
+        select count(*) as people from participants p where p.conversation_id = next.id
+      ) there
+      window newest as (order by next.updated_at desc, next.id desc)
+    ) numbered
+    where place <= ${limit} and (place = 1 or people <= ${limits.pageParticipants})`
+  const rows = await read(sql, userId, page)
+  const hasMore = rows.at(-1)?.hasMore ?? false
+  return { items: rows.map(row => conversationOf(row, userId)), hasMore }
 }
 
 /** One conversation as one of its participants sees it; nothing to anybody else. */
@@ -49,17 +66,18 @@ export async function getConversation(
   conversationId: string,
 ): Promise<Conversation | undefined> {
   const one = sql`
-    select c.*, p.read_seq, p.after_seq
+    select c.*, p.read_seq, p.after_seq, false as has_more
     from participants p join conversations c on c.id = p.conversation_id
     where c.id = ${conversationId} and p.user_id = ${userId} and p.left_at is null`
-  const [conversation] = await read(sql, userId, one)
-  return conversation
+  const [row] = await read(sql, userId, one)
+  return row && conversationOf(row, userId)
 }
 
-async function read(sql: Runner, userId: string, chosen: Fragment): Promise<Conversation[]> {
-  const rows = await sql<Row[]>`
+function read(sql: Runner, userId: string, chosen: Fragment): Promise<Row[]> {
+  return sql<Row[]>`
     with chosen as (${chosen})
     select c.id, c.version, c.last_seq, c.title, c.opened_by, c.updated_at,
+      c.has_more,
       (select row_to_json(j) from (
          select ${sql.unsafe(jobColumns)} from jobs j where j.id = c.job_id
        ) j) as job,
@@ -83,7 +101,6 @@ async function read(sql: Runner, userId: string, chosen: Fragment): Promise<Conv
       ) end as unread_count
     from chosen c
     order by c.updated_at desc, c.id desc`
-  return rows.map(row => conversationOf(row, userId))
 }
 
 function conversationOf(row: Row, userId: string): Conversation {
