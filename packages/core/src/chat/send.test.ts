@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { block } from '../people/block.ts'
 import { reader } from '../testing/reader.ts'
 import { pair, person, say, testCore, testNode, textTo } from '../testing/testCore.ts'
+import { group, out } from '../testing/testGroup.ts'
 import { open } from './open.ts'
 import { markDelivered, markRead } from './positions.ts'
 import { react } from './react.ts'
@@ -52,6 +53,22 @@ test('[D2] the same clientId in another conversation is CONFLICT, of another per
   await expect(
     send(core, elsewhere.ann, { ...input, conversationId: elsewhere.id }),
   ).resolves.toMatchObject({ seq: 1 })
+})
+
+test('[D2] who has gone gets their message answered once more, and nobody is told of it', async () => {
+  const { core } = await testCore()
+  const { ann, bob, id } = await group(core)
+  const input = textTo(id, 'before')
+  const sent = await send(core, bob, input)
+  await out(core, ann, id, bob)
+  const device = reader(core, ann)
+  await device.ready()
+  expect(await send(core, bob, input)).toEqual(sent)
+  await say(core, ann, id, 'after')
+  const texts = () =>
+    device.changes().flatMap(change => ('message' in change ? (change.message.content ?? []) : []))
+  await expect.poll(texts).toContainEqual({ type: 'text', text: 'after' })
+  expect(texts()).toHaveLength(1)
 })
 
 test('[D3] a stranger is told what a missing conversation tells, and nothing is stored', async () => {

@@ -10,8 +10,8 @@ import { Refusal } from '../refusal.ts'
 import { announceLater } from './announceLater.ts'
 
 /**
- * Sends a message, once per sender and `clientId`: sent again, it is the stored message and
- * is announced again.
+ * Sends a message, once per sender and `clientId`: sent again, it is the stored message and is
+ * announced again. Who has gone since gets it as well, for an answer that was lost, unannounced.
  */
 export async function send(core: Core, caller: Caller, input: SendInput): Promise<Message> {
   const { conversationId, clientId, content } = input
@@ -28,8 +28,9 @@ export async function send(core: Core, caller: Caller, input: SendInput): Promis
     replyTo: quoted?.seq ?? null,
   })
   if (!stored) throw await whyNot(core, caller, input)
-  const { message, membersVersion } = stored
+  const { message, membersVersion, isThere } = stored
   if (message.conversationId !== conversationId) throw usedElsewhere()
+  if (!isThere) return message
   core.typing.sent(caller.userId, conversationId)
   announceLater(core, membersVersion, { conversationId, version: message.version, message })
   return message

@@ -15,10 +15,11 @@ export interface Outgoing {
   replyTo: number | null
 }
 
-/** A stored message, and which members were there then. */
+/** A stored message, which members were there then, and whether its sender still is. */
 export interface Stored {
   message: Message
   membersVersion: number
+  isThere: boolean
 }
 
 /** Whether this person has sent a message with this `clientId`, anywhere. */
@@ -48,7 +49,10 @@ export async function insertMessage(
   const orNot = locked === 'skip' ? sql`skip locked` : sql``
   const [row] = await sql<(MessageRow & Omit<Stored, 'message'>)[]>`
     with stored as (
-      select m.*, c.members_version
+      select m.*, c.members_version, exists (
+        select from participants p
+        where p.conversation_id = c.id and p.user_id = m.sender_id and p.left_at is null
+      ) as is_there
       from messages m join conversations c on c.id = m.conversation_id
       where m.sender_id = ${senderId} and m.client_id = ${clientId}
     ), locked as (
@@ -91,9 +95,10 @@ export async function insertMessage(
       from counted
       returning *
     )
-    select inserted.*, counted.members_version from inserted, counted
+    select inserted.*, counted.members_version, true as is_there
+    from inserted, counted
     union all
     select * from stored`
   if (!row) return undefined
-  return { message: messageOf(row), membersVersion: row.membersVersion }
+  return { message: messageOf(row), membersVersion: row.membersVersion, isThere: row.isThere }
 }

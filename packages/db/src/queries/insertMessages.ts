@@ -108,7 +108,7 @@ function storedOf(outgoing: Outgoing, added: Added): Stored {
     editedAt: null,
     removedAt: null,
   })
-  return { message, membersVersion }
+  return { message, membersVersion, isThere: true }
 }
 
 /**
