@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { clientId, conversationId, count, messageId, seq, timestamp, userId } from './ids.ts'
 import { limits } from './limits.ts'
 import { content, emoji } from './message.ts'
+import { shownName } from './shownName.ts'
 import { text } from './text.ts'
 
 /** How many rows a page has. */
@@ -9,13 +10,15 @@ function pageSize(max: number, usual: number) {
   return z._default(z.int().check(z.gte(1), z.lte(max)), usual)
 }
 
+const title = shownName(limits.titleMax)
+
 const byConversation = z.object({ conversationId })
 const byMessage = z.object({ messageId })
 const atPosition = z.object({ conversationId, seq })
 
 export const open = z.object({
   participantIds: z.array(userId).check(z.minLength(1), z.maxLength(limits.participantsMax)),
-  title: z.optional(text(limits.titleMax)),
+  title: z.optional(title),
   jobId: z.optional(text(limits.userIdMax)),
   key: z.optional(z.uuid()),
   firstMessage: z.optional(z.object({ clientId, content })),
@@ -85,7 +88,7 @@ export const addPeople = z.object({
 export const removePerson = z.object({ conversationId, userId })
 export const leave = byConversation
 /** Without a title the group is named after its people. */
-export const rename = z.object({ conversationId, title: z.optional(text(limits.titleMax)) })
+export const rename = z.object({ conversationId, title: z.optional(title) })
 
 export const setTyping = z.object({ conversationId, typing: z.boolean() })
 export const typing = byConversation

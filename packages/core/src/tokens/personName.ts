@@ -1,18 +1,5 @@
-import { user } from '@parley/protocol/user'
-import * as z from 'zod/mini'
+import { limits } from '@parley/protocol/limits'
+import { shownName } from '@parley/protocol/shownName'
 
-// Line breaks and the like would break the places where names stand; bidirectional overrides
-// and invisible characters let one name pass for another. Joiners stay: scripts need them.
-const disturbing = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu
-const invisible = /[\u200b\u2060\ufeff]/g
-
-function clean(name: string): string {
-  if (name.includes('\0')) return name // the check below refuses it
-  return name.replace(invisible, '').replace(disturbing, ' ').trim()
-}
-
-/** A person's name as others see it, always shown as text. NUL is refused, not cleaned away. */
-export const personName = z.pipe(
-  z.pipe(z.string(), z.transform(clean)),
-  user.shape.name.check(z.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'must have a visible character')),
-)
+/** A person's name as others see it, always shown as text. */
+export const personName = shownName(limits.nameMax)
