@@ -4,8 +4,8 @@
  * person is away when all their pages are.
  */
 import type { Clock } from './clock.ts'
-import { insist, type Means, Unwanted } from './insist.ts'
-import { Refused } from './refused.ts'
+import { insist, type Means } from './insist.ts'
+import { Refused, Unwanted } from './refused.ts'
 import type { Calls } from './transport.ts'
 
 export interface Away {

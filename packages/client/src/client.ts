@@ -11,6 +11,7 @@ import type { Conversations } from './conversationList.ts'
 import { createEngine, type EngineOptions } from './engine.ts'
 import { createFallback } from './fallback.ts'
 import { draftKey, forgetDrafts } from './forget.ts'
+import type { Cancellable } from './insist.ts'
 import { browserTabs } from './keep/browserTabs.ts'
 import { databaseName, indexedDbStore } from './keep/indexedDbStore.ts'
 import { whenHidden } from './keep/whenHidden.ts'
@@ -55,8 +56,13 @@ export interface Client {
   conversation(id: string): ConversationHandle
   /** What is being written in a conversation; the same object for the same id. */
   composer(id: string): Composer
-  /** Opens a conversation or meets it again. @returns its id; it is in the list then */
-  open(input: OpenInput): Promise<string>
+  /**
+   * Opens a conversation or meets it again; until it goes out it can be called off, and rejects
+   * with `Unwanted`.
+   *
+   * @returns its id; it is in the list then
+   */
+  open(input: OpenInput, options?: Cancellable): Promise<string>
   /** Every procedure over the same connection, for what the feed does not change. Calls wait for the connection. */
   readonly api: Api
   reconnectNow(): void

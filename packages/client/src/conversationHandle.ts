@@ -1,6 +1,7 @@
 /** One conversation of a client: what its screen reads and does. */
 import type { ConversationView } from './conversationView.ts'
 import type { AddingOptions } from './groupActs.ts'
+import type { Cancellable } from './insist.ts'
 import type { Wishes } from './mine.ts'
 import type { Readable } from './readable.ts'
 import type { Draft } from './sending.ts'
@@ -27,15 +28,16 @@ export interface ConversationHandle {
   markRead(seq: number): void
   setMine(wishes: Wishes): Promise<void>
   /**
-   * These reject with `Refused` when the server says no, and show when it has answered.
+   * These reject with `Refused` when the server says no, and show when it has answered. Until
+   * they go out they can be called off, and reject with `Unwanted`.
    *
    * @returns the id of the conversation that they are in now: to a pair nobody can be added,
    *   so that opens a group
    */
   addPeople(userIds: readonly string[], options?: AddingOptions): Promise<string>
-  removePerson(userId: string): Promise<void>
+  removePerson(userId: string, options?: Cancellable): Promise<void>
   /** It disappears from the list; its screen says `missing`. */
-  leave(): Promise<void>
+  leave(options?: Cancellable): Promise<void>
   /** Without a title it is named after its people. */
-  rename(title: string | undefined): Promise<void>
+  rename(title: string | undefined, options?: Cancellable): Promise<void>
 }

@@ -13,7 +13,7 @@ import { createGroupActs } from './groupActs.ts'
 import { createHandles } from './handles.ts'
 import { createHealer } from './heal.ts'
 import { createHistory } from './history.ts'
-import { insist, type Means } from './insist.ts'
+import { type Cancellable, insist, type Means, until } from './insist.ts'
 import { createKeep, nothingKept } from './keep/keep.ts'
 import { enterInOrder, restore } from './keep/restore.ts'
 import type { Store } from './keep/store.ts'
@@ -289,11 +289,11 @@ export function createEngine(options: EngineOptions) {
       acts.hurry()
     },
     loadMore: list.more,
-    async open(input: OpenInput): Promise<string> {
+    async open(input: OpenInput, options: Cancellable = {}): Promise<string> {
       // A group is opened once per key, so that asking again does not open another one.
       const isGroup = input.participantIds.length > 1
       const keyed = isGroup ? { key: createId(), ...input } : input
-      const conversation = await insist(means, () => calls.open(keyed))
+      const conversation = await insist(means, () => calls.open(keyed), until(options))
       const { id } = conversation
       batch(() => replicas.read(conversation))
       if (replicas.mine(id)?.archived) await mine.set(id, { archived: false })

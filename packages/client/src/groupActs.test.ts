@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sleep } from './clock.ts'
-import { Refused } from './refused.ts'
+import { Refused, Unwanted } from './refused.ts'
 import { createWorld } from './testing/world.ts'
 
 async function group() {
@@ -79,6 +79,47 @@ test('[A6] what one leaves is gone at once, and comes back when one is added aga
     kind: 'added',
     userIds: ['ann'],
   })
+})
+
+test('[A7] what was called off while nothing could go out is not done later', async () => {
+  const { id, ann, clock, handle, server, people } = await group()
+  ann.transport.blocked = true
+  ann.transport.cut()
+  const calling = new AbortController()
+  const options = { signal: calling.signal }
+  const outcomes = Promise.allSettled([
+    handle.leave(options),
+    handle.rename('Roof', options),
+    handle.removePerson('bob', options),
+    handle.addPeople(['dan'], options),
+    ann.open({ participantIds: ['bob', 'dan'] }, options),
+  ])
+  await clock.advance(5000)
+  calling.abort()
+  ann.transport.blocked = false
+  await clock.advance(60_000)
+  expect(ann.connection.get().state).toBe('online')
+  for (const outcome of await outcomes)
+    expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(Unwanted) })
+  expect(people()).toEqual(['bob', 'cem'])
+  expect(server.room(id)?.version).toBe(1)
+  expect(server.rooms()).toHaveLength(1)
+})
+
+test('[A7] what was called off while it had to wait is not asked for again', async () => {
+  const { ann, clock, handle, server } = await group()
+  ann.transport.intercept = call =>
+    call === 'leave' ? new Refused('RATE_LIMITED', 'too often', { retryAfterMs: 5000 }) : undefined
+  const calling = new AbortController()
+  const leaving = expect(handle.leave({ signal: calling.signal })).rejects.toThrow(Unwanted)
+  await clock.advance(1000)
+  calling.abort()
+  ann.transport.intercept = undefined
+  await clock.advance(60_000)
+  await leaving
+  expect(server.rooms()[0]?.participants.map(({ leftAt }) => leftAt)).not.toContainEqual(
+    expect.any(String),
+  )
 })
 
 test('[H8] an answer from before one was removed does not bring it back; being added does', async () => {

@@ -103,9 +103,9 @@ export function createHandles(options: Options): Handles {
       markRead: seq => onRead(id, seq),
       setMine: wishes => mine.set(id, wishes),
       addPeople: (userIds, adding) => groups.addPeople(id, userIds, adding),
-      removePerson: userId => groups.removePerson(id, userId),
-      leave: () => groups.leave(id),
-      rename: title => groups.rename(id, title),
+      removePerson: (userId, options) => groups.removePerson(id, userId, options),
+      leave: options => groups.leave(id, options),
+      rename: (title, options) => groups.rename(id, title, options),
     }
   }
 

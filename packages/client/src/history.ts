@@ -1,7 +1,7 @@
 /** Loads the messages of a conversation: the newest page when it is opened, older ones on demand. */
 import type { Reason } from '@parley/protocol/reasons'
-import { insist, type Means, Unwanted } from './insist.ts'
-import { isGone, Refused } from './refused.ts'
+import { insist, type Means } from './insist.ts'
+import { isGone, Refused, Unwanted } from './refused.ts'
 import type { Replicas } from './replicas.ts'
 import type { Calls } from './transport.ts'
 

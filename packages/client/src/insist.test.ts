@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { insist, type Means, Unwanted } from './insist.ts'
-import { Refused, Unanswered } from './refused.ts'
+import { insist, type Means } from './insist.ts'
+import { Refused, Unanswered, Unwanted } from './refused.ts'
 import { retryAfter } from './retry.ts'
 import { createManualClock } from './testing/manualClock.ts'
 

@@ -1,5 +1,5 @@
 import { type Clock, sleep } from './clock.ts'
-import { Refused, Unanswered } from './refused.ts'
+import { Refused, Unanswered, Unwanted } from './refused.ts'
 import type { RetryRule } from './retry.ts'
 
 /** What it takes to keep on asking. */
@@ -9,11 +9,6 @@ export interface Means {
   /** Resolves when calls may go out. */
   online: () => Promise<void>
   retry: RetryRule
-}
-
-/** Nobody waits for the answer any more. */
-export class Unwanted extends Error {
-  override name = 'Unwanted'
 }
 
 /** An answer that has not come by now will not. */
@@ -54,6 +49,15 @@ export async function insist<T>(
 /** What is given up without an answer was refused for as long as anybody can tell. */
 function asRefusal(error: unknown): unknown {
   return error instanceof Unanswered ? new Refused('UNAVAILABLE', error.message) : error
+}
+
+/** For what a person may call off: from then on it does not go out, and rejects with `Unwanted`. */
+export interface Cancellable {
+  signal?: AbortSignal | undefined
+}
+
+export function until({ signal }: Cancellable): Asking {
+  return { isWanted: () => !signal?.aborted }
 }
 
 export interface Asking {

@@ -1,7 +1,7 @@
 /** Loads the list of conversations, page by page; what is in it then follows the feed. */
 import type { Reason } from '@parley/protocol/reasons'
-import { insist, type Means, Unwanted } from './insist.ts'
-import { Refused } from './refused.ts'
+import { insist, type Means } from './insist.ts'
+import { Refused, Unwanted } from './refused.ts'
 import type { Replicas } from './replicas.ts'
 import type { Calls } from './transport.ts'
 

@@ -4,9 +4,9 @@
  * person's row does not show it.
  */
 import type { PositionInput } from '@parley/protocol/chatInputs'
-import { insist, type Means, Unwanted } from './insist.ts'
+import { insist, type Means } from './insist.ts'
 import type { Limiter } from './limiter.ts'
-import { Refused } from './refused.ts'
+import { Refused, Unwanted } from './refused.ts'
 
 export interface Positions {
   /** Says that a position was reached. Lower ones than before say nothing new. */

@@ -30,3 +30,8 @@ export class Unanswered extends Error {
 export function isGone(error: unknown): boolean {
   return error instanceof Refused && (error.reason === 'NOT_FOUND' || error.reason === 'FORBIDDEN')
 }
+
+/** Nobody waits for the answer any more, so it is not asked for. */
+export class Unwanted extends Error {
+  override name = 'Unwanted'
+}

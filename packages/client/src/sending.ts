@@ -4,7 +4,7 @@
  * show what waits.
  */
 import type { Message } from '@parley/protocol/message'
-import { insist, type Means, Unwanted } from './insist.ts'
+import { insist, type Means } from './insist.ts'
 import type { OutboxKeeper } from './keep/outboxKeeper.ts'
 import { createLimiter } from './limiter.ts'
 import {
@@ -23,7 +23,7 @@ import {
 import type { Pace } from './pace.ts'
 import { type Readable, writable } from './readable.ts'
 import { createRecent } from './recent.ts'
-import { Refused } from './refused.ts'
+import { Refused, Unwanted } from './refused.ts'
 import type { Calls } from './transport.ts'
 
 export interface Draft {
