@@ -9,6 +9,7 @@ import { Dialog } from '../parts/Dialog.tsx'
 import { FormEnd } from '../parts/FormEnd.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { useAct } from '../parts/useAct.ts'
+import { WaitingHint } from '../parts/WaitingHint.tsx'
 import { ChoosePeople } from '../people/ChoosePeople.tsx'
 import { words } from '../words/words.ts'
 import { isGroup } from './isGroup.ts'
@@ -36,7 +37,8 @@ export function AddPeople({ conversation, onClose }: Props) {
     event.preventDefault()
     if (chosen.length === 0) return
     const userIds = chosen.map(person => person.id)
-    const add = () => client.conversation(id).addPeople(userIds, { withHistory })
+    const add = (signal: AbortSignal) =>
+      client.conversation(id).addPeople(userIds, { withHistory, signal })
     void perform(add, reached => {
       onClose()
       if (reached !== id) navigate(`/c/${reached}`, { state: { fromList: true } })
@@ -56,6 +58,7 @@ export function AddPeople({ conversation, onClose }: Props) {
           <WithHistory isOn={withHistory} hasReturning={hasReturning} onSwitch={setWithHistory} />
         )}
         {refusal && <Problem text={words.group.failed(refusal)} />}
+        <WaitingHint isBusy={busy} />
         <FormEnd>
           <Button type="submit" disabled={chosen.length === 0 || busy}>
             {busy && <Busy />}

@@ -38,7 +38,7 @@ export function GroupAct({ act, conversation, focusOtherwise, onClose }: Props) 
           title={told.removeTitle(name)}
           text={told.removeText(name)}
           act={told.removeSubmit}
-          onAct={() => handle.removePerson(id)}
+          onAct={signal => handle.removePerson(id, { signal })}
         />
       )
     }
@@ -49,7 +49,7 @@ export function GroupAct({ act, conversation, focusOtherwise, onClose }: Props) 
           title={told.leaveTitle(conversation.title)}
           text={conversation.others.length > 0 ? told.leaveText : told.leaveLastText}
           act={told.leaveSubmit}
-          onAct={handle.leave}
+          onAct={signal => handle.leave({ signal })}
         />
       )
   }

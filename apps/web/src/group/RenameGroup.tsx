@@ -8,6 +8,7 @@ import { Dialog } from '../parts/Dialog.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { useAct } from '../parts/useAct.ts'
+import { WaitingHint } from '../parts/WaitingHint.tsx'
 import { words } from '../words/words.ts'
 
 interface Props {
@@ -24,7 +25,7 @@ export function RenameGroup({ conversation: { id, title = '' }, onClose }: Props
     event.preventDefault()
     const next = name.trim()
     if (next === title) onClose()
-    else void perform(() => handle.rename(next || undefined), onClose)
+    else void perform(signal => handle.rename(next || undefined, { signal }), onClose)
   }
 
   return (
@@ -39,6 +40,7 @@ export function RenameGroup({ conversation: { id, title = '' }, onClose }: Props
           onChange={event => setName(event.target.value)}
         />
         {refusal && <Problem text={words.group.failed(refusal)} />}
+        <WaitingHint isBusy={busy} />
         <Button type="submit" aria-disabled={busy}>
           {busy && <Busy />}
           {words.group.renameSubmit}

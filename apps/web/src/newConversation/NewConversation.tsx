@@ -7,6 +7,7 @@ import { Dialog } from '../parts/Dialog.tsx'
 import { Field } from '../parts/Field.tsx'
 import { FormEnd } from '../parts/FormEnd.tsx'
 import { Problem } from '../parts/Problem.tsx'
+import { WaitingHint } from '../parts/WaitingHint.tsx'
 import { ChoosePeople } from '../people/ChoosePeople.tsx'
 import { words } from '../words/words.ts'
 import { AboutJob } from './AboutJob.tsx'
@@ -54,6 +55,7 @@ export function NewConversation({ onClose, onOpened }: Props) {
         )}
         <AboutJob jobs={jobs} jobId={chosenJob} onChoose={setJob} />
         {refusal && <Problem text={words.open.failed(refusal)} />}
+        <WaitingHint isBusy={busy} />
         <FormEnd>
           <Button type="submit" disabled={people.length === 0 || busy}>
             {busy && <Busy />}

@@ -9,7 +9,7 @@ interface Beginning {
   jobId: string
 }
 
-/** Opens the conversation, unless the dialog was closed before the server answered. */
+/** Opens the conversation; called off when the dialog is closed before it went out. */
 export function useBegin(onOpened: (conversationId: string) => void) {
   const client = useClient()
   const { busy, refusal, perform } = useAct()
@@ -17,7 +17,7 @@ export function useBegin(onOpened: (conversationId: string) => void) {
   function begin({ people, title, jobId }: Beginning) {
     const participantIds = people.map(({ id }) => id)
     const more = { ...(title && { title }), ...(jobId && { jobId }) }
-    return perform(() => client.open({ participantIds, ...more }), onOpened)
+    return perform(signal => client.open({ participantIds, ...more }, { signal }), onOpened)
   }
 
   return { busy, refusal, begin }

@@ -6,13 +6,15 @@ import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Problem } from './Problem.tsx'
 import { useAct } from './useAct.ts'
+import { WaitingHint } from './WaitingHint.tsx'
 
 interface Props {
   title: string
   /** What happens then. */
   text: string
   act: string
-  onAct: () => Promise<void>
+  /** Called off by the signal where it can be. */
+  onAct: (signal: AbortSignal) => Promise<void>
   failed: (reason: Reason) => string
   onClose: () => void
   /** Where focus goes when what opened this is gone by then. */
@@ -26,6 +28,7 @@ export function Confirm({ title, text, act, onAct, failed, onClose, focusOtherwi
     <Dialog title={title} text={text} onClose={onClose} focusOtherwise={focusOtherwise}>
       <div className="flex flex-col gap-4 p-5">
         {refusal && <Problem text={failed(refusal)} />}
+        <WaitingHint isBusy={busy} />
         <div className="flex flex-wrap justify-end gap-3">
           <Button kind="quiet" onClick={onClose}>
             {words.cancel}

@@ -46,6 +46,8 @@ export const words = {
   cancel: 'Cancel',
   loading: 'Loading',
   tryAgain: 'Try again',
+  waitsForServer:
+    'You are offline. This is done as soon as the server can be reached, unless you close this first.',
   notFetched: 'That could not be loaded. Try again in a moment.',
   number: (value: number) => number.format(value),
   list: (items: string[]) => both.format(items),
