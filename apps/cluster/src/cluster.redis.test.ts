@@ -77,6 +77,8 @@ withRedis(() => {
     const [victim = 0] = cluster.pids()
     process.kill(victim, 'SIGKILL')
     await expect.poll(cluster.said, { timeout: 5000 }).toContain('node 1 ended (SIGKILL)')
+    await expect.poll(cluster.said, { timeout: 30_000 }).toMatch(/node 1 is back: pid \d+, http/)
+    expect(cluster.pids()).not.toContain(victim)
     await hear(readBy(bob, id, 'ann').length + 20)
     await expect
       .poll(async () => (await root.api.admin.connections.query()).nodes, { timeout: 30_000 })

@@ -35,8 +35,15 @@ export function keepNode(name: string, variables: Variables, say: (line: string)
     while (!life.signal.aborted && !running) {
       await pause(restartAfterMs, undefined, { signal: life.signal }).catch(() => {})
       if (life.signal.aborted) return
-      await start().catch((error: unknown) => say(`${name} did not start: ${error}`))
+      await start().then(
+        () => say(`${name} is back: ${whereabouts()}`),
+        (error: unknown) => say(`${name} did not start: ${error}`),
+      )
     }
+  }
+
+  function whereabouts(): string {
+    return `pid ${running?.pid}, http://127.0.0.1:${running?.port}`
   }
 
   /** Nobody is sent there from now on. @returns whether it left in good order */
@@ -49,6 +56,7 @@ export function keepNode(name: string, variables: Variables, say: (line: string)
   return {
     name,
     pid: () => running?.pid,
+    whereabouts,
     backend: (): Backend | undefined => running,
     /** Rejects when it does not come up. */
     start,

@@ -25,8 +25,7 @@ function fail(problem: unknown): never {
 
 function introduce({ url, nodes }: Cluster): void {
   say(`Parley is ready at ${url}`)
-  for (const { name, pid, backend } of nodes)
-    say(`  ${name}: pid ${pid()}, http://127.0.0.1:${backend()?.port}`)
+  for (const { name, whereabouts } of nodes) say(`  ${name}: ${whereabouts()}`)
   say(
     `Kill a node (kill -9 ${nodes[0]?.pid()}): its people go on with the others, and it comes back.`,
   )

@@ -46,9 +46,11 @@ export async function runCluster() {
     await rm(dataDir, { recursive: true, force: true })
   })
   const introductions = () => said.split('Parley is ready at ').slice(1)
-  /** The processes of the nodes, as it said last. */
-  const pids = () =>
-    [...(introductions().at(-1) ?? '').matchAll(/: pid (\d+)/g)].map(([, pid]) => Number(pid))
+  /** The processes of the nodes, as it said last of each. */
+  const pids = () => {
+    const all = said.matchAll(/(node \d+).*: pid (\d+)/g)
+    return [...new Map([...all].map(([, node, pid]) => [node, Number(pid)])).values()]
+  }
   await expect.poll(() => said, { timeout: 60_000 }).toContain('Stop: Ctrl-C')
   const url = introductions()[0]?.split('\n')[0] ?? ''
 
