@@ -43,9 +43,12 @@ interface AttendingOptions {
   leases: Leases
   names: Names
   keepMs: number
+  /** Told of whom it is known only now, and not when it was said. */
+  onLate: (person: string) => void
 }
 
-export function createAttending({ commands, line, leases, names, keepMs }: AttendingOptions) {
+export function createAttending(options: AttendingOptions) {
+  const { commands, line, leases, names, keepMs, onLate } = options
   const keepSeconds = Math.ceil(keepMs / 1000)
   const { inTurn, waiting } = createTurns()
   const here = new Map<string, { attendance: Attendance; writtenAt: number }>()
@@ -80,6 +83,7 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
 
   /** Writes what is so now, after whatever is under way. */
   async function rewrite(people: string[]): Promise<void> {
+    const late = new Set(unwritten)
     for (const person of people) unwritten.add(person)
     for (const some of chunks(people, atOnce)) {
       const written = some.map(person =>
@@ -88,6 +92,7 @@ export function createAttending({ commands, line, leases, names, keepMs }: Atten
           await inLine(() => write(person, attendance))
           unwritten.delete(person)
           note(person, attendance)
+          if (late.has(person)) onLate(person)
         }),
       )
       await Promise.all(written)

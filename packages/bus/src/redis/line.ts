@@ -3,7 +3,8 @@
 //   away ──connected──▸ entering ──all is as it was──▸ up ──no answer──▸ doubt ──heartbeat──▸ up
 //    ▴──────────────────────┴───────────────────────────────────────┘ no answer again: renew
 //
-// While it is not up nothing is sent, so nothing waits and nothing piles up.
+// Nothing is asked while it is not up, so nothing waits and nothing piles up. What wants no answer
+// is said in doubt too: what is doubtful may be this node alone, and it ends after two silences.
 
 import type { Connections } from './connections.ts'
 
@@ -11,8 +12,12 @@ export type LineState = 'away' | 'entering' | 'up' | 'doubt' | 'closed'
 
 export interface Line {
   isUp(): boolean
+  /** Up, or in doubt. */
+  isConnected(): boolean
   /** What Redis answers; nothing when it is away or does not. */
   attempt<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined>
+  /** The same, in doubt too. */
+  say<Answer>(words: () => Promise<Answer>): Promise<Answer | undefined>
   /** The connections are there. */
   connected(): void
   lost(): void
@@ -34,7 +39,7 @@ interface LineOptions {
 
 export function createLine({ connections, enter, beat, everyMs, onState, onError }: LineOptions) {
   let state: LineState = 'away'
-  let wasUp = false
+  let wasConnected = false
   let entries = 0
   let isChecking = false
   let onOpen = () => {}
@@ -44,13 +49,14 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
   }, everyMs)
   timer.unref()
 
+  const isConnected = () => state === 'up' || state === 'doubt'
+
   function become(next: LineState, problem = connections.problem()): void {
     if (state === 'closed') return
     state = next
-    const isUp = next === 'up' || next === 'doubt'
-    if (isUp === wasUp || next === 'entering') return
-    wasUp = isUp
-    onState(isUp, isUp ? undefined : problem)
+    if (isConnected() === wasConnected || next === 'entering') return
+    wasConnected = isConnected()
+    onState(wasConnected, wasConnected ? undefined : problem)
   }
 
   async function connected(): Promise<void> {
@@ -89,7 +95,7 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
       if (state === 'doubt') become('up')
     } catch (error) {
       complain(error)
-      if (state === 'up' || state === 'doubt') giveUp(0, String(error))
+      if (isConnected()) giveUp(0, String(error))
     } finally {
       isChecking = false
     }
@@ -99,21 +105,25 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
     if (isRefusal(error)) onError(error)
   }
 
+  async function say<Answer>(words: () => Promise<Answer>): Promise<Answer | undefined> {
+    if (!isConnected()) return undefined
+    try {
+      return await words()
+    } catch (error) {
+      if (isRefusal(error)) onError(error)
+      else if (state === 'up') {
+        become('doubt')
+        void check()
+      }
+      return undefined
+    }
+  }
+
   return {
     isUp: () => state === 'up',
-    async attempt(ask) {
-      if (state !== 'up') return undefined
-      try {
-        return await ask()
-      } catch (error) {
-        if (isRefusal(error)) onError(error)
-        else if (state === 'up') {
-          become('doubt')
-          void check()
-        }
-        return undefined
-      }
-    },
+    isConnected,
+    attempt: async ask => (state === 'up' ? say(ask) : undefined),
+    say,
     connected: () => void connected(),
     lost: () => become('away'),
     opened(withinMs) {

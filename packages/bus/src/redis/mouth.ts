@@ -2,18 +2,28 @@
 // and what it says becomes JSON once, however many it is for.
 
 import { batch } from './batch.ts'
+import { chunks } from './chunks.ts'
 import type { Connections } from './connections.ts'
 import { nodeOf } from './leases.ts'
 import type { Line } from './line.ts'
 import type { Names } from './names.ts'
 import type { Word } from './words.ts'
 
+/** So many in one go. */
+const atOnce = 500
+
 export interface Mouth {
   /** To the nodes that hold any of these people. */
   toPeople(people: readonly string[], word: Word): void
   /** Into one channel; said even when this node knows of no other one, if `anyway`. */
   into(channel: string, word: Word, anyway?: 'anyway'): void
+  /** To those who look at this person; later, if it cannot be said now. */
+  stir(person: string): void
+  /** Says what could not be said: nobody finds it by themselves. */
+  catchUp(): Promise<void>
 }
+
+type Telling = [channel: string, text: string]
 
 interface MouthOptions {
   node: string
@@ -32,7 +42,8 @@ export function createMouth({
   names: { channels },
 }: MouthOptions): Mouth {
   const from = `"from":${JSON.stringify(node)}`
-  let waiting: [channel: string, text: string][] = []
+  let waiting: Telling[] = []
+  const unsaid = new Map<string, string>()
 
   function publish(channel: string, text: string): void {
     if (waiting.push([channel, text]) === 1) setImmediate(flush)
@@ -41,8 +52,14 @@ export function createMouth({
   function flush(): void {
     const all = waiting
     waiting = []
+    void say(all)
+  }
+
+  async function say(all: Telling[]): Promise<void> {
     const words = all.map(([channel, text]): [string, string, string] => ['publish', channel, text])
-    void line.attempt(() => batch(commands, words))
+    if (await line.say(() => batch(commands, words))) return
+    const of = channels.of('')
+    for (const [channel, text] of all) if (channel.startsWith(of)) unsaid.set(channel, text)
   }
 
   return {
@@ -59,9 +76,17 @@ export function createMouth({
       }
     },
     into(channel, word, anyway) {
-      if (!line.isUp()) return
       if (!anyway && others().length === 0) return
       publish(channel, `{${from},${JSON.stringify(word).slice(1)}`)
+    },
+    stir(person) {
+      const isAlone = line.isConnected() && others().length === 0
+      if (!isAlone) publish(channels.of(person), `{${from},"stirs":true}`)
+    },
+    async catchUp() {
+      const all = [...unsaid]
+      unsaid.clear()
+      for (const some of chunks(all, atOnce)) await say(some)
     },
   }
 }

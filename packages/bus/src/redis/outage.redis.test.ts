@@ -158,6 +158,53 @@ withRedis(() => {
       .toEqual([{ connections: 0, away: 0 }, one, { connections: 2, away: 1 }])
   })
 
+  /** Their numbers, to Redis. */
+  async function clients(): Promise<string[]> {
+    return [...String(await redis.ask('client', 'list')).matchAll(/\bid=(\d+)/g)].map(at => at[1]!)
+  }
+
+  test('what became so while a node alone had lost Redis is looked at by the others when it is back', async () => {
+    const known = new Set(await clients())
+    const cut: TestBus = await testBus(redis.url, {
+      ...quick,
+      onState(isUp) {
+        if (isUp || looks > 0) return
+        void cut.attend('ann', { connections: 0, away: 0 })
+        cut.stir('ann')
+      },
+    })
+    let looks = 1
+    await cut.attend('ann', one)
+    await expect.poll(() => b.attendances(['ann']), soon).toEqual([one])
+    looks = 0
+    await b.watch('ann', () => void looks++)
+    for (const id of await clients()) {
+      if (!known.has(id)) await redis.ask('client', 'kill', 'id', id)
+    }
+    await expect.poll(() => looks, soon).toBeGreaterThan(0)
+    expect(await b.attendances(['ann'])).toEqual([{ connections: 0, away: 0 }])
+  })
+
+  test('a silence that ends before Redis is given up loses no reason to look, and no change', async () => {
+    await a.attend('ann', one)
+    const heard = await listen(b, 'ann')
+    let looks = 0
+    await b.watch('ann', () => void looks++)
+    redis.freeze()
+    try {
+      await a.attend('ann', { connections: 0, away: 0 })
+      a.stir('ann')
+      a.publish(['ann'], change)
+      await new Promise(setImmediate)
+    } finally {
+      redis.thaw()
+    }
+    await expect.poll(() => looks, soon).toBeGreaterThan(0)
+    expect(await b.attendances(['ann'])).toEqual([{ connections: 0, away: 0 }])
+    expect(a.states).toEqual([true])
+    expect(heard).toEqual([change])
+  })
+
   test('without Redis there is no bus, and the reason is said', async () => {
     const opening = redisBus({ url: 'redis://127.0.0.1:1', openMs: 300 })
     await expect(opening).rejects.toThrow(/ECONNREFUSED/)

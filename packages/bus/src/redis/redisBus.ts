@@ -82,7 +82,7 @@ export function busOf(station: Station): Bus {
     hear: joiner(station, signals, channels.to),
     stir(person) {
       watchers.tell(person)
-      mouth.into(channels.of(person), { stirs: true })
+      mouth.stir(person)
     },
     watch: joiner(station, watchers, channels.of),
     attend: attending.attend,
@@ -120,9 +120,9 @@ function joiner<Said>({ channels }: Station, listeners: Listeners<Said>, channel
 type Name = (person: string) => string
 
 async function close({ line, audience, leave, die }: Station): Promise<void> {
-  const wasUp = line.isUp()
+  const wasConnected = line.isConnected()
   line.close()
-  if (wasUp) await leave().catch(ignore)
+  if (wasConnected) await leave().catch(ignore)
   for (const listeners of Object.values(audience)) listeners.clear()
   die()
 }

@@ -55,6 +55,7 @@ export function createStation(options: StationOptions) {
     async beat() {
       await Promise.all([leases.renew(), ears.ping()])
       await attending.catchUp()
+      await mouth.catchUp()
     },
     onState(isUp, problem) {
       options.onState(isUp, problem)
@@ -74,9 +75,9 @@ export function createStation(options: StationOptions) {
     onUpheaval,
   })
   const parts = { commands, line, leases, names }
-  const attending = createAttending({ ...parts, keepMs })
+  const attending = createAttending({ ...parts, keepMs, onLate: person => mouth.stir(person) })
   const attendances = createAttendances({ ...parts, hereOf: attending.hereOf })
-  const reachable = () => (line.isUp() ? leases.others() : [])
+  const reachable = () => (line.isConnected() ? leases.others() : [])
   const mouth = createMouth({ node, commands, line, others: reachable, names })
   const asking = createAsking({ node, mouth, others: reachable, names, patienceMs })
 
