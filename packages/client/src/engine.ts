@@ -77,6 +77,7 @@ export function createEngine(options: EngineOptions) {
       keep.cache.touch(id)
       const replica = replicas.get(id)
       if (!replica) return
+      sending.moved(id)
       history.back(id)
       if (handles.isWatched(id)) history.open(id)
       healer.notice(id)
@@ -84,6 +85,7 @@ export function createEngine(options: EngineOptions) {
       signals.share(id, replica.participants)
     },
     onGone(id) {
+      sending.moved(id)
       signals.share(id, [])
       keep.cache.touch(id)
       history.gone(id)
@@ -139,6 +141,7 @@ export function createEngine(options: EngineOptions) {
     pace,
     onStored: stored,
     onChanged: touch,
+    isHeld: id => replicas.get(id) !== undefined,
     isLoaded: id => replicas.get(id)?.from !== undefined,
     createId,
   })

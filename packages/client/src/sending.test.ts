@@ -65,6 +65,56 @@ test('[O2] messages go out one after another, in order, and conversations beside
   expect(stored()).toEqual([0, 1, 2, 3, 4, 5].map(index => `text ${index}`))
 })
 
+test('[O10] what waits for a group that one was removed from is counted, shown and not sent again', async () => {
+  const { ann, clock, server, sends } = await writing()
+  const { id } = server.open('bob', { participantIds: ['ann', 'cem'], key: 'group' })
+  const handle = ann.conversation(id)
+  handle.watch()
+  await clock.advance(1000)
+  ann.transport.blocked = true
+  ann.transport.cut()
+  for (const text of ['one', 'two']) handle.send({ text })
+  server.removePerson('bob', { conversationId: id, userId: 'ann' })
+  ann.transport.blocked = false
+  await clock.advance(30_000)
+  const { status, outgoing } = handle.view.get()
+  expect(status).toBe('missing')
+  expect(outgoing.map(({ text, state }) => [text, state])).toEqual([
+    ['one', { kind: 'failed', reason: 'NOT_FOUND' }],
+    ['two', { kind: 'failed', reason: 'NOT_FOUND' }],
+  ])
+  const stranded = { count: 2, conversationId: id }
+  expect(ann.outbox.get()).toEqual({ waiting: 0, failed: 2, stranded })
+
+  const before = sends().length
+  ann.sendAllAgain()
+  await clock.advance(10_000)
+  expect(sends()).toHaveLength(before)
+  for (const { clientId } of outgoing.slice(1)) handle.discard(clientId)
+  expect(ann.outbox.get()).toEqual({ waiting: 0, failed: 1, stranded: { ...stranded, count: 1 } })
+
+  server.addPeople('bob', { conversationId: id, userIds: ['ann'], withHistory: false, key: 'k' })
+  await clock.advance(5000)
+  expect(ann.outbox.get()).toEqual({ waiting: 0, failed: 1 })
+  ann.sendAllAgain()
+  await clock.advance(5000)
+  expect(ann.outbox.get()).toEqual({ waiting: 0, failed: 0 })
+  expect(server.room(id)?.messages.at(-1)?.content?.text).toBe('one')
+})
+
+test('[O10] what had failed for another reason is stranded as well when one goes', async () => {
+  const { ann, clock, server } = await writing()
+  const { id } = server.open('bob', { participantIds: ['ann', 'cem'], key: 'group' })
+  await clock.advance(1000)
+  ann.conversation(id).send({ text: 'refuse me' })
+  await clock.advance(1000)
+  expect(ann.outbox.get()).toEqual({ waiting: 0, failed: 1 })
+  const leaving = ann.conversation(id).leave()
+  await clock.advance(1000)
+  await leaving
+  expect(ann.outbox.get().stranded).toEqual({ count: 1, conversationId: id })
+})
+
 test('[O3] whether the answer or the row comes first, it is shown once and at every moment', async () => {
   for (const [answerLost, publicationLost] of [
     [1, 0],

@@ -20,6 +20,7 @@ import {
   without,
   withState,
 } from './outbox.ts'
+import { countOf, isSameCount, isStranded, type OutboxCount } from './outboxCount.ts'
 import type { Pace } from './pace.ts'
 import { type Readable, writable } from './readable.ts'
 import { createRecent } from './recent.ts'
@@ -32,22 +33,18 @@ export interface Draft {
   replyTo?: string | undefined
 }
 
-/** Over all conversations. */
-export interface OutboxCount {
-  readonly waiting: number
-  readonly failed: number
-}
-
 export interface Sending {
   queue(conversationId: string): Queue
   readonly count: Readable<OutboxCount>
   send(conversationId: string, draft: Draft): void
   retry(conversationId: string, clientId: string): void
-  /** Everything that failed, in this conversation or in all. */
+  /** Everything that failed and can be sent, in this conversation or in all. */
   retryAll(conversationId?: string): void
   discard(conversationId: string, clientId: string): void
   /** Rows that came by any way: what of ours is among them was sent. */
   settle(conversationId: string, messages: readonly Message[]): void
+  /** One went from a conversation, or is in it again. */
+  moved(conversationId: string): void
   /** What was kept, or written in another tab. */
   enter(conversationId: string, message: Outgoing): void
 }
@@ -61,6 +58,8 @@ interface Options {
   /** Takes the acknowledged row in, which settles it. */
   onStored: (message: Message) => void
   onChanged: (conversationId: string) => void
+  /** Whether one is known to take part. */
+  isHeld: (conversationId: string) => boolean
   /** Whether every new row of a conversation comes here. */
   isLoaded: (conversationId: string) => boolean
   createId: () => string
@@ -72,7 +71,8 @@ const doneMax = 2000
 const nothing: Queue = []
 
 export function createSending(options: Options): Sending {
-  const { me, means, calls, keeper, pace, onStored, onChanged, isLoaded, createId } = options
+  const { me, means, calls, keeper, pace, onStored, onChanged, createId } = options
+  const { isHeld, isLoaded } = options
   const queues = new Map<string, Queue>()
   const count = writable<OutboxCount>({ waiting: 0, failed: 0 })
   /** In each conversation the message that is being sent, and what stops waiting for its answer. */
@@ -91,11 +91,8 @@ export function createSending(options: Options): Sending {
   }
 
   function tally(): void {
-    const all = [...queues.values()].flat()
-    const failed = all.filter(({ state }) => state.kind === 'failed').length
-    const waiting = all.length - failed
-    const before = count.get()
-    if (before.waiting !== waiting || before.failed !== failed) count.set({ waiting, failed })
+    const next = countOf(queues, isHeld)
+    if (!isSameCount(count.get(), next)) count.set(next)
   }
 
   /** Nobody took it back, and no other tab sends or has failed to. */
@@ -178,8 +175,9 @@ export function createSending(options: Options): Sending {
   }
 
   function retryAll(id: string): void {
-    for (const { clientId, state } of queueOf(id))
-      if (state.kind === 'failed') mark(id, clientId, { kind: 'waiting' })
+    for (const message of queueOf(id))
+      if (message.state.kind === 'failed' && !isStranded(message, isHeld(id)))
+        mark(id, message.clientId, { kind: 'waiting' })
     go(id)
   }
 
@@ -258,6 +256,15 @@ export function createSending(options: Options): Sending {
       put(id, settled(before, own))
       for (const { clientId } of before) if (own.has(clientId)) keeper.settle(id, clientId)
       stopIfGone(id)
+    },
+    moved(id) {
+      if (queueOf(id).length === 0) return
+      // Whatever it failed for, by now this is why it cannot be sent.
+      const reason = 'NOT_FOUND'
+      for (const { clientId, state } of isHeld(id) ? nothing : queueOf(id))
+        if (state.kind === 'failed' && state.reason !== reason)
+          mark(id, clientId, { kind: 'failed', reason })
+      tally()
     },
     enter,
   }
