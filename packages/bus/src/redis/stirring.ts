@@ -2,6 +2,7 @@
 // what cannot be said now is owed, and said as soon as Redis answers again.
 
 import { batch } from './batch.ts'
+import { chunks } from './chunks.ts'
 import type { Connections } from './connections.ts'
 import type { Line } from './line.ts'
 import type { Names } from './names.ts'
@@ -23,13 +24,8 @@ interface StirringOptions {
 export function createStirring({ node, commands, line, others, names }: StirringOptions) {
   const word = JSON.stringify({ from: node, stirs: true })
   const owed = new Set<string>()
+  let isDue = false
   let isSaying = false
-
-  function some(): string[] {
-    const people = [...owed.values().take(atOnce)]
-    for (const person of people) owed.delete(person)
-    return people
-  }
 
   async function say(people: string[]): Promise<boolean> {
     if (others().length === 0) return true
@@ -40,13 +36,18 @@ export function createStirring({ node, commands, line, others, names }: Stirring
   }
 
   async function sayAll(): Promise<void> {
+    isDue = false
     if (isSaying) return
     isSaying = true
-    while (line.isUp() && owed.size > 0) {
-      const people = some()
-      if (await say(people)) continue
-      for (const person of people) owed.add(person)
-      break // until Redis answers again, or the next one
+    let isAnswered = true
+    while (isAnswered && line.isUp() && owed.size > 0) {
+      const all = [...owed]
+      owed.clear()
+      for (const people of chunks(all, atOnce)) {
+        if (await say(people)) continue
+        isAnswered = false
+        for (const person of people) owed.add(person)
+      }
     }
     isSaying = false
   }
@@ -56,7 +57,8 @@ export function createStirring({ node, commands, line, others, names }: Stirring
       if (owed.size >= owedMost) return
       owed.add(person)
       // What is said in one turn of the event loop leaves in one piece.
-      if (owed.size === 1) setImmediate(sayAll)
+      if (!isDue) setImmediate(sayAll)
+      isDue = true
     },
     /** Says what is owed. */
     sayAll,
