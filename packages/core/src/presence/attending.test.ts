@@ -71,6 +71,23 @@ test('[P3] who comes back within the grace was never gone', async () => {
   expect(written).not.toContain('ann went')
 })
 
+test('[P1] what is said late of a connection that has gone does not touch those that came since', async () => {
+  const bus = memoryBus()
+  const { attending, told, written } = node(bus)
+  const gone = await entered(attending)
+  gone.leave()
+  await expect.poll(() => written).toContain('ann went')
+  const phone = await entered(attending)
+  gone.setAway(true)
+  gone.moves()
+  const laptop = await entered(attending, 2)
+  expect(await attending.enter('ann', 2)).toBeUndefined()
+  laptop.leave()
+  await expect.poll(() => told.at(-1)).toBe('1/0')
+  expect(await countOf(bus)).toEqual({ connections: 1, away: 0 })
+  phone.leave()
+})
+
 test('[P3] somebody away who goes does not seem to be back for the grace', async () => {
   const { attending, told } = node()
   const one = await entered(attending)

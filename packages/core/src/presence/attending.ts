@@ -72,8 +72,11 @@ export function createAttending(options: AttendingOptions): Attending {
     }
   }
 
-  function forget({ userId, ones, lingering, pending }: Person): void {
+  function forget(person: Person): void {
+    const { userId, ones, lingering, pending } = person
     if (ones.size > 0 || lingering !== undefined || pending > 0) return
+    // Who was forgotten before may be here again, with connections of which this one knows nothing.
+    if (people.get(userId) !== person) return
     people.delete(userId)
     if (people.size === 0) onEmpty()
   }
@@ -123,10 +126,12 @@ export function createAttending(options: AttendingOptions): Attending {
   function attendedOf(person: Person, one: One): Attended {
     return {
       setAway(away) {
+        if (!person.ones.has(one)) return
         one.isAway = away
         tell(person)
       },
       moves() {
+        if (!person.ones.has(one)) return
         one.isMoving = true
         tell(person)
       },
