@@ -1,6 +1,6 @@
 /**
- * Parley as people start it: a process of its own on a port of its own, with the embedded
- * Postgres in a temporary directory. It can be killed, and started again on both.
+ * Parley as people start it, read from one file: a process of its own on a port of its own, with
+ * the embedded Postgres in a temporary directory. It can be killed, and started again on both.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'

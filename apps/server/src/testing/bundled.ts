@@ -3,7 +3,7 @@
  * sources through tsx costs each start over a second of a core; reading one file costs a third of one.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -40,10 +40,22 @@ async function make(program: string): Promise<string> {
   const name = createHash('sha256').update(program).update(hash).digest('hex').slice(0, 16)
   const path = join(folder, `${name}.mjs`)
   await mkdir(folder, { recursive: true })
+  await removeOld()
   // Under its name only when it is whole: another test may be about to run it.
   await writeFile(`${path}.${process.pid}`, text)
   await rename(`${path}.${process.pid}`, path)
   return path
+}
+
+const hourMs = 3_600_000
+
+/** Every change of a source makes another one. */
+async function removeOld(): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const made = await stat(path).catch(() => undefined) // another test may have removed it
+    if (made && Date.now() - made.mtimeMs > hourMs) await rm(path, { force: true })
+  }
 }
 
 /** What stands beside a source, as migrations do, is still looked for there. */
