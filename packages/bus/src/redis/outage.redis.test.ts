@@ -205,6 +205,31 @@ withRedis(() => {
     expect(heard).toEqual([change])
   })
 
+  test('a message does not wait for Redis: one pays a moment, then each node counts', async () => {
+    const bus = await testBus(redis.url, { spendMs: 50 })
+    const budget = { name: randomUUID(), points: 10, seconds: 30, shared: true }
+    await bus.spend(budget, 'ann')
+    redis.freeze()
+    try {
+      const since = performance.now()
+      for (let sent = 0; sent < 10; sent++) {
+        expect(await bus.spend(budget, 'ann')).toEqual({ ok: true })
+      }
+      expect(performance.now() - since).toBeLessThan(300)
+      expect(await bus.spend(budget, 'ann')).toMatchObject({ ok: false })
+    } finally {
+      redis.thaw()
+    }
+    // Counted for all again.
+    const other = { ...budget, name: randomUUID(), points: 100 }
+    await expect
+      .poll(async () => {
+        await bus.spend(other, 'bob')
+        return redis.ask('exists', `parley0:spent:${other.name}:bob`)
+      }, soon)
+      .toBe(1)
+  })
+
   test('without Redis there is no bus, and the reason is said', async () => {
     const opening = redisBus({ url: 'redis://127.0.0.1:1', openMs: 300 })
     await expect(opening).rejects.toThrow(/ECONNREFUSED/)

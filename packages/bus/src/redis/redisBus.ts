@@ -5,7 +5,6 @@
 import type { Bus, Unsubscribe } from '../bus.ts'
 import type { Listeners } from '../listeners.ts'
 import { whereabouts } from './addresses.ts'
-import { createSpend } from './sharedBudgets.ts'
 import { createStation, type Station } from './station.ts'
 
 export interface RedisBusOptions {
@@ -23,6 +22,8 @@ export interface RedisBusOptions {
   everyMs?: number
   /** How long an answer of Redis may take. */
   timeoutMs?: number
+  /** How long a budget may take that is counted over all nodes; then this node counts. */
+  spendMs?: number
   /** How long an answer of another node may take. */
   patienceMs?: number
   /** How long the first connection may take. */
@@ -47,6 +48,7 @@ export async function openStation({ url, openMs = 5000, ...options }: RedisBusOp
     leaseMs: 6000,
     everyMs: 2000,
     timeoutMs: 500,
+    spendMs: 100,
     patienceMs: 1000,
     keepMs: 3_600_000,
     onState: ignore,
@@ -64,7 +66,7 @@ export async function openStation({ url, openMs = 5000, ...options }: RedisBusOp
 }
 
 export function busOf(station: Station): Bus {
-  const { node, names, audience, connections, line, attending, attendances, mouth, asking } =
+  const { node, names, audience, connections, line, attending, attendances, mouth, asking, spend } =
     station
   const { channels } = names
   const { changes, signals, watchers, notices, upheavals, desertions } = audience
@@ -89,7 +91,7 @@ export function busOf(station: Station): Bus {
     attendances: attendances.attendances,
     onUpheaval: listener => upheavals.add('', listener),
     onDeserted: listener => desertions.add('', listener),
-    spend: createSpend(connections.commands, line, names),
+    spend,
     tell(notice) {
       notices.tell('', notice)
       mouth.into(channels.all, { notice })

@@ -1,4 +1,4 @@
-// Budgets over all nodes; while Redis is away each node counts for itself.
+// Budgets over all nodes; while Redis is away, or late, each node counts for itself.
 
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 import { limiters, nodeLimiters, spendFrom } from '../budgets.ts'
@@ -6,25 +6,31 @@ import type { Bus } from '../bus.ts'
 import type { Connections } from './connections.ts'
 import type { Line } from './line.ts'
 import type { Names } from './names.ts'
+import { createPromptness } from './promptness.ts'
 
-export function createSpend(
-  commands: Connections['commands'],
-  line: Line,
-  names: Names,
-): Bus['spend'] {
+interface SpendOptions {
+  commands: Connections['commands']
+  line: Line
+  names: Names
+  /** A message does not wait for Redis: this is all that it may take. */
+  spendMs: number
+}
+
+export function createSpend({ commands, line, names, spendMs }: SpendOptions): Bus['spend'] {
+  const promptly = createPromptness(spendMs)
   const ofNode = nodeLimiters()
-  const ofAll = limiters(budget => {
-    const { name, points, seconds } = budget
-    return new RateLimiterRedis({
-      storeClient: commands,
-      keyPrefix: names.budget(name),
-      points,
-      duration: seconds,
-      insuranceLimiter: ofNode(budget),
-    })
-  })
-  return (budget, person) => {
-    const limiterOf = budget.shared && line.isUp() ? ofAll : ofNode
-    return spendFrom(limiterOf(budget), person)
+  const ofAll = limiters(
+    ({ name, points, seconds }) =>
+      new RateLimiterRedis({
+        storeClient: commands,
+        keyPrefix: names.budget(name),
+        points,
+        duration: seconds,
+      }),
+  )
+  return async (budget, person) => {
+    const shared = () => line.attempt(() => spendFrom(ofAll(budget), person))
+    const spent = budget.shared ? await promptly(shared) : undefined
+    return spent ?? spendFrom(ofNode(budget), person)
   }
 }

@@ -13,6 +13,7 @@ import { createLeases } from './leases.ts'
 import { createLine } from './line.ts'
 import { createMouth } from './mouth.ts'
 import { createNames } from './names.ts'
+import { createSpend } from './sharedBudgets.ts'
 import type { Said } from './words.ts'
 
 export interface StationOptions {
@@ -20,6 +21,7 @@ export interface StationOptions {
   leaseMs: number
   everyMs: number
   timeoutMs: number
+  spendMs: number
   patienceMs: number
   keepMs: number
   onState: (isUp: boolean, problem: string | undefined) => void
@@ -30,7 +32,7 @@ export interface StationOptions {
 export type Station = ReturnType<typeof createStation>
 
 export function createStation(options: StationOptions) {
-  const { at, leaseMs, everyMs, timeoutMs, patienceMs, keepMs, onError } = options
+  const { at, leaseMs, everyMs, timeoutMs, spendMs, patienceMs, keepMs, onError } = options
   const node = randomUUID()
   const names = createNames(at.login.db)
   const audience = createAudience()
@@ -79,6 +81,7 @@ export function createStation(options: StationOptions) {
   const attendances = createAttendances({ ...parts, hereOf: attending.hereOf })
   const reachable = () => (line.isConnected() ? leases.others() : [])
   const mouth = createMouth({ node, commands, line, others: reachable, names })
+  const spend = createSpend({ commands, line, names, spendMs })
   const asking = createAsking({ node, mouth, others: reachable, names, patienceMs })
 
   async function announce(what: { came: string } | { left: string }): Promise<void> {
@@ -122,6 +125,7 @@ export function createStation(options: StationOptions) {
     attendances,
     mouth,
     asking,
+    spend,
     leave,
   }
 }

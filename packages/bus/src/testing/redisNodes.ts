@@ -20,6 +20,7 @@ export async function testBus(url: string, options: Partial<RedisBusOptions> = {
   const station = await openStation({
     url,
     onState: isUp => states.push(isUp),
+    spendMs: 1000,
     ...options,
   })
   const bus = busOf(station)
