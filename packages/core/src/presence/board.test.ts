@@ -71,6 +71,18 @@ test('[P10] the switch and blocks are seen by both sides at once, on every node'
   expect(bobSeen.said()).toEqual(['online 1', 'offline 0', 'online 1'])
 })
 
+test('[P10] nobody hears of a change of rights in the place of whose they are', async () => {
+  const { first, ann, bob } = await twoNodes()
+  const eve = await person(first, 'Eve')
+  await enter(first, bob)
+  const eveSeen = watcher(first, eve, [{ userId: `rights of ${ann.userId}`, role: 'customer' }])
+  const bobSeen = watcher(first, ann, [bob])
+  await expect.poll(() => [eveSeen.said(), bobSeen.said()]).toEqual([['offline 0'], ['online 1']])
+  await setPreferences(first, ann, { showOnline: false })
+  await expect.poll(() => bobSeen.said()).toEqual(['online 1', 'offline 0'])
+  expect(bobSeen.shown.map(({ userId }) => userId)).toEqual([bob.userId, bob.userId])
+})
+
 test('[P10] whom one looks at already is seen at once when a conversation with them is opened', async () => {
   const { first, second, ann, bob } = await twoNodes()
   const cem = await person(first, 'Cem', 'contractor')
