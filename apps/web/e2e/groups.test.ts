@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { apiOf } from './api.ts'
+import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
 import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
@@ -118,5 +121,47 @@ withChromium(() => {
     await carla.page.keyboard.press('Escape')
     await expect.poll(() => hasFocus(carla.button('People'))).toBe(true)
     expect(await carla.page.getByRole('complementary').count()).toBe(0)
+  })
+  test('without a connection, Cancel calls it off; what was written for a group that one was removed from is not lost', async () => {
+    const maria = await apiOf(stage.server().url, 'maria')
+    const participantIds = ['carla', 'diego'].map(as => `usr_demo_${as}`)
+    const opening = { participantIds, title: 'The fence', key: randomUUID() }
+    const { id } = await maria.chat.open.mutate(opening)
+    const window = await stage.openWindow()
+    const carla = await stage.enter('carla', window)
+    await carla.openConversation('The fence')
+    await carla.button('Leave the group').click()
+    const leaving = dialogOf(carla, 'Leave “The fence”?')
+
+    await window.setOffline(true)
+    await leaving.getByRole('button', { name: 'Leave' }).click()
+    await leaving.getByText('This is done as soon as the server can be reached').waitFor()
+    await leaving.getByRole('button', { name: 'Cancel' }).click()
+    await carla.say('Shall we paint it?')
+    await window.setOffline(false)
+    await carla.tick('Shall we paint it?', 'Sent').waitFor()
+    expect(await maria.texts(id)).toEqual(['Shall we paint it?'])
+
+    await window.setOffline(true)
+    await carla.say('Or in blue.')
+    await carla.say('With white tips.')
+    const [removed = ''] = participantIds
+    await maria.chat.removePerson.mutate({ conversationId: id, userId: removed })
+    await window.setOffline(false)
+    await titleOf(carla, 'You are no longer in “The fence”').waitFor()
+    const left = carla.page.getByRole('region', { name: '2 messages were not sent' })
+    await left.getByText('Or in blue.').waitFor()
+    expect(await faultsOf(carla.page)).toEqual([])
+    await carla.page.getByRole('link', { name: 'Back to conversations' }).click()
+    await carla.column.getByText('2 messages were not sent').waitFor()
+    expect(await carla.button('Send all again').count()).toBe(0)
+    await carla.column.getByRole('link', { name: 'Show' }).click()
+    const discard = carla.page.getByRole('button', { name: 'Discard' })
+    await discard.first().click()
+    await discard.click()
+    await carla.page.getByText('not sent').waitFor({ state: 'detached' })
+    await carla.page.getByRole('link', { name: 'Back to conversations' }).click()
+    await titleOf(carla, 'Parley').waitFor()
+    expect(await carla.page.getByText('not sent').count()).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import type { Listed } from '@parley/client/listed'
 import { conversationId } from '@parley/protocol/ids'
 import { useConversation } from '@parley/react/useConversation'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { isGroup } from '../group/isGroup.ts'
 import { conversationName } from '../list/conversationName.ts'
@@ -15,6 +15,7 @@ import { ConversationHeader } from './ConversationHeader.tsx'
 import { ConversationSide } from './ConversationSide.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
 import { Loading } from './Loading.tsx'
+import { Stranded } from './Stranded.tsx'
 import { useSide } from './useSide.ts'
 
 /** One conversation with its details: beside it where there is room, otherwise over it. */
@@ -42,13 +43,23 @@ function Addressed({ id }: { id: string }) {
     <main className="flex min-w-0 flex-1 flex-col bg-ground">
       {status === 'loading' && <Loading heading="h1" />}
       {status === 'failed' && <LoadAgain id={id} heading="h1" />}
-      {status === 'missing' && <Missing was={was} />}
+      {status === 'missing' && (
+        <Missing was={was}>
+          <Stranded outgoing={opened.outgoing} onDiscard={opened.discard} />
+        </Missing>
+      )}
     </main>
   )
 }
 
-/** @param was the title of the group that stood here, empty for one without */
-function Missing({ was }: { was?: string | undefined }) {
+interface MissingProps {
+  /** The title of the group that stood here, empty for one without. */
+  was?: string | undefined
+  /** What is left of it. */
+  children?: ReactNode
+}
+
+function Missing({ was, children }: MissingProps) {
   const { missing, missingText, back } = words.conversation
   const told =
     was === undefined
@@ -59,6 +70,7 @@ function Missing({ was }: { was?: string | undefined }) {
       <Link href="/" className="text-petrol underline underline-offset-3">
         {back}
       </Link>
+      {children}
     </EmptyState>
   )
 }

@@ -6,8 +6,8 @@ import { EditIcon } from '../icons/EditIcon.tsx'
 import { RemoveIcon } from '../icons/RemoveIcon.tsx'
 import { ReplyIcon } from '../icons/ReplyIcon.tsx'
 import { Menu, MenuItem, MenuLine } from '../parts/Menu.tsx'
-import { tell, warn } from '../parts/notices.ts'
 import { words } from '../words/words.ts'
+import { copyText } from './copyText.ts'
 import { quickReactions } from './emoji.ts'
 import type { Room } from './room.ts'
 
@@ -16,15 +16,6 @@ interface Props {
   text: string
   room: Room
   trigger: ReactNode
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    tell(words.message.copied)
-  } catch {
-    warn(words.message.notCopied)
-  }
 }
 
 export function MessageMenuItems({ message, text, room, trigger }: Props) {
@@ -48,7 +39,7 @@ export function MessageMenuItems({ message, text, room, trigger }: Props) {
       <MenuItem icon={<ReplyIcon />} onSelect={() => write(acts.reply)}>
         {words.message.reply}
       </MenuItem>
-      <MenuItem icon={<CopyIcon />} onSelect={() => copy(text)}>
+      <MenuItem icon={<CopyIcon />} onSelect={() => copyText(text)}>
         {words.message.copy}
       </MenuItem>
       {isMine && (

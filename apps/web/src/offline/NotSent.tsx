@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { AlertIcon } from '../icons/AlertIcon.tsx'
 import { words } from '../words/words.ts'
 
@@ -6,22 +8,44 @@ interface Props {
   onSendAgain: () => void
 }
 
+const act = 'min-h-6 font-semibold underline underline-offset-3 touch:min-h-11'
+
 /** Several messages were not sent: all of them with one click. One alone has its own buttons. */
 export function NotSent({ count, onSendAgain }: Props) {
   if (count < 2) return null
   return (
+    <Bar text={words.message.manyFailed(count)}>
+      <button type="button" onClick={onSendAgain} className={act}>
+        {words.message.sendAllAgain}
+      </button>
+    </Bar>
+  )
+}
+
+interface StrandedProps {
+  count: number
+  conversationId: string
+}
+
+/** They cannot be sent again, but read and copied where they were written. */
+export function StrandedBar({ count, conversationId }: StrandedProps) {
+  return (
+    <Bar text={words.message.stranded(count)}>
+      <Link href={`/c/${conversationId}`} className={`inline-flex items-center ${act}`}>
+        {words.message.showStranded}
+      </Link>
+    </Bar>
+  )
+}
+
+function Bar({ text, children }: { text: string; children: ReactNode }) {
+  return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-danger-ground px-4 py-1.5 text-danger text-small two:px-6">
       <span className="flex items-center gap-2">
         <AlertIcon />
-        {words.message.manyFailed(count)}
+        {text}
       </span>
-      <button
-        type="button"
-        onClick={onSendAgain}
-        className="min-h-6 font-semibold underline underline-offset-3 touch:min-h-11"
-      >
-        {words.message.sendAllAgain}
-      </button>
+      {children}
     </div>
   )
 }

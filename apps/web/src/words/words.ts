@@ -403,6 +403,9 @@ export const words = {
     waits: 'Will be sent when you are back online',
     manyFailed: (count: number) => `${counted(count, 'message was', 'messages were')} not sent.`,
     sendAllAgain: 'Send all again',
+    stranded: (count: number) =>
+      `${counted(count, 'message was', 'messages were')} not sent: you are not in that conversation any more.`,
+    showStranded: 'Show',
   },
 
   composer: {
