@@ -43,15 +43,15 @@ interface LeasesOptions {
  * KEYS: leases. ARGV: seat, lease in ms, 1 to begin it, pause in ms.
  *
  * When nobody who held a lease was heard for a while, it was Redis that stood still and not the
- * nodes: that time counts for none of them. `*` is when one was heard last. A node that has only
- * now been started cannot know; for it, who was silent is dead.
+ * nodes: that time counts for none of them. `*` is when one was heard last. Only who held its lease
+ * then knows; for a node that began since, who was silent is dead.
  */
 const renewing = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local heard = tonumber(redis.call('ZSCORE', KEYS[1], '*') or now)
 local isKnown = redis.call('ZSCORE', KEYS[1], ARGV[1])
-if isKnown and now - heard > tonumber(ARGV[4]) then
+if isKnown and isKnown - ARGV[2] <= heard and now - heard > tonumber(ARGV[4]) then
   for _, seat in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
     redis.call('ZINCRBY', KEYS[1], now - heard, seat)
   end
@@ -125,7 +125,7 @@ export function createLeases(options: LeasesOptions): Leases {
       take(living)
       for (const seat of dead) void clearUp(seat).catch(() => {}) // again, or by another node
     },
-    came: seat => take([...new Set([...others, seat])]),
+    came: seat => take([...[...others].filter(other => nodeOf(other) !== nodeOf(seat)), seat]),
     left: seat => take([...others].filter(other => other !== seat)),
     async end() {
       hasEnded = true

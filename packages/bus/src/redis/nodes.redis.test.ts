@@ -189,6 +189,33 @@ withRedis(() => {
     await expect.poll(() => redis.ask('exists', 'parley0:at:ann'), soon).toBe(0)
   })
 
+  test('a node that is started while the dead still hold leases does not vouch for them', async () => {
+    const times = { leaseMs: 1500, everyMs: 100, timeoutMs: 400 }
+    const dead = await nodes(times)
+    await dead[0]!.attend('ann', one)
+    for (const bus of dead) bus.die()
+    const since = performance.now()
+    await expect.poll(() => performance.now() - since, soon).toBeGreaterThan(900)
+    const fresh = await testBus(redis.url, times)
+    await expect.poll(() => fresh.attendances(['ann']), soon).toEqual([nowhere])
+    expect(performance.now() - since).toBeLessThan(times.leaseMs + 500)
+  })
+
+  test('a node that takes a new seat is counted once', async () => {
+    await redis.flush()
+    const [a, b] = [await testBus(redis.url, quick), await testBus(redis.url, { everyMs: 60_000 })]
+    await a.attend('ann', { connections: 3, away: 0 })
+    expect(await b.attendances(['ann'])).toEqual([{ connections: 3, away: 0 }])
+    let upheavals = 0
+    b.onUpheaval(() => void upheavals++)
+    const seats = await redis.ask('zrange', 'parley0:leases', 0, -1)
+    const seat = Array.isArray(seats) ? seats.find(seat => seat.startsWith(a.node)) : ''
+    await redis.ask('zrem', 'parley0:leases', seat)
+    await expect.poll(() => upheavals, soon).toBeGreaterThan(0)
+    expect(await b.attendances(['ann'])).toEqual([{ connections: 3, away: 0 }])
+    expect(await redis.ask('hlen', 'parley0:at:ann')).toBe(2)
+  })
+
   test('a node whose clock is ten minutes off lives as long as the others', async () => {
     const now = Date.now
     const [a] = await nodes(quick)
