@@ -23,7 +23,9 @@ export function HeaderLines({ conversation }: Props) {
           <bdi>{job.title}</bdi>
         </p>
       )}
-      <p className="h-4.5 min-w-0 shrink-0 truncate text-small text-soft">
+      <p
+        className={`h-4.5 min-w-0 shrink-0 truncate text-small text-soft ${job ? 'two:not-empty:before:me-2 two:not-empty:before:content-["·"/""]' : ''}`}
+      >
         <Standing conversation={conversation} />
       </p>
     </div>
