@@ -23,7 +23,7 @@ export function Found({ answer, isOnePerson, onChanged }: Props) {
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => (id === me ? words.you : (names.get(id) ?? words.somebody))
   const person = isOnePerson ? people[0] : undefined
-  const all = words.list(people.map(({ name }) => name))
+  const all = words.few(people.map(({ name }) => name))
 
   return (
     <section aria-labelledby="theirs" className="flex flex-col gap-3">

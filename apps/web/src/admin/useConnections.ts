@@ -3,10 +3,14 @@ import { trpc } from '@parley/react/trpc'
 import { useEffect, useState } from 'react'
 import { reasonOf } from '../parts/reasonOf.ts'
 import type { Asked } from './asked.ts'
+import { askedAgainAfter } from './askedAgainAfter.ts'
 import { type NodeRow, nodeRowsAfter } from './nodeRows.ts'
 
 /** Only while the page is visible. */
-const often = { refetchInterval: 3_000, staleTime: 0 }
+const often = {
+  refetchInterval: ({ state }: { state: { error: unknown } }) => askedAgainAfter(state.error),
+  staleTime: 0,
+}
 
 /** How the nodes are, again every few seconds. */
 export function useNodes() {

@@ -14,7 +14,7 @@ export function eventText(
 ): string {
   const who = nameOf(senderId)
   const whom = (userIds: readonly string[]) =>
-    words.list(userIds.map(id => (id === me ? words.event.me : nameOf(id))))
+    words.few(withMeInSight(userIds, me).map(id => (id === me ? words.event.me : nameOf(id))))
   switch (event.kind) {
     case 'added':
       return words.event.added(who, whom(event.userIds))
@@ -25,4 +25,9 @@ export function eventText(
     case 'renamed':
       return event.title ? words.event.named(who, event.title) : words.event.unnamed(who)
   }
+}
+
+/** Of many only the first are named. */
+function withMeInSight(userIds: readonly string[], me: string): readonly string[] {
+  return userIds.indexOf(me) > 2 ? [me, ...userIds.filter(id => id !== me)] : userIds
 }

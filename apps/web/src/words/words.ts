@@ -34,6 +34,15 @@ const reasons: Record<Reason, string> = {
   INTERNAL: 'something went wrong at our end',
 }
 
+/** Of people, not of a text. */
+const groupReasons: Record<Reason, string> = {
+  ...reasons,
+  TOO_LARGE: 'there is no room for so many people',
+}
+
+/** More names than this are too long for a line, and to be read out. */
+const fewNames = 4
+
 export const words = {
   app: 'Parley',
   claim: 'Two sides, one conversation.',
@@ -51,6 +60,10 @@ export const words = {
   notFetched: 'That could not be loaded. Try again in a moment.',
   number: (value: number) => number.format(value),
   list: (items: string[]) => both.format(items),
+  few: (names: string[]) =>
+    names.length > fewNames
+      ? both.format([...names.slice(0, 3), counted(names.length - 3, 'other', 'others')])
+      : both.format(names),
 
   broken: {
     title: 'This part stopped working',
@@ -173,7 +186,7 @@ export const words = {
     submit: 'Start conversation',
     submitGroup: 'Start group',
     submitting: 'Opening',
-    failed: (reason: Reason) => `The conversation was not opened: ${reasons[reason]}.`,
+    failed: (reason: Reason) => `The conversation was not opened: ${groupReasons[reason]}.`,
   },
 
   /** Choosing people by their names. */
@@ -203,7 +216,7 @@ export const words = {
     me: (name: string) => `${name} (you)`,
     name: 'Name of the group',
     nameHint: 'Without one it is called after its people.',
-    failed: (reason: Reason) => `That did not work: ${reasons[reason]}.`,
+    failed: (reason: Reason) => `That did not work: ${groupReasons[reason]}.`,
     offline: 'You are offline. Groups can be changed as soon as the server can be reached.',
 
     rename: 'Rename the group',
