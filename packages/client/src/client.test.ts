@@ -2,6 +2,7 @@
 import { hostToken, someone, testDatabaseUrl, testNode } from '@parley/server/testing'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Client, createClient } from './client.ts'
+import type { DraftStorage } from './keepsake.ts'
 import { eventually } from './testing/eventually.ts'
 import { tcpProxy } from './testing/tcpProxy.ts'
 
@@ -18,6 +19,19 @@ async function online(client: Client): Promise<Client> {
   await eventually(() => client.connection.get().state).toBe('online')
   await eventually(() => client.conversations.get().status).toBe('ready')
   return client
+}
+
+function draftStorage(): DraftStorage {
+  const texts = new Map<string, string>()
+  return {
+    getItem: key => texts.get(key) ?? null,
+    setItem: (key, text) => texts.set(key, text),
+    removeItem: key => texts.delete(key),
+    key: at => [...texts.keys()][at] ?? null,
+    get length() {
+      return texts.size
+    },
+  }
 }
 
 /** A customer and a contractor with a conversation that is on both screens. */
@@ -139,6 +153,23 @@ test('[C8] a server that is drained is left without a gap', async () => {
   expect(texts(right)).toEqual(Array.from({ length: 20 }, (_, index) => `text ${index}`))
   expect(states).toEqual([])
   await eventually(() => seen).toEqual(['offline', 'online'])
+})
+
+test('[W1] the draft of a conversation that one leaves goes with it', async () => {
+  const node = await testNode(await testDatabaseUrl())
+  const [cara, carl] = [someone('Cara', 'customer'), someone('Carl', 'contractor')]
+  const [dora, storage] = [someone('Dora', 'contractor'), draftStorage()]
+  const token = () => hostToken(cara)
+  const hers = createClient({ url: node.url, userId: cara.userId, token, storage })
+  onTestFinished(hers.close)
+  for (const person of [carl, dora]) await online(device(node.url, person))
+  await online(hers)
+  const id = await hers.open({ participantIds: [carl.userId, dora.userId] })
+  hers.composer(id).setText('half a thou')
+  expect(storage.length).toBe(1)
+  await hers.conversation(id).leave()
+  expect(storage.length).toBe(0)
+  expect(hers.composer(id).state.get().draft).toBe('')
 })
 
 test('[C5] a token that runs out on a living connection is followed by a fresh one', async () => {

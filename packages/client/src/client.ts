@@ -95,6 +95,7 @@ export interface Parts extends Partial<Pick<EngineOptions, 'merge' | 'retry' | '
 export function createClient(options: ClientOptions, parts: Parts = {}): Client {
   const { url, userId, token, WebSocket, storage = browserStorage(), persist = false } = options
   const composers = new Map<string, Composer>()
+  const draftOf = (id: string) => keepsakeIn(storage, draftKey(userId, id))
   const { transport, api, woke } = createFallback({
     socket: createSocketTransport({ url, WebSocket }),
     loadHttp: async () => (await import('./httpTransport.ts')).createHttpTransport({ url }),
@@ -118,6 +119,10 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     createId: () => crypto.randomUUID(),
     merge,
     retry: retryAfter,
+    onLeft(id) {
+      composers.delete(id)
+      draftOf(id).write('')
+    },
     ...(persist && keptIn({ url, userId })),
     ...parts,
     transport: parts.transport?.(transport) ?? transport,
@@ -125,10 +130,9 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
   const stopWatching = whenHidden(engine.hurry)
 
   function composer(id: string): Composer {
-    const kept = keepsakeIn(storage, draftKey(userId, id))
     const known =
       composers.get(id) ??
-      createComposer(engine.conversation(id), kept, text => engine.wrote(id, text))
+      createComposer(engine.conversation(id), draftOf(id), text => engine.wrote(id, text))
     composers.set(id, known)
     return known
   }

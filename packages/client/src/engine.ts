@@ -46,6 +46,8 @@ export interface EngineOptions {
   /** Where what is held and what waits outlives the page; without one it lives in memory. */
   store?: Store | undefined
   tabs?: Tabs | undefined
+  /** This person left a conversation by themselves. */
+  onLeft?: (conversationId: string) => void
 }
 
 /** Names, pictures and jobs are taken to be the same for so long. */
@@ -171,7 +173,10 @@ export function createEngine(options: EngineOptions) {
     calls,
     createId,
     onRead: conversation => batch(() => replicas.read(conversation)),
-    onLeft: replicas.drop,
+    onLeft(id) {
+      replicas.drop(id)
+      options.onLeft?.(id)
+    },
   })
 
   const signals = createSignals({
