@@ -94,3 +94,17 @@ test('long texts make short pages, and none is left out', async () => {
   for (const page of texts) expect(page.join('').length).toBeLessThanOrEqual(limits.changesText)
   expect(texts.flat()).toHaveLength(300)
 })
+
+test('lines that name many people make short pages, too', async () => {
+  const sql = await database()
+  const id = await conversation(sql, 150)
+  const event = { kind: 'added', userIds: Array.from({ length: 255 }, (_, at) => `person ${at}`) }
+  await sql`
+    update messages set text = null, event = ${sql.json(event)} where conversation_id = ${id}`
+  const answers = await all(sql, id, 0)
+  for (const answer of answers)
+    expect(JSON.stringify(answer).length).toBeLessThan(2 * limits.changesText)
+  expect(answers.flatMap(({ changes }) => changes.filter(one => 'message' in one))).toHaveLength(
+    150,
+  )
+})

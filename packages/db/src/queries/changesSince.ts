@@ -99,8 +99,9 @@ function catchUpOf(row: Row, userId: string, conversationId: string, since: numb
  */
 function countThatFits(messages: readonly MessageRow[]): number {
   let characters = 0
-  const last = messages.findIndex(({ text }) => {
-    characters += text?.length ?? 0
+  const last = messages.findIndex(({ text, event }) => {
+    // A line that tells who was added may name all of a group.
+    characters += text?.length ?? JSON.stringify(event ?? '').length
     return characters >= limits.changesText
   })
   return last < 0 ? messages.length : last + 1
