@@ -11,7 +11,7 @@ import { chunks } from './chunks.ts'
 import type { Connections } from './connections.ts'
 import { createTurns } from './inTurn.ts'
 import type { Leases } from './leases.ts'
-import type { Line } from './line.ts'
+import { isRefusal, type Line } from './line.ts'
 import type { Names } from './names.ts'
 
 /** So many people in one go. */
@@ -21,6 +21,7 @@ const writesAtOnce = 200
 
 /** KEYS: person. ARGV: seat, connections, away, most, seconds to keep, seats of the other nodes. */
 const writing = `
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
 if ARGV[4] ~= '' then
   local all = tonumber(ARGV[2])
   for other = 6, #ARGV do
@@ -45,10 +46,12 @@ interface AttendingOptions {
   keepMs: number
   /** Told of whom it is known only now, and not when it was said. */
   onLate: (person: string) => void
+  /** Told of what Redis refuses to do. */
+  onError: (error: unknown) => void
 }
 
 export function createAttending(options: AttendingOptions) {
-  const { commands, line, leases, names, keepMs, onLate } = options
+  const { commands, line, leases, names, keepMs, onLate, onError } = options
   const keepSeconds = Math.ceil(keepMs / 1000)
   const { inTurn, waiting } = createTurns()
   const here = new Map<string, { attendance: Attendance; writtenAt: number }>()
@@ -68,24 +71,26 @@ export function createAttending(options: AttendingOptions) {
     const seat = leases.seat()
     const people = names.people(seat)
     // In the set before and until after: whoever is not in it is never cleared up.
-    const entered = connections > 0 ? commands.sadd(people, person) : undefined
+    const entered =
+      connections > 0 ? [commands.sadd(people, person), commands.expire(people, keepSeconds)] : []
     const numbers = [connections, away, most ?? '', keepSeconds]
     const others = most === undefined ? [] : leases.others()
     const key = names.person(person)
     const [answer] = await Promise.all([
       commands.eval(writing, 1, key, seat, ...numbers, ...others),
-      entered,
+      ...entered,
     ])
     const isLet = answer === 1
     if (isLet ? connections === 0 : !here.has(person)) await commands.srem(people, person)
     return isLet
   }
 
-  /** Writes what is so now, after whatever is under way. */
+  /** Writes what is so now, after whatever is under way; what is refused is tried again later. */
   async function rewrite(people: string[]): Promise<void> {
     const late = new Set(unwritten)
     for (const person of people) unwritten.add(person)
     for (const some of chunks(people, atOnce)) {
+      const refusals: unknown[] = []
       const written = some.map(person =>
         inTurn(person, async () => {
           const attendance = hereOf(person)
@@ -93,9 +98,13 @@ export function createAttending(options: AttendingOptions) {
           unwritten.delete(person)
           note(person, attendance)
           if (late.has(person)) onLate(person)
+        }).catch(error => {
+          if (!isRefusal(error)) throw error
+          refusals.push(error)
         }),
       )
       await Promise.all(written)
+      if (refusals.length > 0) onError(refusals[0])
     }
   }
 
@@ -131,7 +140,6 @@ export function createAttending(options: AttendingOptions) {
         old.push(person)
       }
       await rewrite([...new Set([...unwritten, ...old])])
-      await commands.expire(names.people(leases.seat()), keepSeconds)
     },
 
     /** Takes this node's people out. */

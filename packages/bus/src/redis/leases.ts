@@ -76,6 +76,8 @@ return answer`
 export function createLeases(options: LeasesOptions): Leases {
   const { node, commands, names, leaseMs, everyMs, onUpheaval } = options
   let number = 0
+  /** Seats that were written under, and whose lease perhaps never began. */
+  const abandoned = new Set<string>()
   let hasEnded = false
   let others = new Set<string>()
   /** Nodes that lived when Redis lost everything, until they are back or cannot live any more. */
@@ -92,6 +94,7 @@ export function createLeases(options: LeasesOptions): Leases {
 
   async function begin() {
     number += 1
+    abandoned.add(seat())
     await options.onNewSeat()
     missing = { nodes: new Set([...others].map(nodeOf)), until: performance.now() + leaseMs }
     const leases = await poll(true)
@@ -124,6 +127,11 @@ export function createLeases(options: LeasesOptions): Leases {
       const { living, dead } = found.held ? found : await begin()
       take(living)
       for (const seat of dead) void clearUp(seat).catch(() => {}) // again, or by another node
+      abandoned.delete(seat())
+      for (const seat of abandoned) {
+        const clearedUp = options.onDead(seat).then(() => abandoned.delete(seat))
+        clearedUp.catch(() => {}) // again
+      }
     },
     came: seat => take([...[...others].filter(other => nodeOf(other) !== nodeOf(seat)), seat]),
     left: seat => take([...others].filter(other => other !== seat)),

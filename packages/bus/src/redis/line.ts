@@ -146,6 +146,6 @@ export function createLine({ connections, enter, beat, everyMs, onState, onError
 }
 
 /** Redis answered, and refused: it is full, or may not be written to. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   return error instanceof Error && error.name === 'ReplyError'
 }

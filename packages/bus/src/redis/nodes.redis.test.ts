@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { nowhere } from '../attendance.ts'
 import type { Bus } from '../bus.ts'
 import { change } from '../contract.ts'
 import { quick, type TestBus, testBus } from '../testing/redisNodes.ts'
 import { type RedisServer, startRedis } from '../testing/redisServer.ts'
 import { withRedis } from '../testing/withRedis.ts'
-import type { RedisBusOptions } from './redisBus.ts'
+import { busOf, openStation, type RedisBusOptions } from './redisBus.ts'
 
 const one = { connections: 1, away: 0 }
 /** And what the test itself asks. */
@@ -310,6 +310,75 @@ withRedis(() => {
     expect(await b.attendances(['ann'])).toEqual([nowhere])
     b.publish(['ann'], change)
     expect(heard).toEqual([change])
+  })
+
+  test('a key that something else was written to is that of nobody, and is written over', async () => {
+    await redis.flush()
+    const [a, b] = [await testBus(redis.url, quick), await testBus(redis.url, quick)]
+    for (const person of ['eve', 'mallory']) await redis.ask('set', `parley0:at:${person}`, 'x')
+    await a.attend('ann', one)
+    expect(await b.attendances(['ann', 'eve', 'mallory'])).toEqual([one, nowhere, nowhere])
+    expect(await a.attend('eve', one, 1)).toBe(true)
+    expect(await b.attend('eve', one, 1)).toBe(false)
+    expect(await b.attendances(['ann', 'eve'])).toEqual([one, one])
+    expect(a.states).toEqual([true])
+  })
+
+  test('what Redis refuses of one person is tried again, and is no matter of the others', async () => {
+    await redis.flush()
+    const errors: unknown[] = []
+    const [a, b] = [
+      await testBus(redis.url, { ...quick, onError: error => errors.push(error) }),
+      await testBus(redis.url, quick),
+    ]
+    let looks = 0
+    await b.watch('eve', () => void looks++)
+    const most = ['leases', 'with:*', 'claim:*', 'at:ann'].map(key => `~parley0:${key}`)
+    await redis.ask('acl', 'setuser', 'default', 'resetkeys', ...most)
+    try {
+      await a.attend('eve', one)
+      await a.attend('ann', one)
+      await expect.poll(() => errors.length, soon).toBeGreaterThan(3)
+      expect(await b.attendances(['ann'])).toEqual([one])
+      expect(a.states).toEqual([true])
+    } finally {
+      await redis.ask('acl', 'setuser', 'default', 'allkeys')
+    }
+    await expect.poll(() => looks, soon).toBe(1)
+    expect(await b.attendances(['eve'])).toEqual([one])
+  })
+
+  test('of a seat whose lease never began nothing is left', async () => {
+    await redis.flush()
+    const station = await openStation({ url: redis.url, ...quick })
+    const bus = busOf(station)
+    onTestFinished(() => bus.close())
+    await bus.attend('ann', one)
+    await bus.attend('bob', one)
+    const { commands } = station.connections
+    const evaluate = commands.eval.bind(commands)
+    let beginnings = 0
+    vi.spyOn(commands, 'eval').mockImplementation((...args) => {
+      const begins = args[2] === 'parley0:leases' && args[5] === 1
+      if (!begins || ++beginnings > 3) return evaluate(...args)
+      if (beginnings === 2) void bus.attend('bob', nowhere)
+      return Promise.reject(new Error('no answer'))
+    })
+    await redis.flush()
+    await expect.poll(() => beginnings, soon).toBe(4)
+    await expect.poll(() => redis.ask('keys', 'parley0:with:*'), soon).toHaveLength(1)
+    expect(await redis.ask('hlen', 'parley0:at:ann')).toBe(1)
+    expect(await redis.ask('hlen', 'parley0:at:bob')).toBe(0)
+  })
+
+  test('whoever is with a node is so for an end, whatever becomes of it', async () => {
+    await redis.flush()
+    const bus = await testBus(redis.url, { everyMs: 60_000 })
+    // After the first heartbeat.
+    for (let asked = 0; asked < 20; asked++) await bus.ready()
+    await bus.attend('ann', one)
+    const [key] = [await redis.ask('keys', 'parley0:with:*')].flat()
+    expect(await redis.ask('ttl', String(key))).toBeGreaterThan(0)
   })
 
   test('nothing that is written stays for ever', async () => {

@@ -77,7 +77,12 @@ export function createStation(options: StationOptions) {
     onUpheaval,
   })
   const parts = { commands, line, leases, names }
-  const attending = createAttending({ ...parts, keepMs, onLate: person => mouth.stir(person) })
+  const attending = createAttending({
+    ...parts,
+    keepMs,
+    onLate: person => mouth.stir(person),
+    onError,
+  })
   const attendances = createAttendances({ ...parts, hereOf: attending.hereOf })
   const reachable = () => (line.isConnected() ? leases.others() : [])
   const mouth = createMouth({ node, commands, line, others: reachable, names })
