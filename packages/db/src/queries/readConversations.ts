@@ -49,7 +49,9 @@ export async function listConversations(
       select next.*, row_number() over newest as place, sum(there.people) over newest as people,
         count(*) over () > row_number() over newest as has_more
       from (${next}) next cross join lateral (
-        select count(*) as people from participants p where p.conversation_id = next.id
+        select case when next.pair_low is not null then 2 else (
+          select count(*) from participants p where p.conversation_id = next.id
+        ) end as people
       ) there
       window newest as (order by next.updated_at desc, next.id desc)
     ) numbered
