@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Change } from '@parley/protocol/change'
-import { type Attendance, nowhere } from './attendance.ts'
+import { type Attendance, limitedOf, nowhere } from './attendance.ts'
 import { nodeLimiters, spendFrom } from './budgets.ts'
 import type { Bus } from './bus.ts'
 import { Listeners } from './listeners.ts'
@@ -37,7 +37,7 @@ export function memoryBus(): Bus {
       return watchers.add(person, listener)
     },
     async attend(person, here, most = Number.POSITIVE_INFINITY) {
-      if (here.connections > most) return false
+      if (limitedOf(here) > most) return false
       if (here.connections > 0) attending.set(person, here)
       else attending.delete(person)
       return true

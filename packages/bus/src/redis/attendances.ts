@@ -27,7 +27,7 @@ export function createAttendances(options: AttendancesOptions) {
   /** Nothing while this node's own lease is not there: then nothing of Redis can be counted on. */
   async function read(people: readonly string[]): Promise<Attendance[] | undefined> {
     const seats = leases.others()
-    if (seats.length === 0) return people.map(hereOf)
+    if (seats.length === 0) return people.map(person => sumOf([], hereOf(person)))
     const [lease, ...counts] = await batch(commands, [
       ['zscore', names.leases, leases.seat()],
       ...people.map((person): [string, ...string[]] => ['hmget', names.person(person), ...seats]),

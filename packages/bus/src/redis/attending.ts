@@ -5,7 +5,7 @@
 // All of it is written again every now and then: whatever nobody writes any more goes away.
 
 import pLimit from 'p-limit'
-import { type Attendance, nowhere } from '../attendance.ts'
+import { type Attendance, limitedOf, nowhere } from '../attendance.ts'
 import { batch } from './batch.ts'
 import { chunks } from './chunks.ts'
 import type { Connections } from './connections.ts'
@@ -19,22 +19,25 @@ const atOnce = 500
 /** So many writes under way: a crowd that comes back together is no reason to time out. */
 const writesAtOnce = 200
 
-/** KEYS: person. ARGV: seat, connections, away, most, seconds to keep, seats of the other nodes. */
+/**
+ * KEYS: person. ARGV: seat, connections, away, of which a limit counts, most, seconds to keep,
+ * seats of the other nodes.
+ */
 const writing = `
 if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
-if ARGV[4] ~= '' then
-  local all = tonumber(ARGV[2])
-  for other = 6, #ARGV do
+if ARGV[5] ~= '' then
+  local all = tonumber(ARGV[4])
+  for other = 7, #ARGV do
     local count = redis.call('HGET', KEYS[1], ARGV[other])
-    if count then all = all + string.match(count, '^%d+') end
+    if count then all = all + (string.match(count, '%d+$') or 0) end
   end
-  if all > tonumber(ARGV[4]) then return 0 end
+  if all > tonumber(ARGV[5]) then return 0 end
 end
 if ARGV[2] == '0' then
   redis.call('HDEL', KEYS[1], ARGV[1])
 else
-  redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ',' .. ARGV[3])
-  redis.call('EXPIRE', KEYS[1], ARGV[5])
+  redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ',' .. ARGV[3] .. ',' .. ARGV[4])
+  redis.call('EXPIRE', KEYS[1], ARGV[6])
 end
 return 1`
 
@@ -67,13 +70,14 @@ export function createAttending(options: AttendingOptions) {
 
   const inLine = pLimit(writesAtOnce)
 
-  async function write(person: string, { connections, away }: Attendance, most?: number) {
+  async function write(person: string, attendance: Attendance, most?: number) {
+    const { connections, away } = attendance
     const seat = leases.seat()
     const people = names.people(seat)
     // In the set before and until after: whoever is not in it is never cleared up.
     const entered =
       connections > 0 ? [commands.sadd(people, person), commands.expire(people, keepSeconds)] : []
-    const numbers = [connections, away, most ?? '', keepSeconds]
+    const numbers = [connections, away, limitedOf(attendance), most ?? '', keepSeconds]
     const others = most === undefined ? [] : leases.others()
     const key = names.person(person)
     const [answer] = await Promise.all([
@@ -115,7 +119,7 @@ export function createAttending(options: AttendingOptions) {
     attend(person: string, next: Attendance, most?: number): Promise<boolean> {
       return inTurn(person, async () => {
         const isLet = await inLine(() => line.attempt(() => write(person, next, most)))
-        if (isLet ?? next.connections <= (most ?? Number.POSITIVE_INFINITY)) {
+        if (isLet ?? limitedOf(next) <= (most ?? Number.POSITIVE_INFINITY)) {
           if (isLet) unwritten.delete(person)
           else unwritten.add(person)
           note(person, next)

@@ -130,6 +130,15 @@ withRedis(() => {
       ])
   })
 
+  test('what is on its way to another node is there, and no limit counts it', async () => {
+    const [a, b] = await nodes()
+    await a!.attend('ann', { connections: 1, away: 1, moving: 1 })
+    expect(await b!.attendances(['ann'])).toEqual([{ connections: 1, away: 1 }])
+    expect(await b!.attend('ann', one, 1)).toBe(true)
+    expect(await a!.attendances(['ann'])).toEqual([{ connections: 2, away: 1 }])
+    expect(await a!.attend('ann', one, 1)).toBe(false)
+  })
+
   test('of many at once on all nodes, exactly as many are let in as may be', async () => {
     const seats = await nodes()
     const enter = async (bus: Bus) => {

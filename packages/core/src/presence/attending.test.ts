@@ -139,6 +139,17 @@ test('[P14] who may have one connection moves with it', async () => {
   await expect.poll(() => leaving!.told.at(-1)).toBe('0/0')
 })
 
+test('[P14] who may have one connection only moves with it', async () => {
+  const { buses } = joinedBuses(2)
+  const [leaving, next] = buses.map(bus => node(bus, 100))
+  const one = await entered(leaving!.attending, 1)
+  one.moves()
+  one.leave()
+  await expect.poll(() => leaving!.told, { interval: 5 }).toEqual(['1/0', '1/0'])
+  await entered(next!.attending, 1)
+  expect(next!.told).toEqual(['1/0'])
+})
+
 test('[P14] who does not turn up elsewhere is given longer than a reload takes', async () => {
   const { buses } = joinedBuses(2)
   const [leaving, next] = buses.map(bus => node(bus))

@@ -7,11 +7,16 @@ export interface One {
   isMoving: boolean
 }
 
-/** What counts of a person here: all that stay, or one for those that are only just going. */
+/**
+ * What counts of a person here: all that stay, or one for those that are only just going, which
+ * no limit counts when it is to turn up on another node.
+ */
 export function countOf(ones: ReadonlySet<One>, gone: One | undefined): Attendance {
   const staying = [...ones].filter(one => !one.isMoving)
   const counted = staying.length > 0 ? staying : lastOf(gone ? [...ones, gone] : [...ones])
-  return { connections: counted.length, away: counted.filter(one => one.isAway).length }
+  const moving = counted.filter(one => one.isMoving).length
+  const away = counted.filter(one => one.isAway).length
+  return { connections: counted.length, away, ...(moving > 0 && { moving }) }
 }
 
 /** One that is not away, if there is one. */
@@ -20,5 +25,5 @@ function lastOf(going: One[]): One[] {
 }
 
 export function isSameCount(a: Attendance, b: Attendance): boolean {
-  return a.connections === b.connections && a.away === b.away
+  return a.connections === b.connections && a.away === b.away && a.moving === b.moving
 }

@@ -1,4 +1,4 @@
-import { type Attendance, nowhere } from '@parley/bus/attendance'
+import { type Attendance, limitedOf, nowhere } from '@parley/bus/attendance'
 import type { Bus } from '@parley/bus/bus'
 import { memoryBus } from '@parley/bus/memory'
 
@@ -12,6 +12,7 @@ export function joinedBuses(count: number) {
   let isParted = false
   let living: JoinedBus[] = []
   const own = new Map<JoinedBus, Bus>()
+  const limited = new Map<JoinedBus, Map<string, number>>()
   const upheavals = new Set<() => void>()
   const desertions = new Set<(people: readonly string[]) => void>()
   const upheave = () => {
@@ -19,7 +20,7 @@ export function joinedBuses(count: number) {
   }
 
   function join(bus: Bus): JoinedBus {
-    const people = new Set<string>()
+    const people = new Map<string, number>()
     const joined: JoinedBus = {
       ...bus,
       stir(person) {
@@ -28,9 +29,9 @@ export function joinedBuses(count: number) {
       },
       async attend(person, here, most = Number.POSITIVE_INFINITY) {
         const others = isParted ? [] : living.filter(one => one !== joined)
-        const [there = nowhere] = await sumOf(others, [person])
-        if (there.connections + here.connections > most) return false
-        people.add(person)
+        const there = others.reduce((sum, one) => sum + (limited.get(one)?.get(person) ?? 0), 0)
+        if (there + limitedOf(here) > most) return false
+        people.set(person, limitedOf(here))
         return bus.attend(person, here)
       },
       async attendances(asked) {
@@ -47,10 +48,11 @@ export function joinedBuses(count: number) {
       die() {
         living = living.filter(one => one !== joined)
         upheave()
-        for (const tell of [...desertions].slice(0, 1)) tell([...people])
+        for (const tell of [...desertions].slice(0, 1)) tell([...people.keys()])
       },
     }
     own.set(joined, bus)
+    limited.set(joined, people)
     return joined
   }
 
