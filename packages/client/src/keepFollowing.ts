@@ -18,7 +18,8 @@ export function keepFollowing<T>(
   { clock, random, retry }: Omit<Means, 'online'>,
   follow: (listener: Listener<T>) => () => void,
   onNext: (value: T) => void,
-  onEnded: () => void = () => {},
+  /** Perhaps it will not be asked for again. */
+  onEnded: (isFinal: boolean) => void = () => {},
 ): () => void {
   let failures = 0
   let isOver = false
@@ -35,10 +36,10 @@ export function keepFollowing<T>(
       ended(refusal) {
         if (!isPresent || isOver) return
         isPresent = false
-        onEnded()
         const ms = retry(refusal ?? new Unanswered('It ended.'), failures, random)
         failures += 1
         if (ms !== undefined) stop = clock.after(ms, begin)
+        onEnded(ms === undefined)
       },
     })
     // A subscription may end while it is being asked for.

@@ -1,5 +1,11 @@
+import type { Typing } from '@parley/protocol/typing'
 import { expect, test } from 'vitest'
+import type { Listener } from './keepFollowing.ts'
+import { Refused } from './refused.ts'
+import { retryAfter } from './retry.ts'
+import { createManualClock } from './testing/manualClock.ts'
 import { createWorld } from './testing/world.ts'
+import { createTypings } from './typings.ts'
 
 async function talking() {
   const world = createWorld()
@@ -97,6 +103,34 @@ test('[S7] the one that is looked at again comes first, and the open one is neve
   look(45, 'another row')
   await clock.advance(2000)
   expect(signals.heard()).toContain(id)
+})
+
+test('[S7] what was refused for good is asked for again when somebody looks anew', async () => {
+  const clock = createManualClock()
+  const asked: Listener<Typing>[] = []
+  const typings = createTypings({
+    me: 'ann',
+    means: { clock, random: () => 0.5, retry: retryAfter },
+    follow(_id, listener) {
+      asked.push(listener)
+      return () => {}
+    },
+    lastSeq: () => 0,
+    isOpen: () => false,
+  })
+  typings.begin()
+  const look = () => typings.of('group').subscribe(() => {})
+  const stop = look()
+  await clock.advance(2000)
+  asked[0]?.ended(new Refused('NOT_FOUND'))
+  await clock.advance(60_000)
+  expect(asked).toHaveLength(1)
+  stop()
+  look()
+  await clock.advance(100)
+  expect(asked).toHaveLength(2)
+  asked[1]?.next({ conversationId: 'group', userId: 'bob', typing: true })
+  expect(typings.of('group').get()).toEqual(['bob'])
 })
 
 test('[S8] one tells of typing with the first key, then every three seconds, until it is sent', async () => {

@@ -79,7 +79,9 @@ export function createTypings({ me, means, follow, lastSeq, isOpen }: Options): 
   }
 
   function enter(id: string): void {
-    const stop = keepFollowing(means, listener => follow(id, listener), hear)
+    // Given up, it is asked for again when somebody looks anew: one may be in it again.
+    const onEnded = (isFinal: boolean) => isFinal && leave(id)
+    const stop = keepFollowing(means, listener => follow(id, listener), hear, onEnded)
     followed.set(id, stop)
   }
 
