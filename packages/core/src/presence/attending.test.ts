@@ -129,16 +129,6 @@ test('[P14] what is asked to move makes room elsewhere, and its person stays', a
   expect(leaving!.told).toEqual(['1/0', '2/0', '1/0', '0/0'])
 })
 
-test('[P14] who may have one connection moves with it', async () => {
-  const { buses } = joinedBuses(2)
-  const [leaving, next] = buses.map(bus => node(bus))
-  const one = await entered(leaving!.attending, 1)
-  one.moves()
-  one.leave()
-  await entered(next!.attending, 1)
-  await expect.poll(() => leaving!.told.at(-1)).toBe('0/0')
-})
-
 test('[P14] who may have one connection only moves with it', async () => {
   const { buses } = joinedBuses(2)
   const [leaving, next] = buses.map(bus => node(bus, 100))

@@ -44,7 +44,7 @@ interface Person {
 }
 
 export function createAttending(options: AttendingOptions): Attending {
-  const { bus, lastSeen, onError, graceMs, movedMs } = options
+  const { bus, lastSeen, onError, graceMs } = options
   const people = new Map<string, Person>()
   const grace = createGrace(options)
   let onEmpty = () => {}
@@ -109,11 +109,10 @@ export function createAttending(options: AttendingOptions): Attending {
 
   async function enter(userId: string, most?: number): Promise<Attended | undefined> {
     const one: One = { isAway: false, isMoving: false }
-    // One that went a moment ago may still be counted, and longer if it went to come here.
-    const until = performance.now() + graceMs + movedMs
-    while (!(await attempt(personOf(userId), one, most))) {
-      if (performance.now() > until) return undefined
+    if (!(await attempt(personOf(userId), one, most))) {
+      // One that went a moment ago may still have been counted.
       await pause(graceMs * 1.1, undefined, { ref: false })
+      if (!(await attempt(personOf(userId), one, most))) return undefined
     }
     bus.stir(userId)
     lastSeen.came(userId)
