@@ -33,6 +33,31 @@ test('[P18] what cannot be written is written later, with when it really was', a
   expect(bobsAge).toBeLessThan(10)
 })
 
+test('[P18] who comes and goes while the database is away waits as one moment, the latest', async () => {
+  const { core } = await testCore()
+  const { userId } = await person(core, 'Ann')
+  const sent: string[] = []
+  let isAway = true
+  const sql: Sql = new Proxy(core.sql, {
+    apply(target, self, args) {
+      if (isAway) throw new Error('away')
+      sent.push(JSON.stringify(args))
+      return Reflect.apply(target, self, args)
+    },
+  })
+  const lastSeen = createLastSeen(sql, () => {}, 10)
+  const written: Promise<void>[] = []
+  for (let minutes = 100; minutes > 0; minutes--) {
+    lastSeen.came(userId)
+    written.push(lastSeen.went(userId, performance.now() - minutes * 60_000))
+    await new Promise(setImmediate)
+  }
+  isAway = false
+  await Promise.all(written)
+  expect(sent.join().split(userId)).toHaveLength(2)
+  expect((await ages(core.sql))[0]).toBeLessThan(60)
+})
+
 test('[P4] a later moment is never replaced by an earlier one', async () => {
   const { core } = await testCore()
   const { userId } = await person(core, 'Ann')

@@ -24,7 +24,7 @@ const most = 1000
 
 interface Waiting extends Omit<Sighting, 'agoMs'> {
   at: number
-  written: () => void
+  written: (() => void)[]
 }
 
 export function createLastSeen(
@@ -32,28 +32,29 @@ export function createLastSeen(
   onError: (error: unknown) => void,
   retryMs: number,
 ): LastSeen {
-  let waiting: Waiting[] = []
+  /** Of each person one moment, however often they come and go meanwhile. */
+  const waiting = new Map<string, Waiting>()
   let writing: Promise<void> | undefined
   let isClosing = false
 
-  function note(userId: string, at: number, unlessWithinMs: number): Promise<void> {
-    return new Promise(written => {
-      waiting.push({ userId, at, unlessWithinMs, written })
-      // At the end of this turn, with whoever else comes or goes in it.
-      writing ??= new Promise(resolve => setImmediate(resolve)).then(writeAll)
-    })
+  function note(one: Waiting): void {
+    const known = waiting.get(one.userId)
+    waiting.set(one.userId, known ? together(known, one) : one)
+    // At the end of this turn, with whoever else comes or goes in it.
+    writing ??= new Promise(resolve => setImmediate(resolve)).then(writeAll)
   }
 
   async function writeAll(): Promise<void> {
-    while (waiting.length > 0) {
-      const some = waiting.splice(0, most)
+    while (waiting.size > 0) {
+      const some = [...waiting.values()].slice(0, most)
+      for (const { userId } of some) waiting.delete(userId)
       try {
         await noteSightings(sql, some.map(toldNow))
-        for (const { written } of some) written()
+        for (const { written } of some) for (const tell of written) tell()
       } catch (error) {
         onError(error)
         if (isClosing) break
-        waiting = [...some, ...waiting]
+        for (const one of some) note(one)
         await pause(retryMs)
       }
     }
@@ -61,12 +62,24 @@ export function createLastSeen(
   }
 
   return {
-    came: userId => void note(userId, performance.now(), cameMs),
-    went: (userId, since = performance.now()) => note(userId, since, 0),
+    came: userId => note({ userId, at: performance.now(), unlessWithinMs: cameMs, written: [] }),
+    went: (userId, since = performance.now()) =>
+      new Promise(resolve => {
+        note({ userId, at: since, unlessWithinMs: 0, written: [resolve] })
+      }),
     async close() {
       isClosing = true
       await writing
     },
+  }
+}
+
+function together(one: Waiting, other: Waiting): Waiting {
+  return {
+    userId: one.userId,
+    at: Math.max(one.at, other.at),
+    unlessWithinMs: Math.min(one.unlessWithinMs, other.unlessWithinMs),
+    written: [...one.written, ...other.written],
   }
 }
 
