@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync } from 'node:crypto'
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, SignJWT } from 'jose'
@@ -271,7 +271,7 @@ describe("the host's tokens, signed with published keys", () => {
     for (const stop of stops.splice(0)) stop()
   })
 
-  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const rsa = rsaPair()
   const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
   /** A real key server; `answer` may be changed while it runs. */
@@ -333,7 +333,7 @@ describe("the host's tokens, signed with published keys", () => {
 
   test('are refused when they bring or point to a key of their own', async () => {
     const { verify } = await keyServer()
-    const attacker = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const attacker = rsaPair()
     const attackers = await keyServer(attacker)
     const jwk = await exportJWK(attacker.publicKey)
     for (const trick of [{ jwk }, { jku: attackers.url }, { x5u: attackers.url }]) {
@@ -379,3 +379,16 @@ describe("the host's tokens, signed with published keys", () => {
 
   type Server = Awaited<ReturnType<typeof keyServer>>
 })
+
+/**
+ * Keys made anew from their text. Node 20 waits for itself for ever when what has generated an
+ * RSA key is collected at the very moment at which the key is exported as a JWK.
+ */
+function rsaPair() {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  return { publicKey: createPublicKey(publicKey), privateKey: createPrivateKey(privateKey) }
+}
