@@ -41,6 +41,9 @@ export function createHttpServer(limits: Limits): Server {
     requestTimeout: limits.requestMs,
     connectionsCheckingInterval: Math.min(1000, limits.headersMs),
     keepAliveTimeout: 65_000, // longer than load balancers keep theirs
+    // A stream with nothing to say would never find out that its reader's network is gone.
+    keepAlive: true,
+    keepAliveInitialDelay: 15_000,
   })
 }
 
