@@ -63,6 +63,15 @@ describe('what the log keeps to itself', () => {
     expect(lines.join('')).not.toContain(secret)
   })
 
+  test('what Redis refuses is said by its code', () => {
+    const refused = Object.assign(new Error(`OOM command not allowed, ${secret}`), {
+      name: 'ReplyError',
+    })
+    const error = safeError(refused)
+    expect(error).toMatchObject({ name: 'ReplyError', code: 'OOM' })
+    expect(JSON.stringify(error)).not.toContain(secret)
+  })
+
   test('an error still says what is wrong with the machine', () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), {
       code: 'ECONNREFUSED',

@@ -20,6 +20,8 @@ export function withoutSecrets(text: string): string {
 }
 
 function codeOf(error: Error): string | undefined {
+  // Redis says it first, and then a sentence that may quote what it was sent.
+  if (error.name === 'ReplyError') return /^[A-Z]+\b/.exec(error.message)?.[0]
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
