@@ -57,7 +57,8 @@ export function createAttendances(options: AttendancesOptions) {
           some.map(person => ['hdel', names.person(person), dead]),
         )
         const now = await read(some)
-        const deserted = some.filter((_, index) => now?.[index]?.connections === 0)
+        if (!now) throw new Error('who cannot count does not clear up')
+        const deserted = some.filter((_, index) => now[index]?.connections === 0)
         if (deserted.length > 0) onDeserted(deserted)
       }
       await commands.del(names.people(dead))

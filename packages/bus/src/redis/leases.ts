@@ -96,7 +96,9 @@ export function createLeases(options: LeasesOptions): Leases {
     number += 1
     abandoned.add(seat())
     await options.onNewSeat()
-    missing = { nodes: new Set([...others].map(nodeOf)), until: performance.now() + leaseMs }
+    const still = isComplete() ? [] : missing.nodes
+    const nodes = new Set([...still, ...[...others].map(nodeOf)])
+    missing = { nodes, until: performance.now() + leaseMs }
     const leases = await poll(true)
     await options.onBegun(seat())
     return leases

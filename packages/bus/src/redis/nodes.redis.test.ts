@@ -266,6 +266,42 @@ withRedis(() => {
     expect(a!.states).toEqual([true])
   })
 
+  test('emptied twice, Redis still misses who was there before the first time', async () => {
+    await redis.flush()
+    const a = await testBus(redis.url, quick)
+    const b = await testBus(redis.url, { everyMs: 60_000 })
+    await b.attend('bob', one)
+    for (const seat of [2, 3]) {
+      await redis.flush()
+      await expect
+        .poll(() => redis.ask('zrange', 'parley0:leases', 0, -1), soon)
+        .toContain(`${a.node}.${seat}`)
+      await a.ready()
+      expect(await a.attendances(['bob'])).toBeUndefined()
+    }
+  })
+
+  test('a node that lost its own lease leaves the dead to be cleared up again', async () => {
+    await redis.flush()
+    const a = await testBus(redis.url, quick)
+    const station = await openStation({ url: redis.url, ...quick })
+    const b = busOf(station)
+    await testBus(redis.url, { everyMs: 60_000, leaseMs: 60_000 })
+    await expect.poll(async () => (await b.ask({ about: 'node' })).length, soon).toBe(3)
+    onTestFinished(() => b.close())
+    await a.attend('ann', one)
+    const deserted: string[] = []
+    b.onDeserted(people => deserted.push(...people))
+    const { commands } = station.connections
+    const members = commands.smembers.bind(commands)
+    vi.spyOn(commands, 'smembers').mockImplementationOnce(async key => {
+      await redis.ask('zrem', 'parley0:leases', `${b.node}.1`)
+      return members(key)
+    })
+    a.die()
+    await expect.poll(() => deserted, soon).toEqual(['ann'])
+  })
+
   test('a question is answered by all nodes; one that is silent is there without an answer', async () => {
     const [a, b, c] = await nodes({ patienceMs: 400 })
     a!.onQuestion(() => 'a')
