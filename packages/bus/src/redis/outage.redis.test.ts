@@ -230,6 +230,18 @@ withRedis(() => {
       .toBe(1)
   })
 
+  test('a node that closes in doubt still takes its leave', async () => {
+    const doubtful = await testBus(redis.url, { timeoutMs: 400 })
+    await doubtful.attend('cem', one)
+    await expect.poll(() => b.attendances(['cem']), soon).toEqual([one])
+    redis.freeze()
+    await doubtful.attend('cem', { connections: 2, away: 0 }).finally(() => redis.thaw())
+    await doubtful.close()
+    await expect
+      .poll(() => b.attendances(['cem']), { ...soon, timeout: 3000 })
+      .toEqual([{ connections: 0, away: 0 }])
+  })
+
   test('without Redis there is no bus, and the reason is said', async () => {
     const opening = redisBus({ url: 'redis://127.0.0.1:1', openMs: 300 })
     await expect(opening).rejects.toThrow(/ECONNREFUSED/)
