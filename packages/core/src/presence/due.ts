@@ -2,6 +2,9 @@ import type { Look } from '@parley/db/queries/presence'
 import type { Presence } from '@parley/protocol/presence'
 import type { Watching } from './watching.ts'
 
+/** In one round, so that who watches many does not keep the others waiting. */
+const ofOneMost = 400
+
 /** Who has to look at whom, each once. */
 export class Due {
   readonly #targets = new Map<Watching, Set<string>>()
@@ -23,12 +26,18 @@ export class Due {
 
   /** Moves whole subscriptions over, until there are this many looks. */
   takeInto(taken: Map<Watching, Set<string>>, most: number): void {
-    let count = [...taken.values()].reduce((sum, { size }) => sum + size, 0)
+    const byViewer = new Map<string, number>()
+    const count = ({ viewer }: Watching, { size }: Set<string>) => {
+      byViewer.set(viewer, (byViewer.get(viewer) ?? 0) + size)
+      return size
+    }
+    let all = [...taken].reduce((sum, [watching, targets]) => sum + count(watching, targets), 0)
     for (const [watching, targets] of this.#targets) {
-      if (count >= most) return
+      if (all >= most) return
+      if ((byViewer.get(watching.viewer) ?? 0) >= ofOneMost) continue
       this.#targets.delete(watching)
       taken.set(watching, new Set([...(taken.get(watching) ?? []), ...targets]))
-      count += targets.size
+      all += count(watching, targets)
     }
   }
 }
