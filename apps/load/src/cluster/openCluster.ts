@@ -5,6 +5,7 @@ import type { Sql } from '@parley/db/database'
 import { startEmbedded } from '@parley/db/embedded'
 import { openDatabase } from '../rows/openDatabase.ts'
 import { cleanUpOnce } from '../server/cleanUp.ts'
+import { createKeeping, type Keep } from '../server/keeping.ts'
 import { type Server, startServer } from '../server/server.ts'
 import { temporaryDirectory } from '../server/temporary.ts'
 
@@ -22,14 +23,7 @@ interface Wanted {
 }
 
 export async function openCluster({ nodes: count, withRedis }: Wanted): Promise<Cluster> {
-  const opened: AsyncDisposable[] = []
-  const keep = <T extends AsyncDisposable>(resource: T): T => {
-    opened.push(resource)
-    return resource
-  }
-  const close = cleanUpOnce(async () => {
-    for (const resource of opened.toReversed()) await resource[Symbol.asyncDispose]()
-  })
+  const { keep, close } = createKeeping()
   try {
     const databaseUrl = await startDatabase(keep)
     const redis = withRedis ? await startRedis() : undefined
@@ -48,7 +42,7 @@ export async function openCluster({ nodes: count, withRedis }: Wanted): Promise<
   }
 }
 
-async function startDatabase(keep: <T extends AsyncDisposable>(resource: T) => T) {
+async function startDatabase(keep: Keep) {
   const directory = keep(await temporaryDirectory())
   const complaints: string[] = []
   const { url, stop } = await startEmbedded({

@@ -3,7 +3,6 @@ import { openCluster } from '../cluster/openCluster.ts'
 import { type Watching, watchFrom } from '../cluster/watchFrom.ts'
 import type { BareDevice } from '../devices/bare/bareDevice.ts'
 import { bareParley } from '../devices/bare/bareParley.ts'
-import { openWire } from '../devices/wire.ts'
 import { createLatencies, timed } from '../measure/latencies.ts'
 import type { Figure, Scenario } from '../scenario.ts'
 import type { Server } from '../server/server.ts'
@@ -80,11 +79,11 @@ async function comeAndGo(home: Server, { contacts, until }: Watching): Promise<F
 }
 
 async function askForMany(node: Server, { watcher, contacts }: Watching): Promise<Figure[]> {
-  const wire = openWire(node.url, await node.token(personOf(watcher)))
+  const device = await connectTo(node, watcher)
   const latencies = await timed(asked, 20, () =>
-    wire.query('presence.getMany', { userIds: contacts }),
+    device.ask('presence.getMany', { userIds: contacts }),
   )
-  wire.close()
+  await device.close()
   return [
     {
       what: `presence.getMany of ${contacts.length}, p50`,

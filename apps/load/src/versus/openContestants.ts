@@ -1,7 +1,7 @@
 /** Starts the servers of a comparison, all on one Postgres with the same settings. */
 import type { Sql } from '@parley/db/database'
 import { openDatabase } from '../rows/openDatabase.ts'
-import { cleanUpOnce } from '../server/cleanUp.ts'
+import { createKeeping } from '../server/keeping.ts'
 import { startPeer } from '../server/peer.ts'
 import { startServer } from '../server/server.ts'
 import { contestant } from './contestant.ts'
@@ -15,14 +15,7 @@ interface Wanted {
 }
 
 export async function openContestants({ databaseUrl }: Wanted = {}) {
-  const opened: AsyncDisposable[] = []
-  const keep = <T extends AsyncDisposable>(resource: T): T => {
-    opened.push(resource)
-    return resource
-  }
-  const close = cleanUpOnce(async () => {
-    for (const resource of opened.toReversed()) await resource[Symbol.asyncDispose]()
-  })
+  const { keep, close } = createKeeping()
   try {
     const server = keep(await startServer(databaseUrl === undefined ? {} : { databaseUrl }))
     const ownUrl = await server.databaseUrl()
