@@ -44,11 +44,10 @@ export async function openCluster({ nodes: count, withRedis }: Wanted): Promise<
 
 async function startDatabase(keep: Keep) {
   const directory = keep(await temporaryDirectory())
-  const complaints: string[] = []
   const { url, stop } = await startEmbedded({
     dataDir: directory.path,
     log: () => {},
-    onFatal: sentence => complaints.push(sentence),
+    onFatal: sentence => void process.stderr.write(`${sentence}\n`),
   })
   keep({ [Symbol.asyncDispose]: cleanUpOnce(stop) })
   return url
