@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto'
 import type { Answer } from '../bus.ts'
 import type { Question } from '../notice.ts'
 import { nodeOf } from './leases.ts'
-import type { Mouth } from './mouth.ts'
 import type { Names } from './names.ts'
+import type { Publishing } from './publishing.ts'
 import type { Said } from './words.ts'
 
 interface Waiting {
@@ -16,14 +16,14 @@ interface Waiting {
 
 interface AskingOptions {
   node: string
-  mouth: Mouth
+  publishing: Publishing
   /** Seats of the other nodes, none while Redis is away. */
   others: () => string[]
   names: Names
   patienceMs: number
 }
 
-export function createAsking({ node, mouth, others, names, patienceMs }: AskingOptions) {
+export function createAsking({ node, publishing, others, names, patienceMs }: AskingOptions) {
   const { channels } = names
   const waiting = new Map<string, Waiting>()
   let answerOf: (question: Question) => unknown = () => undefined
@@ -44,7 +44,7 @@ export function createAsking({ node, mouth, others, names, patienceMs }: AskingO
           resolve()
         }
         waiting.set(id, { missing, answers, finish })
-        mouth.into(channels.all, { asks: { id, question } })
+        publishing.into(channels.all, { asks: { id, question } })
       })
       try {
         answers.unshift({ node, answer: await answerOf(question) })
@@ -57,7 +57,7 @@ export function createAsking({ node, mouth, others, names, patienceMs }: AskingO
     },
     async asked(from: string, { id, question }: NonNullable<Said['asks']>): Promise<void> {
       const answer = await answerOf(question)
-      mouth.into(channels.node(from), { answers: { id, answer } }, 'anyway')
+      publishing.into(channels.node(from), { answers: { id, answer } }, 'anyway')
     },
     answered(from: string, { id, answer }: NonNullable<Said['answers']>): void {
       const one = waiting.get(id)

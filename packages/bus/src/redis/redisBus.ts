@@ -66,25 +66,35 @@ export async function openStation({ url, openMs = 5000, ...options }: RedisBusOp
 }
 
 export function busOf(station: Station): Bus {
-  const { node, names, audience, connections, line, attending, attendances, mouth, asking, spend } =
-    station
+  const {
+    node,
+    names,
+    audience,
+    connections,
+    line,
+    attending,
+    attendances,
+    publishing,
+    asking,
+    spend,
+  } = station
   const { channels } = names
   const { changes, signals, watchers, notices, upheavals, desertions } = audience
   return {
     node,
     publish(people, change) {
       for (const person of people) changes.tell(person, change)
-      mouth.toPeople(people, { change })
+      publishing.toPeople(people, { change })
     },
     subscribe: joiner(station, changes, channels.to),
     signal(people, signal) {
       for (const person of people) signals.tell(person, signal)
-      mouth.toPeople(people, { signal })
+      publishing.toPeople(people, { signal })
     },
     hear: joiner(station, signals, channels.to),
     stir(person) {
       watchers.tell(person)
-      mouth.stir(person)
+      publishing.stir(person)
     },
     watch: joiner(station, watchers, channels.of),
     attend: attending.attend,
@@ -94,7 +104,7 @@ export function busOf(station: Station): Bus {
     spend,
     tell(notice) {
       notices.tell('', notice)
-      mouth.into(channels.all, { notice })
+      publishing.into(channels.all, { notice })
     },
     onNotice: listener => notices.add('', listener),
     ask: asking.ask,

@@ -11,8 +11,8 @@ import { openConnections } from './connections.ts'
 import { createHearing } from './hearing.ts'
 import { createLeases } from './leases.ts'
 import { createLine } from './line.ts'
-import { createMouth } from './mouth.ts'
 import { createNames } from './names.ts'
+import { createPublishing } from './publishing.ts'
 import { createSpend } from './sharedBudgets.ts'
 import type { Said } from './words.ts'
 
@@ -57,7 +57,7 @@ export function createStation(options: StationOptions) {
     async beat() {
       await Promise.all([leases.renew(), ears.ping()])
       await attending.catchUp()
-      await mouth.catchUp()
+      await publishing.catchUp()
     },
     onState(isUp, problem) {
       options.onState(isUp, problem)
@@ -80,14 +80,14 @@ export function createStation(options: StationOptions) {
   const attending = createAttending({
     ...parts,
     keepMs,
-    onLate: person => mouth.stir(person),
+    onLate: person => publishing.stir(person),
     onError,
   })
   const attendances = createAttendances({ ...parts, hereOf: attending.hereOf })
   const reachable = () => (line.isConnected() ? leases.others() : [])
-  const mouth = createMouth({ node, commands, line, others: reachable, names })
+  const publishing = createPublishing({ node, commands, line, others: reachable, names })
   const spend = createSpend({ commands, line, names, spendMs })
-  const asking = createAsking({ node, mouth, others: reachable, names, patienceMs })
+  const asking = createAsking({ node, publishing, others: reachable, names, patienceMs })
 
   async function announce(what: { came: string } | { left: string }): Promise<void> {
     await commands.publish(names.channels.all, JSON.stringify({ from: node, ...what }))
@@ -128,7 +128,7 @@ export function createStation(options: StationOptions) {
     line,
     attending,
     attendances,
-    mouth,
+    publishing,
     asking,
     spend,
     leave,

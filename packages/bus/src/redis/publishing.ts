@@ -12,7 +12,7 @@ import type { Word } from './words.ts'
 /** So many in one go. */
 const atOnce = 500
 
-export interface Mouth {
+export interface Publishing {
   /** To the nodes that hold any of these people. */
   toPeople(people: readonly string[], word: Word): void
   /** Into one channel; said even when this node knows of no other one, if `anyway`. */
@@ -25,7 +25,7 @@ export interface Mouth {
 
 type Telling = [channel: string, text: string]
 
-interface MouthOptions {
+interface PublishingOptions {
   node: string
   commands: Connections['commands']
   line: Line
@@ -34,13 +34,13 @@ interface MouthOptions {
   names: Names
 }
 
-export function createMouth({
+export function createPublishing({
   node,
   commands,
   line,
   others,
   names: { channels },
-}: MouthOptions): Mouth {
+}: PublishingOptions): Publishing {
   const from = `"from":${JSON.stringify(node)}`
   let waiting: Telling[] = []
   const unsaid = new Map<string, string>()
