@@ -23,16 +23,14 @@ const scenarios = [
   ...[pairs, rate, room, idle, readsVersus].map(versusScenario),
   list,
   history,
-  nodes,
-  presence,
   browser,
   bundle,
 ]
 
-/** It takes a quarter of an hour and ten gigabytes. */
-const onlyByName = [growth]
+/** They need a redis-server; growth takes a quarter of an hour and ten gigabytes. */
+const onlyByName = [nodes, presence, growth]
 
-/** Those named, or all but the longest. @throws {Misuse} */
+/** Those named, or all that need nothing special. @throws {Misuse} */
 export function chooseScenarios(names: string[]): Scenario[] {
   const all = [...scenarios, ...onlyByName]
   const known = all.map(({ name }) => name)

@@ -4,11 +4,11 @@ import type { Bus } from '@parley/bus/bus'
 import { get, history, list } from '@parley/core/chat/read'
 import type { Caller } from '@parley/core/core'
 import { Refusal } from '@parley/core/refusal'
+import { shown } from '@parley/core/testing/shown'
 import type { Conversation } from '@parley/protocol/conversation'
 import type { Message } from '@parley/protocol/message'
 import { mergeChanges } from '@parley/protocol/replica/merge'
 import type { Replica } from '@parley/protocol/replica/replica'
-import { unreadCount } from '@parley/protocol/replica/unread'
 import { createRandom, type Random } from '../random.ts'
 import type { Row } from '../row.ts'
 import { type BareCore, bareCore, openBetween } from '../stage/bareCore.ts'
@@ -153,14 +153,14 @@ async function compared({ core }: BareCore, { device, counts, told, id }: Compar
       replica: device.replica,
       changes: listener.changes,
     })
-    const isRight = isDeepStrictEqual(shown(replica, by.userId), expected)
+    const isRight = isDeepStrictEqual(allShown(replica, by.userId), expected)
     if (isRight && (asked === 0 || !stayed)) {
       counts.devices += 1
       counts.asked += asked
       return problems
     }
     if (performance.now() > deadline) {
-      const how = isRight ? 'had to ask' : unlike(shown(replica, by.userId), expected)
+      const how = isRight ? 'had to ask' : unlike(allShown(replica, by.userId), expected)
       return [...problems, `different: ${how} for ${name}`]
     }
     await pause(5)
@@ -204,22 +204,8 @@ function unlike(shows: object, expected: object): string {
   return fields.filter(field => !isDeepStrictEqual(was.get(field), is.get(field))).join()
 }
 
-function shown(replica: Replica, me: string): Conversation & { messages: Message[] } {
-  const { id, held, lastSeq, shared, openedBy, participants, messages, updatedAt } = replica
-  const lastMessage = messages.at(-1)
-  return {
-    id,
-    version: held,
-    lastSeq,
-    ...(shared.title !== undefined && { title: shared.title }),
-    ...(shared.job && { job: shared.job }),
-    ...(openedBy && { openedBy }),
-    participants: [...participants],
-    ...(lastMessage && { lastMessage }),
-    unreadCount: unreadCount(replica, me) ?? -1,
-    updatedAt,
-    messages: [...messages],
-  }
+function allShown(replica: Replica, me: string): Conversation & { messages: Message[] } {
+  return { ...shown(replica, me), messages: [...replica.messages] }
 }
 
 /** An edited message is announced as something that nobody may see. */

@@ -18,7 +18,7 @@ interface Wanted {
   databaseUrl?: string
   /** The Redis over which it reaches other nodes. */
   redisUrl?: string
-  /** What signs the tokens of people, where several nodes take the same ones. */
+  /** What signs tokens, the host's and ours, where several nodes take the same ones. */
   secret?: string
   /** With the demo people, whom a browser can sign in as. */
   demo?: boolean
