@@ -9,7 +9,7 @@ import { type Attempt, type Ownership, tryToOwn } from './ownership.ts'
 import { readPidFile } from './pidFile.ts'
 import { findRunning, launch, type Postmaster } from './postmaster.ts'
 import type { Settings } from './settings.ts'
-import { stopPostmaster } from './stopping.ts'
+import { stopHanging, stopPostmaster } from './stopping.ts'
 
 export type Running = { postmaster: Postmaster; ownership: Ownership }
 
@@ -18,7 +18,9 @@ export type BringUp = {
   settings: Settings
   log: (line: string) => void
   signal: AbortSignal
-  /** Of an earlier time; used again if it still lives. */
+  /** In milliseconds, for one that calls itself ready and does not answer. */
+  patience: number
+  /** Of an earlier time, when it was ours; used again if it still lives and answers. */
   postmaster?: Postmaster
 }
 
@@ -44,22 +46,28 @@ async function bringUpOnce(cluster: Cluster, options: BringUp): Promise<Running>
     found ?? (await launch(cluster, { ...options, port: await options.pickPort() }))
   if (found) options.log(`Found Postgres running (pid ${found.pid}, port ${found.port})`)
   try {
-    return { postmaster, ownership: await own(cluster, postmaster, options.signal) }
+    return { postmaster, ownership: await own(cluster, postmaster, options) }
   } catch (error) {
-    const isOurs = !(error instanceof Complaint && error.fault === 'in use')
-    if (!isOurs) postmaster.letGo()
+    const fault = error instanceof Complaint ? error.fault : 'other'
+    if (fault === 'in use') postmaster.letGo()
     else if (!found) await stopPostmaster(postmaster, cluster.programs)
+    // It may hang for ever, as when its recovery failed for want of room at the wrong moment.
+    else if (found === options.postmaster && fault === 'unanswered') {
+      options.log(`Postgres (pid ${found.pid}) does not answer; ending it`)
+      await stopHanging(found, cluster.programs)
+    }
     throw error
   }
 }
 
-/**
- * In milliseconds, from when Postgres calls itself ready. Until then it may be reading a long
- * log, which is waited for.
- */
-const patience = { refused: 1_000, unanswered: 20_000 }
+/** In milliseconds: a Parley that died holds its lock until Postgres has noticed. */
+const refusedPatience = 1_000
 
-async function own(cluster: Cluster, postmaster: Postmaster, signal: AbortSignal) {
+async function own(
+  cluster: Cluster,
+  postmaster: Postmaster,
+  { signal, patience }: Pick<BringUp, 'signal' | 'patience'>,
+): Promise<Ownership> {
   let readySince: number | undefined
   for (let pause = 10; ; pause = Math.min(pause * 1.2, 100)) {
     if (!postmaster.isAlive()) {
@@ -68,12 +76,12 @@ async function own(cluster: Cluster, postmaster: Postmaster, signal: AbortSignal
     }
     const file = await readPidFile(cluster.directory)
     if (file?.pid === postmaster.pid && file.status === 'ready') {
+      // Until it calls itself ready it may be reading a long log, which is waited for.
       readySince ??= Date.now()
       const attempt = await tryToOwn(cluster, postmaster.port)
       if (attempt.kind === 'owned') return attempt.ownership
-      // A Parley that died a moment ago holds its lock until Postgres has noticed.
-      if (Date.now() - readySince > patience[attempt.kind])
-        throw tooLong(cluster, postmaster, attempt)
+      const bound = attempt.kind === 'refused' ? refusedPatience : patience
+      if (Date.now() - readySince > bound) throw tooLong(cluster, postmaster, attempt)
     }
     await sleep(pause, undefined, { signal })
   }
@@ -88,7 +96,7 @@ function tooLong(cluster: Cluster, postmaster: Postmaster, attempt: Attempt): Co
     )
   }
   return new Complaint(
-    'other',
+    'unanswered',
     `The embedded Postgres (pid ${postmaster.pid}) does not answer on port ${postmaster.port}: end it and start again.`,
   )
 }

@@ -8,6 +8,7 @@ export type Fault =
   | 'in use'
   | 'platform'
   | 'port taken'
+  | 'unanswered'
   | 'other'
 
 export class Complaint extends Error {

@@ -13,7 +13,7 @@ export type Keeping = {
   finish(): Promise<Running | undefined>
 }
 
-type Keep = Pick<BringUp, 'settings' | 'log'> & { onFatal: (sentence: string) => void }
+type Keep = Pick<BringUp, 'settings' | 'log' | 'patience'> & { onFatal: (sentence: string) => void }
 
 export function keep(cluster: Cluster, first: Running, options: Keep): Keeping {
   const finishing = new AbortController()
@@ -56,7 +56,9 @@ function bringingBack(cluster: Cluster, port: number, options: Omit<BringUp, 'pi
   return async (postmaster: Postmaster): Promise<Running> => {
     for (let failures = 0; ; failures++) {
       try {
-        const next = await bringUp(cluster, { ...options, pickPort, postmaster })
+        // After a crash it calls itself ready while it reads its log, however long that takes.
+        const patience = options.patience * 2 ** failures
+        const next = await bringUp(cluster, { ...options, patience, pickPort, postmaster })
         if (next.postmaster.port === port) return next
         // Somebody else started it meanwhile, elsewhere, and is gone again.
         await stopPostmaster(next.postmaster, cluster.programs)

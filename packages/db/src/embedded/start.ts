@@ -18,6 +18,8 @@ export type EmbeddedOptions = {
   /** Instead of the usual ones, for tests. */
   settings?: Settings
   pickPort?: () => Promise<number>
+  /** In milliseconds, for a Postgres that does not answer. */
+  patience?: number
 }
 
 export type Embedded = {
@@ -28,8 +30,8 @@ export type Embedded = {
 
 /** Fails with an error whose message is a sentence for the operator. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dataDir, log, onFatal, pickPort = freePort } = options
-  const starting = { settings: { ...settings, ...options.settings }, log }
+  const { dataDir, log, onFatal, pickPort = freePort, patience = 20_000 } = options
+  const starting = { settings: { ...settings, ...options.settings }, log, patience }
   const programs = await findPrograms()
   const cluster = await openCluster(dataDir, programs, log)
   const { signal } = new AbortController()

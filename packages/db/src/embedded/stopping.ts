@@ -16,7 +16,16 @@ const steps: readonly Step[] = [
   { signal: 'SIGKILL', patience: 5_000 },
 ]
 
-export async function stopPostmaster(postmaster: Postmaster, programs: Programs): Promise<void> {
+export function stopPostmaster(postmaster: Postmaster, programs: Programs): Promise<void> {
+  return take(steps, postmaster, programs)
+}
+
+/** For one that answers nobody, and would not hear a polite word either. */
+export function stopHanging(postmaster: Postmaster, programs: Programs): Promise<void> {
+  return take(steps.slice(1), postmaster, programs)
+}
+
+async function take(steps: readonly Step[], postmaster: Postmaster, programs: Programs) {
   for (const { signal, patience } of steps) {
     if (!postmaster.isAlive()) break
     await send(postmaster.pid, signal, programs)

@@ -37,6 +37,22 @@ test('when only the connections die, the same Postgres goes on and stays owned',
   expect(other.refused).toContain('already in use')
 })
 
+test('one that lives and answers nobody is ended and started again', async () => {
+  await using box = await sandbox()
+  const { url } = await box.start({ patience: 300 })
+  const hanging = await box.postmaster()
+  const [ours] = await ask(
+    url,
+    `select pid from pg_locks where locktype = 'advisory' and objsubid = 2`,
+  )
+  process.kill(hanging, 'SIGSTOP')
+  process.kill(ours?.pid, 'SIGTERM')
+  await until(() => box.lines.find(line => line.includes('does not answer')))
+  await until(() => ask(url, 'select 1').catch(() => undefined))
+  expect(isAlive(hanging)).toBe(false)
+  expect(box.fatal).toEqual([])
+})
+
 test('a Postgres whose Parley was killed is found again, and stopped in the end', async () => {
   await using box = await sandbox()
   const killed = await spawnParley(box.dataDir)
