@@ -26,6 +26,7 @@ describe('defaults', () => {
       openPolicy: 'across',
       demo: true,
       messagesPerMinute: 60,
+      bulk: { perMinute: 5, inlineMax: 50, recipientsMax: 10_000 },
       connectionsPerUser: 20,
       connectionsPerAddress: 1000,
       logLevel: 'info',

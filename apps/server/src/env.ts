@@ -123,6 +123,9 @@ const variables = z.object({
     .transform(text => text === '1')
     .optional(),
   MESSAGES_PER_MINUTE: whole(1, 100_000).default(limits.messagesPerMinute),
+  BROADCASTS_PER_MINUTE: whole(1, 10_000).default(limits.broadcastsPerMinute),
+  BROADCAST_INLINE_MAX: whole(0, 500).default(limits.broadcastInlineMax),
+  BROADCAST_MAX: whole(1, limits.broadcastEver).default(limits.broadcastMax),
   CONNECTIONS_PER_USER: whole(1, 10_000).default(20),
   CONNECTIONS_PER_ADDRESS: whole(1, 1_000_000).default(1000),
   LOG_LEVEL: z
@@ -173,6 +176,11 @@ export function readEnv(source: Record<string, string | undefined>) {
     openPolicy: data.OPEN_POLICY,
     demo: data.DEMO ?? (embedded && isLoopback(data.HOST)),
     messagesPerMinute: data.MESSAGES_PER_MINUTE,
+    bulk: {
+      perMinute: data.BROADCASTS_PER_MINUTE,
+      inlineMax: data.BROADCAST_INLINE_MAX,
+      recipientsMax: data.BROADCAST_MAX,
+    },
     connectionsPerUser: data.CONNECTIONS_PER_USER,
     connectionsPerAddress: data.CONNECTIONS_PER_ADDRESS,
     logLevel: data.LOG_LEVEL,

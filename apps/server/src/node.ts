@@ -57,6 +57,7 @@ export async function startNode(
   const open = parts.connect ?? connect
   const sql = open(databaseUrl)
   const patientSql = open(databaseUrl, { max: 4 })
+  const bulkSql = open(databaseUrl, { max: 2 })
   const store = openAccountsStore(databaseUrl)
   const onError = (err: unknown) => log.error({ err }, 'delivery')
   const start = parts.startDelivery ?? startDelivery
@@ -70,6 +71,7 @@ export async function startNode(
     delivery,
     presence,
     typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError }),
+    bulk: { limits: env.bulk, sql: bulkSql, wake() {} },
     openPolicy: env.openPolicy,
     onError,
   }
@@ -124,7 +126,7 @@ export async function startNode(
     }),
   )
   async function endPools(): Promise<void> {
-    await Promise.all([sql, patientSql].map(pool => pool.end({ timeout: 5 })))
+    await Promise.all([sql, patientSql, bulkSql].map(pool => pool.end({ timeout: 5 })))
   }
   const steps: Step[] = [
     { name: 'connections', close: served.close, withinMs: 9000 },

@@ -1,5 +1,6 @@
 import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
+import type { Bulk } from './bulk/bulk.ts'
 import type { Writes } from './chat/writes.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { NodePresence } from './presence/presence.ts'
@@ -25,6 +26,7 @@ export interface Core {
   presence: NodePresence
   /** Who says on this node that they are typing. */
   typing: Typing
+  bulk: Bulk
   openPolicy: OpenPolicy
   /** Told of what failed after an act was done; delivery heals it by itself. */
   onError(error: unknown): void

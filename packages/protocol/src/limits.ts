@@ -27,6 +27,19 @@ export const limits = {
   unreadMax: 100,
   /** Unless the server is told otherwise. */
   messagesPerMinute: 60,
+  broadcastsPerMinute: 5,
+  broadcastInlineMax: 50,
+  broadcastMax: 10_000,
+  /** Whatever the server is told. */
+  broadcastEver: 100_000,
+  /** Recipients of one contractor within 24 hours, in times of the most of one broadcast. */
+  broadcastsADay: 10,
+  /** Rows of a report in one answer; for an export, not for a screen. */
+  reportPage: 1000,
+  templatesPerPerson: 100,
+  zoneMax: 64,
+  /** How long a broadcast can be undone before it begins. */
+  undoMs: 10_000,
   /** In larger conversations positions are the reader's own and raise no version. */
   sharedPositionsMax: 32,
 } as const

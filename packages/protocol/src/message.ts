@@ -43,6 +43,8 @@ export const message = z.object({
   content: z.optional(content),
   event: z.optional(event),
   replyTo: z.optional(messageId),
+  /** Sent to many at once, each in their own conversation. */
+  bulk: z.optional(z.literal(true)),
   reactions: z.array(reaction),
   createdAt: timestamp,
   editedAt: z.optional(timestamp),

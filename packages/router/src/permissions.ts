@@ -7,6 +7,7 @@ export interface Permission {
 }
 
 const everyone = roles
+const contractors: readonly Role[] = ['contractor']
 const administrators: readonly Role[] = ['admin']
 
 /**
@@ -54,6 +55,18 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'presence.changes': { roles: everyone, perMinute: 240 },
   'presence.setAway': { roles: everyone, perMinute: 240 },
 
+  'bulk.preview': { roles: contractors, perMinute: 120 },
+  'bulk.send': { roles: contractors, perMinute: 60 },
+  'bulk.get': { roles: contractors, perMinute: 600 },
+  'bulk.list': { roles: contractors, perMinute: 240 },
+  'bulk.cancel': { roles: contractors, perMinute: 120 },
+  'bulk.report': { roles: contractors, perMinute: 600 },
+  'bulk.progress': { roles: contractors, perMinute: 240 },
+  'bulk.templates.list': { roles: contractors, perMinute: 240 },
+  'bulk.templates.save': { roles: contractors, perMinute: 120 },
+  'bulk.templates.remove': { roles: contractors, perMinute: 120 },
+
+  'admin.bulk': { roles: administrators, perMinute: 240 },
   'admin.connections': { roles: administrators, perMinute: 240 },
   'admin.signal': { roles: administrators, perMinute: 60 },
   'admin.endConnection': { roles: administrators, perMinute: 240 },

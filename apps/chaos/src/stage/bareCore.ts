@@ -41,6 +41,7 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
     delivery,
     presence,
     typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError }),
+    bulk: { limits: { perMinute: 1000, inlineMax: 50, recipientsMax: 10_000 }, sql, wake() {} },
     openPolicy: 'anyone',
     onError,
   }

@@ -44,6 +44,11 @@ export async function testNode(
     delivery,
     presence,
     typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError, ...typing }),
+    bulk: {
+      limits: { perMinute: 1000, inlineMax: 50, recipientsMax: 10_000 },
+      sql,
+      wake() {},
+    },
     openPolicy: 'across',
     onError,
   }

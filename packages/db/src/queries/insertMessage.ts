@@ -13,6 +13,8 @@ export interface Outgoing {
   mentions: string[] | null
   /** The `seq` of the quoted message. */
   replyTo: number | null
+  /** One of many, in a broadcast. Only `insertMessages` writes such. */
+  bulk?: boolean
 }
 
 /** A stored message, which members were there then, and whether its sender still is. */

@@ -30,7 +30,7 @@ export async function insertMessages(
     with input as materialized (
       select * from json_to_recordset(${numbered(batch)}::text::json) as i(
         at int, nth int, "conversationId" uuid, "senderId" text, "clientId" uuid, text text,
-        mentions text[], "replyTo" int
+        mentions text[], "replyTo" int, bulk boolean
       )
     ), locked as (
       select c.id, c.pair_low, c.pair_high from conversations c
@@ -77,8 +77,9 @@ export async function insertMessages(
       from accepted a join counted c on c.id = a."conversationId"
     ), inserted as (
       insert into messages
-        (conversation_id, seq, version, sender_id, client_id, text, mentions, reply_to, created_at)
-      select "conversationId", seq, version, "senderId", "clientId", text, known, "replyTo", created_at
+        (conversation_id, seq, version, sender_id, client_id, text, mentions, reply_to, bulk, created_at)
+      select "conversationId", seq, version, "senderId", "clientId", text, known, "replyTo",
+        coalesce(bulk, false), created_at
       from numbered order by "clientId", "senderId"
     )
     select at, seq, version, created_at, known as mentions, members_version from numbered order by at`
@@ -91,7 +92,7 @@ export async function insertMessages(
 }
 
 function storedOf(outgoing: Outgoing, added: Added): Stored {
-  const { conversationId, senderId, clientId, text, replyTo } = outgoing
+  const { conversationId, senderId, clientId, text, replyTo, bulk = false } = outgoing
   const { seq, version, createdAt, mentions, membersVersion } = added
   const message = messageOf({
     conversationId,
@@ -103,6 +104,7 @@ function storedOf(outgoing: Outgoing, added: Added): Stored {
     event: null,
     mentions,
     replyTo,
+    bulk,
     reactions: [],
     createdAt,
     editedAt: null,

@@ -13,7 +13,7 @@ export const messageColumns = namedColumns('m', getTableColumns(messages))
 /** A message as the wire tells it, whether the row came as columns or as JSON. */
 export function messageOf(row: MessageRow): Message {
   const { conversationId, seq, version, clientId, senderId, reactions } = row
-  const { text, event, mentions, replyTo, editedAt, removedAt } = row
+  const { text, event, mentions, replyTo, bulk, editedAt, removedAt } = row
   const message: Message = {
     id: formatMessageId(conversationId, seq),
     conversationId,
@@ -27,6 +27,7 @@ export function messageOf(row: MessageRow): Message {
   if (text !== null) message.content = { type: 'text', text, ...(mentions && { mentions }) }
   if (event !== null) message.event = event
   if (replyTo !== null) message.replyTo = formatMessageId(conversationId, replyTo)
+  if (bulk) message.bulk = true
   if (editedAt) message.editedAt = iso(editedAt)
   if (removedAt) message.removedAt = iso(removedAt)
   return message

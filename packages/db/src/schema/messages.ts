@@ -1,6 +1,7 @@
 import type { Event, Reaction } from '@parley/protocol/message'
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -29,6 +30,8 @@ export const messages = pgTable(
     event: jsonb('event').$type<Event>(),
     mentions: text('mentions').array(),
     replyTo: integer('reply_to'),
+    /** Sent to many at once, each in their own conversation. */
+    bulk: boolean('bulk').notNull().default(false),
     reactions: jsonb('reactions').$type<Reaction[]>().notNull().default([]),
     createdAt: moment('created_at').notNull().defaultNow(),
     editedAt: moment('edited_at'),
