@@ -32,6 +32,18 @@ export type Failure = z.infer<typeof failure>
 const result = z.object({ userId, conversationId, messageId })
 const error = z.object({ userId, reason: failure, message: z.string() })
 
+/** How far it has come with each, from the same positions as the ticks; each in exactly one. */
+const totals = z.object({
+  waiting: count,
+  sent: count,
+  delivered: count,
+  read: count,
+  failed: count,
+  /** Never tried, since it was cancelled before. */
+  cancelled: count,
+})
+export type Totals = z.infer<typeof totals>
+
 export const broadcastStatuses = ['scheduled', 'running', 'finished', 'cancelled'] as const
 
 /**
@@ -59,20 +71,10 @@ export const broadcast = z.object({
   zone: z.optional(z.string()),
   startedAt: z.optional(timestamp),
   finishedAt: z.optional(timestamp),
+  /** Only where one broadcast is asked for. */
+  totals: z.optional(totals),
 })
 export type Broadcast = z.infer<typeof broadcast>
-
-/** How far it has come with each, from the same positions as the ticks; each in exactly one. */
-const totals = z.object({
-  waiting: count,
-  sent: count,
-  delivered: count,
-  read: count,
-  failed: count,
-  /** Never tried, since it was cancelled before. */
-  cancelled: count,
-})
-export type Totals = z.infer<typeof totals>
 
 export const recipientStates = [
   'waiting',
