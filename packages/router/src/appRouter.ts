@@ -1,5 +1,6 @@
 import type { inferRouterInputs } from '@trpc/server'
 import { adminRouter } from './admin.ts'
+import { bulkRouter } from './bulk.ts'
 import { chatRouter } from './chat.ts'
 import { jobsRouter } from './jobs.ts'
 import { meRouter } from './me.ts'
@@ -14,6 +15,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   chat: chatRouter,
   presence: presenceRouter,
+  bulk: bulkRouter,
   admin: adminRouter,
 })
 
