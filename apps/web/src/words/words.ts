@@ -1,14 +1,10 @@
 /** Every word that a person reads, in one place. */
 import type { Reason } from '@parley/protocol/reasons'
 import type { Role } from '@parley/protocol/user'
+import { counted } from './counted.ts'
 
-const plural = new Intl.PluralRules('en')
 const number = new Intl.NumberFormat('en')
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
-
-function counted(count: number, one: string, other: string): string {
-  return `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
-}
 
 function called(title: string | undefined): string {
   return title ? `“${title}”` : 'this group'

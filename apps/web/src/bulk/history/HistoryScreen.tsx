@@ -1,0 +1,4 @@
+/** The contractor's broadcasts, newest first. */
+export function HistoryScreen() {
+  return null
+}

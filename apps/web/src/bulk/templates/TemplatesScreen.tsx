@@ -1,0 +1,4 @@
+/** Texts to use again. */
+export function TemplatesScreen() {
+  return null
+}
