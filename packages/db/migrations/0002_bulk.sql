@@ -55,6 +55,7 @@ ALTER TABLE "broadcasts" ADD CONSTRAINT "broadcasts_job_id_jobs_id_fk" FOREIGN K
 ALTER TABLE "templates" ADD CONSTRAINT "templates_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "broadcast_recipients_once" ON "broadcast_recipients" USING btree ("broadcast_id","user_id") WHERE "broadcast_recipients"."reason" is distinct from 'DUPLICATE';--> statement-breakpoint
 CREATE INDEX "broadcast_recipients_waiting" ON "broadcast_recipients" USING btree ("broadcast_id","nth") WHERE "broadcast_recipients"."settled_at" is null;--> statement-breakpoint
+CREATE INDEX "broadcast_recipients_failed" ON "broadcast_recipients" USING btree ("broadcast_id","nth","reason") WHERE "broadcast_recipients"."reason" is not null;--> statement-breakpoint
 CREATE INDEX "broadcasts_newest" ON "broadcasts" USING btree ("sender_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "broadcasts_by_day" ON "broadcasts" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "broadcasts_due" ON "broadcasts" USING btree ("due_at") WHERE "broadcasts"."finished_at" is null;--> statement-breakpoint

@@ -91,6 +91,10 @@ export const broadcastRecipients = pgTable(
     index('broadcast_recipients_waiting')
       .on(table.broadcastId, table.nth)
       .where(sql`${table.settledAt} is null`),
+    // With the reason, so that failures are counted without reading who they are.
+    index('broadcast_recipients_failed')
+      .on(table.broadcastId, table.nth, table.reason)
+      .where(sql`${table.reason} is not null`),
     check(
       'broadcast_recipients_outcome',
       sql`(${table.settledAt} is null and num_nonnulls(${table.seq}, ${table.reason}) = 0)
