@@ -1,7 +1,10 @@
 import { useClient } from '@parley/react/useClient'
 import { useConversations } from '@parley/react/useConversations'
 import type { ReactNode } from 'react'
+import { Link, useRoute } from 'wouter'
 import { AccountMenu } from '../account/AccountMenu.tsx'
+import { useMe } from '../account/useMe.ts'
+import { ManyIcon } from '../icons/ManyIcon.tsx'
 import { Mark } from '../icons/Mark.tsx'
 import { PlusIcon } from '../icons/PlusIcon.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -23,6 +26,7 @@ interface Props {
 }
 
 export function ConversationList({ chosenId, isDemo, isAlone, onOpen }: Props) {
+  const me = useMe()
   return (
     <nav
       aria-label={words.conversations.title}
@@ -38,10 +42,25 @@ export function ConversationList({ chosenId, isDemo, isAlone, onOpen }: Props) {
           <PlusIcon />
           {words.conversations.open}
         </Button>
+        {me?.role === 'contractor' && <ToBulk />}
       </header>
       <NotSentAnywhere openId={chosenId} />
       <Rows chosenId={chosenId} empty={isAlone && <NoConversations onFind={onOpen} />} />
     </nav>
+  )
+}
+
+function ToBulk() {
+  const [isThere] = useRoute('/bulk/*?')
+  return (
+    <Link
+      href="/bulk"
+      aria-current={isThere ? 'page' : undefined}
+      className="-mt-1 inline-flex min-h-9 items-center justify-center gap-2 rounded-control border border-edge bg-raised px-3.5 py-1.5 font-medium hover:bg-hover aria-[current]:bg-chosen aria-[current]:text-petrol touch:min-h-11"
+    >
+      <ManyIcon />
+      {words.bulk}
+    </Link>
   )
 }
 

@@ -6,6 +6,7 @@ import { useConversations } from '@parley/react/useConversations'
 import { useState } from 'react'
 import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { AdminRoute } from '../admin/AdminRoute.tsx'
+import { BulkRoute } from '../bulk/BulkRoute.tsx'
 import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
 import { ConversationList } from '../list/ConversationList.tsx'
 import { NoConversations } from '../list/NoConversations.tsx'
@@ -32,7 +33,8 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
   const hasTwoColumns = useMedia(widths.two)
   const [, chosen] = useRoute('/c/:id')
   const [isAdministering] = useRoute('/admin')
-  const isListShown = !isAdministering && (hasTwoColumns || !chosen)
+  const [isBulk] = useRoute('/bulk/*?')
+  const isListShown = !isAdministering && (hasTwoColumns || !(chosen || isBulk))
   const begin = () => setOpening(true)
   useLeaveWarning()
   useBackgroundSync({ isDemo })
@@ -64,6 +66,11 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
                 <ConversationScreen id={id} />
               </ErrorBoundary>
             )}
+          </Route>
+          <Route path="/bulk/*?">
+            <ErrorBoundary>
+              <BulkRoute />
+            </ErrorBoundary>
           </Route>
           <Route path="/admin">
             <ErrorBoundary>

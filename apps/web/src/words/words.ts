@@ -53,6 +53,10 @@ export const words = {
   tryAgain: 'Try again',
   waitsForServer:
     'You are offline. This is done as soon as the server can be reached, unless you close this first.',
+  nothingHere: {
+    title: 'There is nothing here',
+    text: 'It was never here, or it was never yours.',
+  },
   notFetched: 'That could not be loaded. Try again in a moment.',
   number: (value: number) => number.format(value),
   list: (items: string[]) => both.format(items),
@@ -153,6 +157,9 @@ export const words = {
     recovered:
       'Something that this device had kept could not be read and was dropped. The rest is loaded again.',
   },
+
+  /** The way there; what stands there has words of its own. */
+  bulk: 'Bulk messages',
 
   conversations: {
     title: 'Conversations',
