@@ -4,6 +4,7 @@ CREATE TABLE "broadcast_recipients" (
 	"user_id" text NOT NULL,
 	"job_id" text,
 	"reason" text,
+	"missing" text,
 	"conversation_id" uuid,
 	"seq" integer,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -29,6 +30,7 @@ CREATE TABLE "broadcasts" (
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"due_at" timestamp(3) with time zone NOT NULL,
 	"started_at" timestamp(3) with time zone,
+	"next_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"worked_at" timestamp(3) with time zone,
 	"finished_at" timestamp(3) with time zone,
 	CONSTRAINT "broadcasts_once" UNIQUE("sender_id","idempotency_key"),
@@ -58,5 +60,7 @@ CREATE INDEX "broadcast_recipients_waiting" ON "broadcast_recipients" USING btre
 CREATE INDEX "broadcast_recipients_failed" ON "broadcast_recipients" USING btree ("broadcast_id","nth","reason") WHERE "broadcast_recipients"."reason" is not null;--> statement-breakpoint
 CREATE INDEX "broadcasts_newest" ON "broadcasts" USING btree ("sender_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "broadcasts_by_day" ON "broadcasts" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "broadcasts_due" ON "broadcasts" USING btree ("due_at") WHERE "broadcasts"."finished_at" is null;--> statement-breakpoint
-CREATE INDEX "templates_owner" ON "templates" USING btree ("owner_id","name");
+CREATE INDEX "broadcasts_next" ON "broadcasts" USING btree ("next_at") WHERE "broadcasts"."finished_at" is null;--> statement-breakpoint
+CREATE INDEX "templates_owner" ON "templates" USING btree ("owner_id","name");--> statement-breakpoint
+CREATE INDEX "jobs_open_by_type" ON "jobs" USING btree (lower(btrim("type")),lower(btrim("place"))) WHERE "jobs"."status" = 'open';--> statement-breakpoint
+CREATE INDEX "jobs_open_by_place" ON "jobs" USING btree (lower(btrim("place"))) WHERE "jobs"."status" = 'open';

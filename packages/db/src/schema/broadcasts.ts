@@ -38,6 +38,8 @@ export const broadcasts = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     dueAt: moment('due_at').notNull(),
     startedAt: moment('started_at'),
+    /** When it is worked on next: when it is due, and later what was in vain is tried again. */
+    nextAt: moment('next_at').notNull().defaultNow(),
     /** When somebody last worked on it: the one that waits longest is next. */
     workedAt: moment('worked_at'),
     finishedAt: moment('finished_at'),
@@ -46,7 +48,7 @@ export const broadcasts = pgTable(
     unique('broadcasts_once').on(table.senderId, table.idempotencyKey),
     index('broadcasts_newest').on(table.senderId, table.createdAt, table.id),
     index('broadcasts_by_day').on(table.createdAt),
-    index('broadcasts_due').on(table.dueAt).where(sql`${table.finishedAt} is null`),
+    index('broadcasts_next').on(table.nextAt).where(sql`${table.finishedAt} is null`),
     check('broadcasts_text_length', sql`char_length(${table.text}) between 1 and 4000`),
     check(
       'broadcasts_status',
@@ -76,6 +78,8 @@ export const broadcastRecipients = pgTable(
     /** The job that their message is about. */
     jobId: text('job_id'),
     reason: text('reason', { enum: failures }),
+    /** The variable without a value, as it was then, of `MISSING_VALUE`. */
+    missing: text('missing'),
     /** Where the message stands, once it is sent. */
     conversationId: uuid('conversation_id'),
     seq: integer('seq'),
