@@ -1,5 +1,6 @@
-/** What an administrator sees of the nodes and their connections. */
+/** What an administrator sees of the nodes and their connections, and of bulk messages. */
 import * as z from 'zod/mini'
+import { failure } from './bulk.ts'
 import { count, timestamp, userId } from './ids.ts'
 import { user } from './user.ts'
 
@@ -66,3 +67,19 @@ export type SignalReport = z.infer<typeof signalReport>
 /** What was ended. */
 const ended = z.object({ sessions: count, connections: count })
 export type Ended = z.infer<typeof ended>
+
+/** Broadcasts, and what became of their recipients. */
+const bulkUse = { broadcasts: count, recipients: count, sent: count, failed: count }
+
+/** How bulk messages were used, by the day on which they were written, in UTC. */
+const bulkReport = z.object({
+  /** Each day up to today, the earliest first, also those without any. */
+  days: z.array(z.object({ day: z.iso.date(), ...bulkUse })),
+  /** Those with the most recipients first, and no more than `limits.bulkContractors`. */
+  contractors: z.array(z.object({ user, ...bulkUse, lastAt: timestamp })),
+  /** For each reason that there was, the most frequent first. */
+  failures: z.array(z.object({ reason: failure, count })),
+  /** From beginning to end, of those that finished; not told when none has. */
+  seconds: z.optional(z.object({ p50: z.number(), p95: z.number() })),
+})
+export type BulkReport = z.infer<typeof bulkReport>

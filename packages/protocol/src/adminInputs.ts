@@ -17,6 +17,11 @@ export const connections = z.optional(
       ),
     ),
 )
+/** So many days up to today. */
+export const bulk = z._default(
+  z.object({ days: z._default(z.int().check(z.gte(1), z.lte(limits.bulkDays)), 30) }),
+  { days: 30 },
+)
 export const signal = z.object({ userId })
 export const endConnection = z.object({ connectionId: id, node: z.optional(id) })
 
@@ -30,6 +35,7 @@ export const endSession = z
     ),
   )
 
+export type BulkInput = z.infer<typeof bulk>
 export type ConnectionsInput = z.infer<typeof connections>
 export type EndConnectionInput = z.infer<typeof endConnection>
 export type EndSessionInput = z.infer<typeof endSession>

@@ -36,6 +36,9 @@ export const limits = {
   broadcastsADay: 10,
   /** Rows of a report in one answer; for an export, not for a screen. */
   reportPage: 1000,
+  /** Of bulk messages' use, in one answer to an administrator. */
+  bulkDays: 90,
+  bulkContractors: 50,
   templatesPerPerson: 100,
   zoneMax: 64,
   /** How long a broadcast can be undone before it begins. */

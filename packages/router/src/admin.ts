@@ -1,3 +1,4 @@
+import { bulk } from '@parley/core/admin/bulk'
 import { connections } from '@parley/core/admin/connections'
 import { endConnection, endSession } from '@parley/core/admin/end'
 import { signal } from '@parley/core/admin/signal'
@@ -5,6 +6,8 @@ import * as inputs from '@parley/protocol/adminInputs'
 import { procedure, router } from './procedure.ts'
 
 export const adminRouter = router({
+  bulk: procedure.input(inputs.bulk).query(({ ctx, input }) => bulk(ctx.core, input)),
+
   connections: procedure
     .input(inputs.connections)
     .query(({ ctx, input }) => connections(ctx.core, input)),

@@ -13,6 +13,8 @@ export const filled = {
   long: conversationOf(1),
   longest: 4000,
   conversationsOfBusy: 500,
+  broadcastsThisMonth: 30,
+  failedOfEach: 5,
 }
 
 export async function fill(sql: Sql): Promise<void> {
@@ -29,6 +31,7 @@ export async function fill(sql: Sql): Promise<void> {
     insert into blocks (blocker_id, blocked_id)
     select 'customer-' || n, 'contractor-' || n from generate_series(2, 1500) n`
   await fillConversations(sql)
+  await fillBroadcasts(sql)
   await sql`
     insert into auth_users (id, name, email)
     select 'usr_' || n, 'User ' || n, n || '@example.com' from generate_series(1, 1000) n`
@@ -68,4 +71,27 @@ async function fillConversations(sql: Sql): Promise<void> {
       md5(n || '/' || seq)::uuid, 'message ' || seq
     from planned, generate_series(1, last_seq) seq`
   await sql`update participants set read_seq = 0 where conversation_id = ${long} and user_id like 'contractor%'`
+}
+
+/** Of `busy` and of others, some this month and most of them long ago; a few of each failed. */
+async function fillBroadcasts(sql: Sql): Promise<void> {
+  const { broadcastsThisMonth, failedOfEach } = filled
+  await sql`
+    insert into broadcasts (id, sender_id, idempotency_key, status, text, total, total_sent,
+      total_failed, created_at, due_at, started_at, finished_at)
+    select md5('broadcast ' || n)::uuid, 'contractor-' || 1 + n % 3, gen_random_uuid(), 'finished',
+      'hello', 100, ${100 - failedOfEach}::int, ${failedOfEach}::int, at, at, at,
+      at + interval '1 second'
+    from generate_series(1, 600) n
+    cross join lateral (
+      select now() - n * interval '10 minutes'
+        - case when n > ${broadcastsThisMonth}::int then interval '1 year' else '0' end as at
+    ) moment`
+  await sql`
+    insert into broadcast_recipients (broadcast_id, nth, user_id, reason, conversation_id, seq, settled_at)
+    select md5('broadcast ' || n)::uuid, nth, 'customer-' || nth,
+      case when nth <= ${failedOfEach}::int then 'OPTED_OUT' end,
+      case when nth > ${failedOfEach}::int then ('00000000-0000-4000-8000-' || lpad(to_hex(nth), 12, '0'))::uuid end,
+      case when nth > ${failedOfEach}::int then 1 end, now()
+    from generate_series(1, 600) n, generate_series(1, 100) nth`
 }

@@ -5,6 +5,7 @@ import { limits } from '@parley/protocol/limits'
 import type { Transaction } from '../database.ts'
 import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts'
 import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
+import { bulkUsage } from '../queries/bulkUsage.ts'
 import { changesSince } from '../queries/changesSince.ts'
 import { countConversations } from '../queries/countConversations.ts'
 import {
@@ -35,7 +36,8 @@ import { setMine } from '../queries/setMine.ts'
 import { typingPlace } from '../queries/typing.ts'
 import { conversationOf, filled } from './fill.ts'
 
-const { busy, other, long, longest, conversationsOfBusy } = filled
+const { busy, other, long, longest, conversationsOfBusy, broadcastsThisMonth, failedOfEach } =
+  filled
 
 interface Query {
   /** Rows that it may read. */
@@ -237,6 +239,10 @@ export const queries: Record<string, Query> = {
   countConversations: {
     most: 4 * conversationsOfBusy,
     ask: tx => countConversations(tx, [busy, other]),
+  },
+  bulkUsage: {
+    most: broadcastsThisMonth * (4 + failedOfEach) + few,
+    ask: tx => bulkUsage(tx, 30),
   },
   upsertJob: { most: few, ask: tx => upsertJob(tx, job) },
   visibleJob: {
