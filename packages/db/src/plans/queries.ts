@@ -6,6 +6,7 @@ import type { Transaction } from '../database.ts'
 import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts'
 import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
 import { bulkUsage } from '../queries/bulkUsage.ts'
+import { candidatesOf } from '../queries/candidates.ts'
 import { changesSince } from '../queries/changesSince.ts'
 import { countConversations } from '../queries/countConversations.ts'
 import {
@@ -77,6 +78,10 @@ const sightingOf = (userId: string) => ({ userId, agoMs: 600, unlessWithinMs: 0 
 /** What ten people report at once, each of another conversation. */
 const reports = hundred.slice(0, 10).map(({ conversationId, senderId }) => {
   return { conversationId, userId: senderId, readSeq: longest, deliveredSeq: longest }
+})
+
+const wanted = Array.from({ length: 100 }, (_, nth) => {
+  return { nth, userId: `customer-${nth + 1}`, jobId: `job-${nth + 1}` }
 })
 
 const joining = {
@@ -243,6 +248,11 @@ export const queries: Record<string, Query> = {
   bulkUsage: {
     most: broadcastsThisMonth * (4 + failedOfEach) + few,
     ask: tx => bulkUsage(tx, 30),
+  },
+  // Each with a job, with those who know each other only: all that may have to be looked up.
+  'candidatesOf, a hundred': {
+    most: 100 * few,
+    ask: tx => candidatesOf(tx, { senderId: busy, relatedOnly: true }, wanted),
   },
   upsertJob: { most: few, ask: tx => upsertJob(tx, job) },
   visibleJob: {
