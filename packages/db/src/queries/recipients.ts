@@ -1,0 +1,168 @@
+// Whom a filter means. Each part begins with what is few: the jobs that match, or the
+// conversations of the contractor; from there on it is one look by key for each.
+
+import type { RecipientFilter } from '@parley/protocol/bulkFilter'
+import type { Fragment, Runner } from '../database.ts'
+
+/** A customer whom a filter means, and their job that meets it, if it says anything of jobs. */
+export interface Match {
+  userId: string
+  jobId: string | null
+}
+
+/** The customers whom a contractor's filter means, by name; see core/src/bulk/SPEC.md. */
+export function matchingCustomers(
+  sql: Runner,
+  contractorId: string,
+  filter: RecipientFilter,
+  limit: number,
+): Promise<Match[]> {
+  const { jobId, jobType, jobStatus, place } = filter
+  const ofJobs = [jobId, jobType, jobStatus, place].some(condition => condition !== undefined)
+  const talking = talkingWith(sql, contractorId, filter)
+  const matches = ofJobs
+    ? withTheirJob(sql, contractorId, filter, talking)
+    : sql`select customer_id, null::text as job_id from (${talking ?? nobody(sql)}) talking`
+  return sql<Match[]>`
+    select u.id as user_id, found.job_id from (${matches}) found
+    cross join lateral (
+      select * from people u where u.id = found.customer_id and u.role = 'customer' offset 0
+    ) u
+    where u.id <> ${contractorId}
+    order by lower(u.name), u.id
+    limit ${limit}`
+}
+
+function withTheirJob(
+  sql: Runner,
+  contractorId: string,
+  filter: RecipientFilter,
+  talking: Fragment | undefined,
+) {
+  // Few talk with somebody and many have jobs, so from those who talk to their jobs.
+  if (talking) {
+    return sql`
+      select customer_id, newest.job_id from (${talking}) talking
+      cross join lateral (
+        select j.id as job_id from jobs j
+        where j.customer_id = talking.customer_id
+          and ${meets(sql, filter)} and ${isVisible(sql, contractorId)}
+        order by j.updated_at desc, j.id
+        limit 1
+      ) newest`
+  }
+  const jobs =
+    filter.jobId === undefined
+      ? visibleJobs(sql, contractorId, filter)
+      : sql`select j.* from jobs j where ${meets(sql, filter)} and ${isVisible(sql, contractorId)}`
+  return sql`
+    select distinct on (j.customer_id) j.customer_id, j.id as job_id from (${jobs}) j
+    order by j.customer_id, j.updated_at desc, j.id`
+}
+
+/** Of `j`; type and place of open jobs are compared as their indexes have them. */
+function meets(sql: Runner, { jobId, jobType, jobStatus, place }: RecipientFilter) {
+  const same = (column: Fragment, wanted: string) =>
+    sql`lower(btrim(${column})) = lower(btrim(${wanted}::text))`
+  return sql`true
+    ${jobId === undefined ? sql`` : sql`and j.id = ${jobId}`}
+    ${jobType === undefined ? sql`` : sql`and ${same(sql`j.type`, jobType)}`}
+    ${jobStatus === undefined ? sql`` : sql`and ${same(sql`j.status`, jobStatus)}`}
+    ${place === undefined ? sql`` : sql`and ${same(sql`j.place`, place)}`}`
+}
+
+/** Whether a contractor may see `j`. */
+function isVisible(sql: Runner, contractorId: string) {
+  return sql`(j.status = 'open' or exists (
+    select from conversations c join participants p on p.conversation_id = c.id
+    where c.job_id = j.id and p.user_id = ${contractorId} and p.left_at is null
+  ))`
+}
+
+/** The jobs that a contractor may see and that meet the conditions; some of them twice. */
+function visibleJobs(sql: Runner, contractorId: string, filter: RecipientFilter) {
+  const talkedAbout = sql`
+    select j.* from (${conversationsOf(sql, contractorId)}) c
+    cross join lateral (select * from jobs j where j.id = c.job_id offset 0) j
+    where ${meets(sql, filter)}`
+  const mayBeOpen = (filter.jobStatus ?? 'open').trim().toLowerCase() === 'open'
+  if (!mayBeOpen) return talkedAbout
+  return sql`
+    select j.* from jobs j where j.status = 'open' and ${meets(sql, filter)}
+    union all ${talkedAbout}`
+}
+
+/** The customers who meet the conditions about talking, each once; nothing without such. */
+function talkingWith(
+  sql: Runner,
+  contractorId: string,
+  { talkedSince, notAnswered }: RecipientFilter,
+): Fragment | undefined {
+  const wrote = talkedSince === undefined ? undefined : whoWrote(sql, contractorId, talkedSince)
+  const silent = notAnswered ? whoDidNotAnswer(sql, contractorId) : undefined
+  return wrote && silent ? sql`${wrote} intersect ${silent}` : (wrote ?? silent)
+}
+
+/**
+ * Those who wrote to a contractor since. Messages are read from the newest back to the first one
+ * that decides: theirs, or an older one than asked for; moments rise with `seq`.
+ */
+function whoWrote(sql: Runner, contractorId: string, since: string) {
+  // Postgres knows no year 0.
+  const from = since < '0001' ? '0001-01-01T00:00:00Z' : since
+  return sql`
+    select distinct other.user_id as customer_id from (${conversationsOf(sql, contractorId)}) c
+    cross join lateral (
+      select p.user_id from participants p
+      where p.conversation_id = c.id and p.user_id <> ${contractorId} and p.left_at is null offset 0
+    ) other
+    cross join lateral (
+      select m.created_at from messages m
+      where m.conversation_id = c.id and m.seq > c.after_seq
+        and (m.created_at < ${from} or m.sender_id = other.user_id and m.text is not null)
+      order by m.seq desc
+      limit 1
+    ) decisive
+    where c.updated_at >= ${from} and decisive.created_at >= ${from}`
+}
+
+/** The others of those pairs in which the newest message that still stands is the contractor's. */
+function whoDidNotAnswer(sql: Runner, contractorId: string) {
+  return sql`
+    select distinct case when c.pair_low = ${contractorId} then c.pair_high else c.pair_low end
+      as customer_id
+    from (${conversationsOf(sql, contractorId)}) c
+    cross join lateral (
+      select m.sender_id from messages m
+      where m.conversation_id = c.id and m.text is not null
+      order by m.seq desc
+      limit 1
+    ) newest
+    where c.pair_low is not null and newest.sender_id = ${contractorId}`
+}
+
+/** The conversations that somebody takes part in, one look by key for each. */
+function conversationsOf(sql: Runner, userId: string) {
+  return sql`
+    select c.*, mine.after_seq from participants mine
+    cross join lateral (select * from conversations c where c.id = mine.conversation_id offset 0) c
+    where mine.user_id = ${userId} and mine.left_at is null`
+}
+
+function nobody(sql: Runner) {
+  return sql`select null::text as customer_id where false`
+}
+
+/**
+ * How many recipients a contractor has had within a day: whom something was sent to, or still
+ * will be.
+ */
+export async function recipientsInADay(sql: Runner, contractorId: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select coalesce(sum(
+      case when status = 'cancelled' then total_sent else total - total_failed end
+    ), 0)::int as count
+    from broadcasts
+    where sender_id = ${contractorId} and created_at > now() - interval '24 hours'`
+  return row?.count ?? 0
+}
