@@ -39,6 +39,11 @@ export function exactTimeOf(at: string): string {
   return exact.format(new Date(at))
 }
 
+/** A day whatever today is. */
+export function dateOf(at: string): string {
+  return dayAnyYear.format(new Date(at))
+}
+
 /** The heading above a day's messages. */
 export function dayOf(at: string, now = new Date()): string {
   const moment = new Date(at)

@@ -1,0 +1,25 @@
+import type { Broadcast } from '@parley/protocol/bulk'
+import type { RecipientFilter } from '@parley/protocol/bulkFilter'
+import { dateOf } from '../../time/format.ts'
+import { bulkReportWords } from '../../words/bulkReportWords.ts'
+
+const { audience } = bulkReportWords
+
+/** Whom a broadcast is for, and about which job, in words. */
+export function audienceText(broadcast: Pick<Broadcast, 'filter' | 'job' | 'total'>): string[] {
+  const { filter, job, total } = broadcast
+  const whom = filter ? audience.filtered(conditionsOf(filter)) : audience.chosen(total)
+  return job ? [whom, audience.about(job.title)] : [whom]
+}
+
+function conditionsOf(filter: RecipientFilter): string[] {
+  const { jobId, jobType, jobStatus, place, talkedSince, notAnswered } = filter
+  return [
+    jobId === undefined ? [] : audience.thisJob,
+    jobType === undefined ? [] : audience.jobType(jobType),
+    jobStatus === undefined ? [] : audience.jobStatus(jobStatus),
+    place === undefined ? [] : audience.place(place),
+    talkedSince === undefined ? [] : audience.talkedSince(dateOf(talkedSince)),
+    notAnswered ? audience.notAnswered : [],
+  ].flat()
+}

@@ -1,0 +1,210 @@
+/** What a contractor reads of broadcasts that are made: their list, one of them, templates. */
+import type { Broadcast, RecipientReport } from '@parley/protocol/bulk'
+import type { Reason } from '@parley/protocol/reasons'
+import { counted, numbered } from './counted.ts'
+import { words } from './words.ts'
+
+type Status = Broadcast['status']
+export type RecipientState = RecipientReport['state']
+
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 })
+
+const statuses: Record<Status, string> = {
+  scheduled: 'Scheduled',
+  running: 'Sending',
+  finished: 'Sent',
+  cancelled: 'Cancelled',
+}
+
+const states: Record<RecipientState, string> = {
+  waiting: 'Waiting',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  read: 'Read',
+  failed: 'Failed',
+  cancelled: 'Not sent',
+}
+
+function people(count: number): string {
+  return counted(count, 'customer', 'customers')
+}
+
+export const bulkReportWords = {
+  statuses,
+  states,
+  people,
+  failed: (reason: Reason) => `That did not work: ${words.reasons[reason]}.`,
+
+  history: {
+    list: 'Your bulk messages',
+    compose: 'New bulk message',
+    templates: 'Templates',
+    empty: 'Nothing sent to many yet',
+    emptyText: 'Write once, and each customer gets it in their own conversation with you.',
+    more: 'Show more',
+    unread: 'Your bulk messages could not be loaded.',
+    offline: 'Your bulk messages come as soon as the server can be reached.',
+    sentOf: (sent: number, total: number) => `${numbered(sent)} of ${numbered(total)} sent`,
+    failedOf: (failed: number) => `${numbered(failed)} failed`,
+    bar: (sent: number, failed: number, total: number) =>
+      `${numbered(sent)} of ${numbered(total)} sent, ${numbered(failed)} failed`,
+    begins: (when: string) => `Goes out ${when}`,
+    beginsSoon: 'Goes out in a moment',
+    beginsHere: (when: string) => `${when} where you are`,
+    cancel: 'Cancel',
+    cancelLabel: (text: string) => `Cancel “${text}”`,
+  },
+
+  /** Whom it is for, when they were chosen by what they have in common. */
+  audience: {
+    chosen: people,
+    about: (title: string) => `About “${title}”`,
+    filtered: (conditions: string[]) => `Customers ${words.list(conditions)}`,
+    thisJob: 'of one job',
+    jobType: (type: string) => `with a job of type ${type}`,
+    jobStatus: (status: string) => `with a job that is ${status}`,
+    place: (place: string) => `with a job in ${place}`,
+    talkedSince: (day: string) => `who wrote to you since ${day}`,
+    notAnswered: 'who have not answered you',
+  },
+
+  one: {
+    title: 'Bulk message',
+    back: 'All bulk messages',
+    missing: 'This bulk message is not there',
+    missingText: 'It was never there, or it was never yours.',
+    notLoaded: 'This bulk message could not be loaded.',
+    offline: 'It comes as soon as the server can be reached.',
+    text: 'Text',
+    /** With the clock's time of the act, in the reader's zone. */
+    when: {
+      scheduled: (at: string) => `Written ${at}`,
+      running: (at: string) => `Began ${at}`,
+      finished: (at: string) => `Sent ${at}`,
+      cancelled: (at: string) => `Cancelled ${at}`,
+    } satisfies Record<Status, (at: string) => string>,
+  },
+
+  running: {
+    bar: 'Progress of sending',
+    waits: 'Not begun yet',
+    done: (done: number, total: number) => `${numbered(done)} of ${numbered(total)}`,
+    sent: 'Sent',
+    failed: 'Failed',
+    remaining: 'Remaining',
+    rate: 'Speed',
+    perSecond: (rate: number) => `${numbered(rate)} a second`,
+    noRate: '–',
+    announced: (share: number, failed: number) =>
+      failed > 0
+        ? `${percent.format(share)} done, ${numbered(failed)} failed`
+        : `${percent.format(share)} done`,
+    finished: (sent: number, failed: number) =>
+      failed > 0
+        ? `Finished: ${numbered(sent)} sent, ${numbered(failed)} failed`
+        : `Finished: ${numbered(sent)} sent`,
+    cancelled: (sent: number) => `Cancelled: ${numbered(sent)} were sent before`,
+    stalled: 'There is no connection at the moment. Sending goes on without you.',
+  },
+
+  cancel: {
+    running: 'Stop sending',
+    scheduled: 'Cancel this message',
+    runningTitle: 'Stop sending?',
+    scheduledTitle: 'Cancel this bulk message?',
+    runningText:
+      'What went, went: those who have it keep it. Nobody else gets it, and it cannot go on later.',
+    scheduledText: 'Nobody has got it yet, and nobody will. Nobody is told.',
+    keepRunning: 'Go on sending',
+    keepScheduled: 'Keep it',
+    done: 'Cancelled.',
+    tooLate: 'It was finished already.',
+  },
+
+  report: {
+    title: 'Recipients',
+    filter: 'Show',
+    all: 'All',
+    tab: (state: string, count: number) => `${state} ${numbered(count)}`,
+    unknown: 'Nobody of that id',
+    to: (name: string) => `Conversation with ${name}`,
+    stateAt: (state: string, time: string) => `${state} ${time}`,
+    nobody: 'Nobody is in this part of the report.',
+    failed: 'The report could not be loaded.',
+    pages: 'Pages of the report',
+    range: (from: number, to: number, of: number | undefined) =>
+      of === undefined
+        ? `${numbered(from)}–${numbered(to)}`
+        : `${numbered(from)}–${numbered(to)} of ${numbered(of)}`,
+    earlier: 'Earlier',
+    further: 'Further',
+    /** One of these has no value: of which is not kept. */
+    noValueFor: (variables: readonly string[]) =>
+      `No value for ${either.format(variables.map(name => `{{${name}}}`))}.`,
+  },
+
+  download: {
+    act: 'Download CSV',
+    running: (rows: number, total: number) =>
+      `Reading the report: ${numbered(rows)} of ${numbered(total)}`,
+    bar: 'Progress of the download',
+    stop: 'Stop the download',
+    done: (rows: number) => `${counted(rows, 'row was', 'rows were')} downloaded.`,
+    columns: {
+      name: 'Name',
+      id: 'Person ID',
+      state: 'Status',
+      reason: 'Reason',
+      code: 'Reason code',
+      sentAt: 'Sent at',
+      deliveredAt: 'Delivered at',
+      readAt: 'Read at',
+      conversation: 'Conversation',
+    },
+    fileName: (day: string) => `bulk-message-${day}.csv`,
+  },
+
+  templates: {
+    title: 'Templates',
+    list: 'Your templates',
+    create: 'New template',
+    empty: 'No templates yet',
+    emptyText: 'A text that you send often, with variables like {{customer.firstName}}.',
+    notLoaded: 'Your templates could not be loaded.',
+    offline: 'Your templates come as soon as the server can be reached.',
+    changed: (when: string) => `Changed ${when}`,
+    variables: 'Variables',
+    edit: 'Edit',
+    editLabel: (name: string) => `Edit ${name}`,
+    remove: 'Remove',
+    removeLabel: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Remove “${name}”?`,
+    removeText: 'What was sent with it stays as it is.',
+    removed: 'The template was removed.',
+    full: (most: number) => `You have ${numbered(most)} templates, which is all there can be.`,
+  },
+
+  template: {
+    createTitle: 'New template',
+    editTitle: 'Edit template',
+    name: 'Name',
+    nameHint: 'Only you see it.',
+    text: 'Text',
+    insert: 'Insert a variable',
+    insertLabel: (name: string) => `Insert ${name}`,
+    save: 'Save template',
+    saving: 'Saving',
+    saved: 'The template was saved.',
+    noName: 'Give it a name.',
+    noText: 'Write a text.',
+    unknown: (names: string[]) =>
+      `There is no variable called ${either.format(names.map(name => `{{${name}}}`))}.`,
+    preview: 'Preview',
+    previewWith: 'Preview with',
+    previewHint: 'Type the name of a customer',
+    previewOf: (name: string) => `What ${name} would read`,
+    previewFailed: 'The preview did not work. Try again in a moment.',
+    wouldNot: (name: string, why: string) => `${name} would not get it: ${why}`,
+  },
+}
