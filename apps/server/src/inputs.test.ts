@@ -14,6 +14,8 @@ import {
 const id = randomUUID()
 const clientId = randomUUID()
 const text = { type: 'text', text: 'hello' }
+const ann = { userIds: ['ann'] }
+const key = { idempotencyKey: randomUUID() }
 
 /** Path, input, and the field that the answer names. */
 const wrong: [path: string, input: unknown, field: string][] = [
@@ -108,6 +110,39 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['me.setPreferences', { showOnline: 1 }, 'showOnline'],
   ['me.renewToken', { token: 'x'.repeat(9000) }, 'token'],
   ['jobs.get', { jobId: '' }, 'jobId'],
+  ['bulk.preview', { recipients: ann }, 'input'],
+  ['bulk.preview', { recipients: ann, content: text, template: id }, 'input'],
+  ['bulk.preview', { recipients: ann, content: text, only: 'some' }, 'only'],
+  ['bulk.send', { recipients: ann, content: text }, 'idempotencyKey'],
+  [
+    'bulk.send',
+    { ...key, idempotencyKey: 'once', recipients: ann, content: text },
+    'idempotencyKey',
+  ],
+  ['bulk.send', { ...key, content: text }, 'recipients'],
+  ['bulk.send', { ...key, recipients: ann }, 'input'],
+  ['bulk.send', { ...key, recipients: ann, content: text, template: id }, 'input'],
+  ['bulk.send', { ...key, recipients: ann, content: { type: 'text', text: '' } }, 'content.text'],
+  ['bulk.send', { ...key, recipients: ann, template: 'mine' }, 'template'],
+  ['bulk.send', { ...key, recipients: ann, content: text, jobId: '' }, 'jobId'],
+  ['bulk.send', { ...key, recipients: ann, content: text, scheduleAt: 'soon' }, 'scheduleAt'],
+  ['bulk.send', { ...key, recipients: ann, content: text, zone: 'x'.repeat(65) }, 'zone'],
+  ['bulk.send', { ...key, recipients: ann, content: text, undo: 'yes' }, 'undo'],
+  ['bulk.get', { broadcastId: 'mine' }, 'broadcastId'],
+  ['bulk.list', { limit: 101 }, 'limit'],
+  ['bulk.list', { cursor: 'x'.repeat(201) }, 'cursor'],
+  ['bulk.list', { cursor: 'nonsense' }, 'cursor'],
+  ['bulk.cancel', { broadcastId: [id] }, 'broadcastId'],
+  ['bulk.report', {}, 'broadcastId'],
+  ['bulk.report', { broadcastId: id, only: 'lost' }, 'only'],
+  ['bulk.report', { broadcastId: id, limit: 1001 }, 'limit'],
+  ['bulk.templates.save', { name: 'Greeting', text: '' }, 'text'],
+  ['bulk.templates.save', { name: '', text: 'Hello' }, 'name'],
+  ['bulk.templates.save', { name: 'Greeting', text: 'x'.repeat(4001) }, 'text'],
+  ['bulk.templates.remove', { templateId: "' or 1=1 --" }, 'templateId'],
+  ['admin.bulk', { days: 0 }, 'days'],
+  ['admin.bulk', { days: 91 }, 'days'],
+  ['admin.bulk', { days: 1.5 }, 'days'],
   ['admin.connections', { userId: 7 }, 'userId'],
   ['admin.connections', { conversationId: 'all' }, 'conversationId'],
   ['admin.connections', { userId: 'bob', conversationId: id }, 'input'],
@@ -130,14 +165,23 @@ const queries = [
   'jobs.get',
   'presence.get',
   'presence.getMany',
+  'bulk.preview',
+  'bulk.get',
+  'bulk.list',
+  'bulk.report',
+  'admin.bulk',
   'admin.connections',
 ]
 
-/** A customer for everything but what is for administrators. */
+/** A customer for everything but what is for administrators or contractors. */
 async function tokens() {
   const ann = await hostToken(someone('Ann', 'customer'))
+  const bob = await hostToken(someone('Bob', 'contractor'))
   const root = await hostToken(someone('Root', 'admin'))
-  return (path: string) => (path.startsWith('admin.') ? root : ann)
+  return (path: string) => {
+    if (path.startsWith('admin.')) return root
+    return path.startsWith('bulk.') ? bob : ann
+  }
 }
 
 function typeOf(path: string) {
@@ -151,7 +195,9 @@ async function everything(databaseUrl: string) {
            (select count(*)::int from participants) as participants,
            (select count(*)::int from messages) as messages,
            (select count(*)::int from blocks) as blocks,
-           (select count(*)::int from jobs) as jobs`
+           (select count(*)::int from jobs) as jobs,
+           (select count(*)::int from broadcasts) as broadcasts,
+           (select count(*)::int from templates) as templates`
   await sql.end()
   return rows[0]
 }

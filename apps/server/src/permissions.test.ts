@@ -29,6 +29,8 @@ type Samples = {
 
 /** A right input for every procedure, about somebody's conversation; a missing one does not compile. */
 function samplesAbout(conversationId: string, jobId: string, userId: string): Samples {
+  const recipients = { userIds: [userId] }
+  const broadcastId = randomUUID()
   const messageId = `${conversationId}.1`
   const content = { type: 'text' as const, text: 'hello' }
   const job = { id: jobId, title: 'Roof', type: 'roofing', status: 'done', customerId: userId }
@@ -63,7 +65,22 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
       typing: { conversationId },
       rename: { conversationId, title: 'Roof' },
     },
+    bulk: {
+      preview: { recipients, content },
+      send: { idempotencyKey: randomUUID(), recipients, content },
+      get: { broadcastId },
+      list: {},
+      cancel: { broadcastId },
+      report: { broadcastId },
+      progress: { broadcastId },
+      templates: {
+        list: undefined,
+        save: { name: 'Greeting', text: 'Hello {{customer.name}}' },
+        remove: { templateId: randomUUID() },
+      },
+    },
     admin: {
+      bulk: { days: 7 },
       connections: { conversationId },
       signal: { userId },
       endConnection: { connectionId: randomUUID() },
@@ -93,9 +110,9 @@ const aboutOthers = [
 ]
 
 function sampleOf(samples: Samples, path: string): unknown {
-  const [namespace, name] = path.split('.')
-  const group: Record<string, unknown> = samples[namespace as keyof Samples]
-  return group[name ?? '']
+  let sample: unknown = samples
+  for (const name of path.split('.')) sample = Object(sample)[name]
+  return sample
 }
 
 function typeOf(path: string): 'query' | 'mutation' {
