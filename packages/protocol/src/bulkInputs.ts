@@ -7,13 +7,13 @@ import { content } from './message.ts'
 import { shownName } from './shownName.ts'
 import { text } from './text.ts'
 
-/** How many there may be really is for the server to say, which may be told so. */
-const userIds = z.array(userId).check(z.minLength(1), z.maxLength(limits.broadcastEver))
+/** How many there may be is for the server to say, which knows both numbers. */
+const userIds = z.array(userId).check(z.minLength(1, 'must not be empty'))
 
-const recipients = z.union([
-  z.strictObject({ userIds }),
-  z.strictObject({ filter: recipientFilter }),
-])
+const recipients = z.union(
+  [z.strictObject({ userIds }), z.strictObject({ filter: recipientFilter })],
+  'takes either userIds or a filter',
+)
 export type Recipients = z.infer<typeof recipients>
 
 const jobId = z.optional(text(limits.userIdMax))
