@@ -36,7 +36,7 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
   const job = { id: jobId, title: 'Roof', type: 'roofing', status: 'done', customerId: userId }
   return {
     me: { get: undefined, setPreferences: { showOnline: true }, renewToken: { token: 'none' } },
-    people: { find: { query: '' }, block: { userId }, unblock: { userId } },
+    people: { find: { query: '' }, block: { userId }, unblock: { userId }, blocked: undefined },
     presence: {
       get: { userId },
       getMany: { userIds: [userId] },

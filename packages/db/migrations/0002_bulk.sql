@@ -63,4 +63,5 @@ CREATE INDEX "broadcasts_by_day" ON "broadcasts" USING btree ("created_at");--> 
 CREATE INDEX "broadcasts_next" ON "broadcasts" USING btree ("next_at") WHERE "broadcasts"."finished_at" is null;--> statement-breakpoint
 CREATE INDEX "templates_owner" ON "templates" USING btree ("owner_id","name");--> statement-breakpoint
 CREATE INDEX "jobs_open_by_type" ON "jobs" USING btree (lower(btrim("type")),lower(btrim("place"))) WHERE "jobs"."status" = 'open';--> statement-breakpoint
-CREATE INDEX "jobs_open_by_place" ON "jobs" USING btree (lower(btrim("place"))) WHERE "jobs"."status" = 'open';
+CREATE INDEX "jobs_open_by_place" ON "jobs" USING btree (lower(btrim("place"))) WHERE "jobs"."status" = 'open';--> statement-breakpoint
+CREATE INDEX "blocks_of_a_person" ON "blocks" USING btree ("blocker_id","created_at");

@@ -14,6 +14,8 @@ export const limits = {
   queryMax: 80,
   cursorMax: 200,
   findPage: 20,
+  /** Of the people whom one has blocked. */
+  blockedShown: 500,
   /** People whose presence one call or subscription asks for. */
   presences: 200,
   page: 100,

@@ -1,4 +1,4 @@
-import { block, unblock } from '@parley/core/people/block'
+import { block, blocked, unblock } from '@parley/core/people/block'
 import { find } from '@parley/core/people/find'
 import * as inputs from '@parley/protocol/peopleInputs'
 import { procedure, router } from './procedure.ts'
@@ -13,4 +13,6 @@ export const peopleRouter = router({
   unblock: procedure
     .input(inputs.unblock)
     .mutation(({ ctx, input }) => unblock(ctx.core, ctx.caller, input.userId)),
+
+  blocked: procedure.query(({ ctx }) => blocked(ctx.core, ctx.caller)),
 })

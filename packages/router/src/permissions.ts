@@ -25,6 +25,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'people.find': { roles: everyone, perMinute: 240 },
   'people.block': { roles: everyone, perMinute: 60 },
   'people.unblock': { roles: everyone, perMinute: 60 },
+  'people.blocked': { roles: everyone, perMinute: 240 },
 
   'jobs.upsert': { roles: administrators, perMinute: 6000 },
   'jobs.get': { roles: everyone, perMinute: 600 },

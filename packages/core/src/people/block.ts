@@ -1,5 +1,7 @@
 import * as blocks from '@parley/db/queries/blocks'
 import { getPerson } from '@parley/db/queries/people'
+import { limits } from '@parley/protocol/limits'
+import type { User } from '@parley/protocol/user'
 import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
 import { Refusal } from '../refusal.ts'
@@ -17,4 +19,9 @@ export async function block(core: Core, caller: Caller, userId: string): Promise
 export async function unblock(core: Core, caller: Caller, userId: string): Promise<void> {
   await blocks.unblock(core.sql, caller.userId, userId)
   core.bus.stir(caller.userId)
+}
+
+/** Whom the caller has blocked, the last one first; once one is unblocked, the next one shows. */
+export function blocked(core: Core, caller: Caller): Promise<User[]> {
+  return blocks.blockedBy(core.sql, caller.userId, limits.blockedShown)
 }

@@ -3,7 +3,7 @@ import { open } from '../chat/open.ts'
 import { upsert } from '../jobs/jobs.ts'
 import { person, testCore } from '../testing/testCore.ts'
 import type { Identity } from '../tokens/identity.ts'
-import { block, unblock } from './block.ts'
+import { block, blocked, unblock } from './block.ts'
 import { find } from './find.ts'
 import { me, setPreferences } from './me.ts'
 import { createMeeting } from './meet.ts'
@@ -111,4 +111,21 @@ test('nobody blocks themselves or somebody unknown', async () => {
   const ann = await person(core, 'Ann')
   await expect(block(core, ann, ann.userId)).rejects.toMatchObject({ reason: 'INVALID_INPUT' })
   await expect(block(core, ann, 'nobody')).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+})
+
+test('whom one has blocked one can read, and nobody else can', async () => {
+  const { core } = await testCore()
+  const ann = await person(core, 'Ann', 'customer')
+  const bob = await person(core, 'Bob', 'contractor')
+  const cem = await person(core, 'Cem', 'contractor')
+  expect(await blocked(core, ann)).toEqual([])
+  await block(core, ann, bob.userId)
+  await block(core, ann, cem.userId)
+  expect((await blocked(core, ann)).toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+    { id: bob.userId, name: 'Bob', role: 'contractor' },
+    { id: cem.userId, name: 'Cem', role: 'contractor' },
+  ])
+  expect(await blocked(core, bob)).toEqual([])
+  await unblock(core, ann, cem.userId)
+  expect((await blocked(core, ann)).map(({ id }) => id)).toEqual([bob.userId])
 })

@@ -1,4 +1,7 @@
+import type { User } from '@parley/protocol/user'
 import type { Runner } from '../database.ts'
+import { userOf } from '../rows/user.ts'
+import type { PersonRow } from './people.ts'
 
 export async function block(sql: Runner, blockerId: string, blockedId: string): Promise<void> {
   await sql`
@@ -8,6 +11,16 @@ export async function block(sql: Runner, blockerId: string, blockedId: string): 
 
 export async function unblock(sql: Runner, blockerId: string, blockedId: string): Promise<void> {
   await sql`delete from blocks where blocker_id = ${blockerId} and blocked_id = ${blockedId}`
+}
+
+/** Whom this person has blocked, the last one first. */
+export async function blockedBy(sql: Runner, userId: string, limit: number): Promise<User[]> {
+  const rows = await sql<PersonRow[]>`
+    select u.* from blocks b join people u on u.id = b.blocked_id
+    where b.blocker_id = ${userId}
+    order by b.created_at desc, u.id
+    limit ${limit}`
+  return rows.map(userOf)
 }
 
 /** Those of `userIds` who have blocked `userId`. */

@@ -46,6 +46,7 @@ export const blocks = pgTable(
   },
   table => [
     primaryKey({ columns: [table.blockedId, table.blockerId] }),
+    index('blocks_of_a_person').on(table.blockerId, table.createdAt),
     check('blocks_others', sql`${table.blockerId} <> ${table.blockedId}`),
   ],
 )
