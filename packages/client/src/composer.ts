@@ -91,6 +91,6 @@ function stateOf({ draft, replyTo, editing }: Written): ComposerState {
 }
 
 /** As it will be sent: without space around it, and without what no database can store. */
-function sendable(text: string): string {
+export function sendable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').trim()
 }

@@ -1,0 +1,153 @@
+/** The words of writing to many: fetched with its screen, not with the first one. */
+import type { Failure } from '@parley/protocol/bulk'
+import type { RecipientFilter } from '@parley/protocol/bulkFilter'
+import type { Reason } from '@parley/protocol/reasons'
+import type { Variable } from '@parley/protocol/template'
+import { counted, numbered } from './counted.ts'
+import { failureWords } from './failureWords.ts'
+import { words } from './words.ts'
+
+const people = (count: number) => counted(count, 'person', 'people')
+
+const conditions: Record<keyof RecipientFilter, string> = {
+  jobId: 'Job',
+  jobType: 'Type of job',
+  jobStatus: 'Status of the job',
+  place: 'Place of the job',
+  talkedSince: 'Has written to you since',
+  notAnswered: 'Has not answered your last message',
+}
+
+/** What each variable stands for, as the end of "Insert ...". */
+const variables: Record<Variable, { name: string; hint: string }> = {
+  'customer.firstName': { name: 'Their first name', hint: 'Maria' },
+  'customer.name': { name: 'Their whole name', hint: 'Maria Meyer' },
+  'contractor.firstName': { name: 'Your first name', hint: 'as above, of yourself' },
+  'contractor.name': { name: 'Your whole name', hint: 'as others read it' },
+  'job.title': { name: 'The job', hint: 'its title' },
+  'job.type': { name: 'Type of the job', hint: 'such as Roofing' },
+  'job.status': { name: 'Status of the job', hint: 'such as open' },
+  'job.place': { name: 'Place of the job', hint: 'its address, where there is one' },
+  'job.price': { name: 'Price of the job', hint: 'where there is one' },
+}
+
+/** What is still to be done before it can go. */
+const issues = {
+  nobody: 'Choose at least one person.',
+  noCondition: 'Choose at least one condition.',
+  badCondition: 'One of these conditions is not something to look for.',
+  noText: 'Write what they will read.',
+  tooLong: 'This is too long to be sent.',
+  unknownVariable: 'It names a variable that does not exist.',
+  noTime: 'Choose a day and a time.',
+  past: 'That time has passed already. Choose a later one.',
+  tooFar: 'That is more than a year ahead. Choose an earlier time.',
+} as const
+export type Issue = keyof typeof issues
+
+export const composeWords = {
+  title: 'New bulk message',
+  issues,
+
+  who: 'Who gets it',
+  by: { people: 'People by name', filter: 'Everybody who fits' },
+  filterHint: 'Customers for whom all of this is true. What is left empty does not matter.',
+  conditions,
+  anyJob: 'Any job',
+
+  about: 'Which job it is about',
+  noJob: 'No particular job',
+  ownJob: 'Each the job by which they were found',
+  aboutHint: 'It decides in which of your conversations with them it stands.',
+
+  what: 'What they read',
+  text: 'Message',
+  textHint: 'Hello …',
+  insert: 'Insert a variable',
+  variables,
+  unknown: (names: string[]) =>
+    names.length === 1
+      ? `There is no variable ${names[0]}. Nothing is sent while it stands there.`
+      : `There are no variables ${words.list(names)}. Nothing is sent while they stand there.`,
+  loose: 'A single {{ or }} is sent as it stands. A variable has both.',
+
+  takeTemplate: 'Take a template',
+  noTemplates: 'No templates yet. Write something and save it as one.',
+  templatesFailed: 'The templates could not be loaded.',
+  replaceTitle: (name: string) => `Take “${name}”?`,
+  replaceText: 'What you have written here is replaced.',
+  replaceAct: 'Replace',
+  saveTemplate: 'Save as template',
+  templateName: 'Name of the template',
+  templateNameHint: 'Only you see it.',
+  templateSubmit: 'Save',
+  templateSaved: (name: string) => `“${name}” is among your templates.`,
+  templateFailed: (reason: Reason) =>
+    reason === 'INVALID_INPUT'
+      ? 'It was not saved: a template needs a name, and only variables that exist.'
+      : `It was not saved: ${words.reasons[reason]}.`,
+
+  when: 'When it goes',
+  now: 'Now',
+  nowHint: 'For ten seconds you can take it back.',
+  later: 'At a time',
+  at: 'Day and time',
+  zone: (id: string, name: string) => (name && name !== id ? `${name} (${id})` : id),
+  goesAt: (time: string) => `Goes on ${time}.`,
+  skipped: (time: string) =>
+    `The clocks go forward then, and that time does not exist. It goes on ${time}.`,
+
+  preview: 'Before it goes',
+  previewEmpty: 'Choose who gets it and write something. Here you see what each will read.',
+  previewLoading: 'Counting',
+  counts: (reached: number, failed: number) =>
+    failed === 0
+      ? `${people(reached)} will get it.`
+      : `${people(reached)} will get it, ${people(failed)} will not.`,
+  reached: (count: number) => `Get it (${numbered(count)})`,
+  failed: (count: number) => `Do not (${numbered(count)})`,
+  chooseReader: 'Read it as',
+  reads: (name: string) => `What ${name} reads`,
+  noneReached: 'Nobody gets it.',
+  noneFailed: 'Everybody gets it.',
+  forReason: (reason: Failure, count: number) => `${people(count)}: ${failureWords[reason]}`,
+  more: 'Show more',
+  newConversation: 'new conversation',
+
+  send: 'Send',
+  schedule: 'Schedule',
+  sending: 'Sending',
+  confirm: (reached: number) => `Send to ${people(reached)}?`,
+  confirmLater: (reached: number) => `Schedule for ${people(reached)}?`,
+  confirmText: (failed: number) =>
+    failed === 0
+      ? 'Each gets it in their own conversation with you.'
+      : `Each gets it in their own conversation with you. ${people(failed)} of those chosen will not get it.`,
+  confirmTime: (time: string) => `It goes on ${time}.`,
+  nobodyReached: 'Nobody would get it. Below “Do not” it says why.',
+
+  /** Why it was not counted or sent. */
+  refused(reason: Reason, field: string | undefined, said: string): string {
+    if (reason === 'NOT_FOUND') return 'The job it is about is not there any more. Choose another.'
+    if (reason !== 'INVALID_INPUT') return `That did not work: ${words.reasons[reason]}.`
+    if (field?.startsWith('recipients')) return said
+    if (field?.startsWith('content')) return 'This text cannot be sent. Look at its variables.'
+    if (field === 'scheduleAt' || field === 'zone') return 'It cannot be scheduled for that time.'
+    return `That did not work: ${words.reasons[reason]}.`
+  },
+  lost: 'No answer came. It may have gone out or not. Send it again: nobody gets it twice.',
+  tooMany: 'That were many bulk messages in a short time.',
+  againIn: (seconds: number) => `You can send this one in ${numbered(seconds)} s.`,
+  wasSent:
+    'This had gone out already, as it was before you changed it. What you changed is kept as a draft.',
+
+  undoRegion: 'Take it back',
+  goesOut: (count: number) => `Goes out to ${people(count)}`,
+  wasScheduled: (count: number) => `Scheduled for ${people(count)}`,
+  inSeconds: (seconds: number) => `in ${numbered(seconds)} s`,
+  undo: 'Undo',
+  undone: 'It was not sent. What you wrote is a draft again.',
+  undonePartly: (sent: number) => `Stopped. It had gone out to ${people(sent)} already.`,
+  tooLate: (sent: number) => `It had gone out to ${people(sent)} already.`,
+  notUndone: (reason: Reason) => `It was not taken back: ${words.reasons[reason]}.`,
+} as const
