@@ -35,16 +35,17 @@ describe('the stock client is at home', () => {
   test('it comes back with all its subscriptions in one frame', async () => {
     const server = await testServer()
     const { client, opened } = stockClient(server)
-    const started = new Set<string>()
-    let round = 'before'
+    const started = new Map<number, Set<number>>()
+    const onSocket = (nth: number) => started.get(nth)?.size
     for (let index = 0; index < limits.subscriptionsPerSocket; index++) {
-      client.ticks.subscribe(undefined, { onData: () => started.add(`${round} ${index}`) })
+      const onData = () => {
+        started.set(opened(), (started.get(opened()) ?? new Set()).add(index))
+      }
+      client.ticks.subscribe(undefined, { onData })
     }
-    await expect.poll(() => started.size).toBe(limits.subscriptionsPerSocket)
-    started.clear()
-    round = 'after'
+    await expect.poll(() => onSocket(1)).toBe(limits.subscriptionsPerSocket)
     expect(server.closePerson('ann')).toBe(1)
-    await expect.poll(() => started.size, { timeout: 5000 }).toBe(limits.subscriptionsPerSocket)
+    await expect.poll(() => onSocket(2), { timeout: 5000 }).toBe(limits.subscriptionsPerSocket)
     expect(opened()).toBe(2)
   })
 })
@@ -211,6 +212,40 @@ describe('a peer that goes too far is closed with a word on why; others are serv
     one.socket.pause()
     one.send('not JSON')
     await expect.poll(() => server.metric('parley_connections{transport="ws"}')).toBe(0)
+  })
+})
+
+describe('long frames are for people', () => {
+  const long = call(1, 'echo', { text: 'x'.repeat(limits.frameBytes - 200) })
+
+  test('a person may send one at once, behind the token', async () => {
+    const server = await testServer()
+    const one = await testSocket(server)
+    one.send(long)
+    expect(await one.frame(({ id }) => id === 1)).toMatchObject({ result: { type: 'data' } })
+    expect(one.socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('who has said nothing is closed before one is there', async () => {
+    const server = await testServer()
+    const one = await testSocket(server, { token: null })
+    one.send(long)
+    expect(await one.closed).toEqual({ code: 1008, reason: 'too much at once' })
+    expect(await server.metric('parley_frames_received_total')).toBe(0)
+  })
+
+  test('of whom nothing is known it is not read', async () => {
+    const server = await testServer({ limits: { silenceMs: 300 } })
+    const one = await testSocket(server, { token: 'nobody' })
+    one.send(long)
+    expect(await one.closed).toMatchObject({ code: 4401 })
+    expect(await server.metric('parley_frames_received_total')).toBe(1)
+    const pinging = await testSocket(server, { token: null })
+    pinging.send(ping())
+    pinging.send(long)
+    await pinging.closed
+    expect(await server.metric('parley_frames_received_total')).toBe(2)
+    expect(await answersOthers(server)).toBe(true)
   })
 })
 

@@ -15,6 +15,7 @@ export const policyViolation = 1008
 const incoming = new Set<string | symbol>(['message', 'ping', 'pong'])
 
 interface Watch {
+  raw: Duplex
   limits: Limits
   metrics: Metrics
   frames: Bucket
@@ -24,18 +25,40 @@ interface Watch {
 
 export class GuardedSocket extends WebSocket {
   #watch: Watch | undefined
+  /** Bytes of a peer of whom nothing is known yet. */
+  #strangeBytes = 0
+  #hasSpoken = false
   /** When the peer was last heard, in milliseconds of `performance.now()`. */
   heardAt = performance.now()
 
   /** To be called before the first frame can arrive. */
   watch(raw: Duplex, limits: Limits, metrics: Metrics): void {
     this.#watch = {
+      raw,
       limits,
       metrics,
       frames: new Bucket(limits.callsBurst, limits.callsPerSecond),
       bytes: new Bucket(limits.bytesBurst, limits.bytesPerSecond),
       writer: new SocketWriter(raw, frames => metrics.framesSent.inc(frames)),
     }
+    raw.on('data', this.#weigh)
+  }
+
+  /** It is known whose it is: from here on it may send as much as anybody. */
+  known(): void {
+    this.#watch?.raw.off('data', this.#weigh)
+    if (this.readyState === WebSocket.OPEN) this.resume()
+  }
+
+  /**
+   * Long frames are for people. A stranger has to say who that is first, and what follows at
+   * once, as the stock client does it, stays with the network until that is found out.
+   */
+  readonly #weigh = (chunk: Buffer): void => {
+    this.#strangeBytes += chunk.length
+    if (this.#watch === undefined || this.#strangeBytes <= this.#watch.limits.strangerBytes) return
+    if (this.#hasSpoken) this.pause()
+    else this.violate('flood', 'too much at once')
   }
 
   /** Closes for a breach: whatever else this peer sends is dropped. */
@@ -55,6 +78,7 @@ export class GuardedSocket extends WebSocket {
     if (this.readyState !== WebSocket.OPEN || this.#watch === undefined) return false
     const { metrics, frames, bytes } = this.#watch
     metrics.framesReceived.inc()
+    this.#hasSpoken = true
     this.heardAt = performance.now()
     if (!frames.take(1) || !bytes.take(Buffer.isBuffer(data) ? data.length : 0)) {
       this.violate('flood', 'too much at once')

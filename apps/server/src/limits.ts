@@ -5,6 +5,8 @@
 export const limits = {
   /** A message has 4,000 characters; the ids of 10,000 recipients are far below this. */
   frameBytes: 1024 * 1024,
+  /** What is read of a socket before it is known whose it is; a token is a few KiB. */
+  strangerBytes: 64 * 1024,
   /**
    * The stock client puts all it asks for in one tick into one frame, and all its
    * subscriptions after a reconnect, so this must exceed `subscriptionsPerSocket`.

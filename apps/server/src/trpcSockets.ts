@@ -53,9 +53,11 @@ export function serveSockets(options: SocketsOptions) {
     socket.watch(handshake.raw, limits, metrics)
     const line = new LiveSocket(rules, socket, handshake)
     const connection = connections.open(line)
-    const calls = new Calls(rules, socket, handshake.promisesParams, params => {
+    const calls = new Calls(rules, socket, handshake.promisesParams, async params => {
       connection.heard()
-      return contextOf(connection, params)
+      const context = await contextOf(connection, params)
+      if (connection.identity !== undefined) socket.known()
+      return context
     })
     line.calls = calls
     line.connection = connection
