@@ -13,6 +13,8 @@ interface Props {
   /** What happens then. */
   text: string
   act: string
+  /** Not to do it, where another word is clearer. */
+  keep?: string
   /** Called off by the signal where it can be. */
   onAct: (signal: AbortSignal) => Promise<void>
   failed: (reason: Reason) => string
@@ -22,7 +24,8 @@ interface Props {
 }
 
 /** Asks before something that cannot simply be taken back. */
-export function Confirm({ title, text, act, onAct, failed, onClose, focusOtherwise }: Props) {
+export function Confirm(props: Props) {
+  const { title, text, act, keep = words.cancel, onAct, failed, onClose, focusOtherwise } = props
   const { busy, refusal, perform } = useAct()
   return (
     <Dialog title={title} text={text} onClose={onClose} focusOtherwise={focusOtherwise}>
@@ -31,7 +34,7 @@ export function Confirm({ title, text, act, onAct, failed, onClose, focusOtherwi
         <WaitingHint isBusy={busy} />
         <div className="flex flex-wrap justify-end gap-3">
           <Button kind="quiet" onClick={onClose}>
-            {words.cancel}
+            {keep}
           </Button>
           <Button aria-disabled={busy} onClick={() => perform(onAct, onClose)}>
             {busy && <Busy />}

@@ -39,6 +39,12 @@ export function exactTimeOf(at: string): string {
   return exact.format(new Date(at))
 }
 
+/** The day and the time, for a line that has room for both. */
+export function momentOf(at: string, now = new Date()): string {
+  const ago = daysAgo(new Date(at), now)
+  return ago <= 0 ? timeOf(at) : `${briefTimeOf(at, now)}, ${timeOf(at)}`
+}
+
 /** A day whatever today is. */
 export function dateOf(at: string): string {
   return dayAnyYear.format(new Date(at))

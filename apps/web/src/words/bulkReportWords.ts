@@ -34,6 +34,7 @@ export const bulkReportWords = {
   statuses,
   states,
   people,
+  number: numbered,
   failed: (reason: Reason) => `That did not work: ${words.reasons[reason]}.`,
 
   history: {
@@ -77,6 +78,8 @@ export const bulkReportWords = {
     notLoaded: 'This bulk message could not be loaded.',
     offline: 'It comes as soon as the server can be reached.',
     text: 'Text',
+    more: 'Show all of it',
+    less: 'Show less',
     /** With the clock's time of the act, in the reader's zone. */
     when: {
       scheduled: (at: string) => `Written ${at}`,
@@ -96,10 +99,7 @@ export const bulkReportWords = {
     rate: 'Speed',
     perSecond: (rate: number) => `${numbered(rate)} a second`,
     noRate: '–',
-    announced: (share: number, failed: number) =>
-      failed > 0
-        ? `${percent.format(share)} done, ${numbered(failed)} failed`
-        : `${percent.format(share)} done`,
+    announced: (share: number) => `${percent.format(share)} done`,
     finished: (sent: number, failed: number) =>
       failed > 0
         ? `Finished: ${numbered(sent)} sent, ${numbered(failed)} failed`

@@ -1,4 +1,106 @@
+import type { Broadcast } from '@parley/protocol/bulk'
+import { useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { PlusIcon } from '../../icons/PlusIcon.tsx'
+import { Busy } from '../../parts/Busy.tsx'
+import { Button } from '../../parts/Button.tsx'
+import { EmptyState } from '../../parts/EmptyState.tsx'
+import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { words } from '../../words/words.ts'
+import { BulkPage } from '../BulkPage.tsx'
+import { CancelBroadcast } from '../report/CancelBroadcast.tsx'
+import { NotLoaded } from '../report/NotLoaded.tsx'
+import { HistoryRow } from './HistoryRow.tsx'
+import { LinkButton } from './LinkButton.tsx'
+import { useHistory } from './useHistory.ts'
+
+const { history } = bulkReportWords
+
 /** The contractor's broadcasts, newest first. */
 export function HistoryScreen() {
-  return null
+  const { items, refusal, refresh, ...more } = useHistory()
+  const isEmpty = items?.length === 0
+  return (
+    <BulkPage title={words.bulk} acts={<Acts hasCompose={!isEmpty} />}>
+      {!items && (
+        <NotLoaded
+          refusal={refusal}
+          text={history.unread}
+          offline={history.offline}
+          onAgain={refresh}
+        />
+      )}
+      {isEmpty && (
+        <EmptyState title={history.empty} text={history.emptyText}>
+          <LinkButton href="/bulk/new">{history.compose}</LinkButton>
+        </EmptyState>
+      )}
+      {items && !isEmpty && <Rows items={items} onChanged={refresh} {...more} />}
+    </BulkPage>
+  )
+}
+
+function Acts({ hasCompose }: { hasCompose: boolean }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <Link
+        href="/bulk/templates"
+        className="inline-flex min-h-9 items-center px-1 font-medium text-petrol underline underline-offset-3 hover:decoration-2 touch:min-h-11"
+      >
+        {history.templates}
+      </Link>
+      {hasCompose && (
+        <LinkButton href="/bulk/new">
+          <PlusIcon />
+          {history.compose}
+        </LinkButton>
+      )}
+    </span>
+  )
+}
+
+interface RowsProps {
+  items: readonly Broadcast[]
+  onChanged: () => void
+  hasMore: boolean
+  isLoadingMore: boolean
+  loadMore: () => void
+}
+
+function Rows({ items, onChanged, hasMore, isLoadingMore, loadMore }: RowsProps) {
+  const [cancelling, setCancelling] = useState<Broadcast>()
+  const list = useRef<HTMLUListElement>(null)
+  return (
+    <>
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label={history.list}
+        className="flex flex-col gap-3 outline-none"
+      >
+        {items.map(item => (
+          <HistoryRow key={item.id} item={item} onCancel={setCancelling} />
+        ))}
+      </ul>
+      {hasMore && (
+        <Button
+          kind="quiet"
+          className="self-center"
+          aria-disabled={isLoadingMore}
+          onClick={loadMore}
+        >
+          {isLoadingMore && <Busy />}
+          {history.more}
+        </Button>
+      )}
+      {cancelling && (
+        <CancelBroadcast
+          broadcast={cancelling}
+          onCancelled={onChanged}
+          onClose={() => setCancelling(undefined)}
+          focusOtherwise={list}
+        />
+      )}
+    </>
+  )
 }

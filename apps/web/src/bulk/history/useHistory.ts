@@ -1,0 +1,18 @@
+import { trpc } from '@parley/react/trpc'
+import { reasonOf } from '../../parts/reasonOf.ts'
+
+/** The broadcasts, newest first, as far as they were asked for. */
+export function useHistory() {
+  const query = trpc.bulk.list.useInfiniteQuery(
+    { limit: 20 },
+    { getNextPageParam: ({ nextCursor }) => nextCursor, staleTime: 0 },
+  )
+  return {
+    items: query.data?.pages.flatMap(({ items }) => items),
+    refusal: query.error ? reasonOf(query.error) : undefined,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    refresh: () => void query.refetch(),
+  }
+}

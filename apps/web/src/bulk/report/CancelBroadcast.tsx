@@ -1,0 +1,36 @@
+import type { Broadcast } from '@parley/protocol/bulk'
+import { useClient } from '@parley/react/useClient'
+import type { RefObject } from 'react'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { tell } from '../../parts/notices.ts'
+import { bulkReportWords } from '../../words/bulkReportWords.ts'
+
+interface Props {
+  broadcast: Broadcast
+  onCancelled: () => void
+  onClose: () => void
+  focusOtherwise?: RefObject<HTMLElement | null>
+}
+
+/** Asks first, and says that what went, went. */
+export function CancelBroadcast({ broadcast, onCancelled, onClose, focusOtherwise }: Props) {
+  const { bulk } = useClient().api
+  const { cancel, failed } = bulkReportWords
+  const hasBegun = broadcast.status !== 'scheduled'
+  return (
+    <Confirm
+      title={hasBegun ? cancel.runningTitle : cancel.scheduledTitle}
+      text={hasBegun ? cancel.runningText : cancel.scheduledText}
+      act={hasBegun ? cancel.running : cancel.scheduled}
+      keep={hasBegun ? cancel.keepRunning : cancel.keepScheduled}
+      onAct={async signal => {
+        const { status } = await bulk.cancel.mutate({ broadcastId: broadcast.id }, { signal })
+        tell(status === 'finished' ? cancel.tooLate : cancel.done)
+        onCancelled()
+      }}
+      failed={failed}
+      onClose={onClose}
+      focusOtherwise={focusOtherwise}
+    />
+  )
+}

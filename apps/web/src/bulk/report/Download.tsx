@@ -1,0 +1,38 @@
+import type { Broadcast } from '@parley/protocol/bulk'
+import { Button } from '../../parts/Button.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { SentBar } from './SentBar.tsx'
+import { useDownload } from './useDownload.ts'
+
+const words = bulkReportWords.download
+
+/** The whole report as a file, with how far it is, and the way to stop it. */
+export function Download({ broadcast }: { broadcast: Broadcast }) {
+  const { download, begin, stop } = useDownload(broadcast)
+  const { total } = broadcast
+  const isReading = download.state === 'reading'
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      {isReading && (
+        <span className="flex w-56 flex-col gap-1 text-small text-soft">
+          {words.running(download.rows, total)}
+          <SentBar
+            isSmall
+            label={words.bar}
+            text={words.running(download.rows, total)}
+            sent={download.rows}
+            failed={0}
+            total={total}
+          />
+        </span>
+      )}
+      {download.state === 'idle' && download.refusal && (
+        <Problem text={bulkReportWords.failed(download.refusal)} />
+      )}
+      <Button kind="quiet" onClick={isReading ? stop : begin}>
+        {isReading ? words.stop : words.act}
+      </Button>
+    </div>
+  )
+}

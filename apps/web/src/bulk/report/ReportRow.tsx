@@ -1,0 +1,50 @@
+import type { RecipientReport } from '@parley/protocol/bulk'
+import { Link } from 'wouter'
+import { Avatar } from '../../parts/Avatar.tsx'
+import { briefTimeOf, exactTimeOf } from '../../time/format.ts'
+import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { reachedAt } from './reachedAt.ts'
+
+const { report, states } = bulkReportWords
+
+interface Props {
+  row: RecipientReport
+  /** Why it failed, in words. */
+  why: string | undefined
+}
+
+/** What became of it with one recipient, and the way to the conversation with them. */
+export function ReportRow({ row, why }: Props) {
+  const { userId, user, state, conversationId } = row
+  const name = user ? <bdi>{user.name}</bdi> : <code>{userId}</code>
+  const moment = reachedAt(row)
+  return (
+    <li className="relative flex min-h-14 items-center gap-3 px-4 py-2 first:rounded-t-card last:rounded-b-card has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-petrol has-[a:focus-visible]:-outline-offset-2 hoverable:has-[a]:hover:bg-hover">
+      <Avatar user={user ?? { id: userId, name: '?', role: 'customer' }} size="small" />
+      <div className="flex min-w-0 flex-1 flex-col">
+        {conversationId === undefined ? (
+          <span className="truncate font-medium">{name}</span>
+        ) : (
+          <Link
+            href={`/c/${conversationId}`}
+            className="truncate font-medium outline-none after:absolute after:inset-0"
+          >
+            {name}
+          </Link>
+        )}
+        {!user && <span className="text-small text-soft">{report.unknown}</span>}
+        {why !== undefined && <span className="text-danger text-small">{why}</span>}
+      </div>
+      <p className="flex shrink-0 flex-col items-end text-small">
+        <span className={state === 'failed' ? 'text-danger' : state === 'read' ? 'text-mark' : ''}>
+          {states[state]}
+        </span>
+        {moment !== undefined && (
+          <time dateTime={moment} title={exactTimeOf(moment)} className="text-soft">
+            {briefTimeOf(moment)}
+          </time>
+        )}
+      </p>
+    </li>
+  )
+}
