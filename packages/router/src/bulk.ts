@@ -1,5 +1,8 @@
+import { preview } from '@parley/core/bulk/preview'
+import { get, list, report } from '@parley/core/bulk/read'
+import * as templates from '@parley/core/bulk/templates'
 import { Refusal } from '@parley/core/refusal'
-import type { Broadcast, Preview, Report, Template } from '@parley/protocol/bulk'
+import type { Broadcast } from '@parley/protocol/bulk'
 import * as inputs from '@parley/protocol/bulkInputs'
 import { procedure, router } from './procedure.ts'
 
@@ -10,29 +13,37 @@ async function notYet<Answer>(): Promise<Answer> {
 
 /** A contractor's own texts, to use again. */
 const templatesRouter = router({
-  list: procedure.query(() => notYet<Template[]>()),
+  list: procedure.query(({ ctx }) => templates.list(ctx.core, ctx.caller)),
 
   /** With a `templateId`, what it says from now on; a new one otherwise. */
-  save: procedure.input(inputs.saveTemplate).mutation(() => notYet<Template>()),
+  save: procedure
+    .input(inputs.saveTemplate)
+    .mutation(({ ctx, input }) => templates.save(ctx.core, ctx.caller, input)),
 
-  remove: procedure.input(inputs.removeTemplate).mutation(() => notYet<void>()),
+  remove: procedure
+    .input(inputs.removeTemplate)
+    .mutation(({ ctx, input }) => templates.remove(ctx.core, ctx.caller, input.templateId)),
 })
 
 export const bulkRouter = router({
   /** Who would get what, and who would not and why. */
-  preview: procedure.input(inputs.preview).query(() => notYet<Preview>()),
+  preview: procedure
+    .input(inputs.preview)
+    .query(({ ctx, input }) => preview(ctx.core, ctx.caller, input)),
 
   send: procedure.input(inputs.send).mutation(() => notYet<Broadcast>()),
 
-  get: procedure.input(inputs.get).query(() => notYet<Broadcast>()),
+  get: procedure
+    .input(inputs.get)
+    .query(({ ctx, input }) => get(ctx.core, ctx.caller, input.broadcastId)),
 
-  list: procedure
-    .input(inputs.list)
-    .query(() => notYet<{ items: Broadcast[]; nextCursor?: string }>()),
+  list: procedure.input(inputs.list).query(({ ctx, input }) => list(ctx.core, ctx.caller, input)),
 
   cancel: procedure.input(inputs.cancel).mutation(() => notYet<Broadcast>()),
 
-  report: procedure.input(inputs.report).query(() => notYet<Report>()),
+  report: procedure
+    .input(inputs.report)
+    .query(({ ctx, input }) => report(ctx.core, ctx.caller, input)),
 
   /** The broadcast as it is, and whenever it has come further; ends when it is over. */
   progress: procedure.input(inputs.progress).subscription(async function* () {
