@@ -6,11 +6,12 @@ export const usage = `pnpm bench [NAME...] [options]
 pnpm bench --compare A.json B.json
 
   --pairs N          pairs that chat (100)
-  --rate N           messages per second, of all pairs together (chat 200, rate 1500)
+  --rate N           messages per second, of all pairs together (chat and bulk 200, rate 1500)
   --high-rate N      rate: the same where the peer cannot follow (5000)
   --members N        room: people in it, all connected (500)
   --senders N        room: how many of them write (8)
   --connections N    idle: how many there are (5000)
+  --recipients N     bulk: of the large broadcast (10000)
   --axis NAME        growth: only rows, conversations or connections
   --largest N        growth: nothing of which there would be more (10000000)
   --seconds N        how long a window is, after warming up (chat 30, others 10)
@@ -39,6 +40,7 @@ export interface Options {
   members: number
   senders: number
   connections: number
+  recipients: number
   /** Growth along one axis; by default along each. */
   axis: Axis | undefined
   largest: number
@@ -65,6 +67,7 @@ export function readCommandLine(args: string[]) {
     members: whole('members', values.members),
     senders: whole('senders', values.senders),
     connections: whole('connections', values.connections),
+    recipients: whole('recipients', values.recipients),
     axis,
     largest: whole('largest', values.largest),
     seconds: perhaps('seconds', values.seconds),
@@ -100,6 +103,7 @@ function parsed(args: string[]) {
         members: { type: 'string', default: '500' },
         senders: { type: 'string', default: '8' },
         connections: { type: 'string', default: '5000' },
+        recipients: { type: 'string', default: '10000' },
         axis: { type: 'string' },
         largest: { type: 'string', default: '10000000' },
         seconds: { type: 'string' },

@@ -2,6 +2,7 @@
 import { Misuse } from './options.ts'
 import type { Scenario } from './scenario.ts'
 import { browser } from './scenarios/browser.ts'
+import { bulk } from './scenarios/bulk.ts'
 import { bundle } from './scenarios/bundle.ts'
 import { chat } from './scenarios/chat.ts'
 import { growth } from './scenarios/growth.ts'
@@ -20,7 +21,7 @@ import { versusScenario } from './versus/versusScenario.ts'
 const scenarios = [
   start,
   chat,
-  ...[pairs, rate, room, idle, readsVersus].map(versusScenario),
+  ...[pairs, rate, room, idle, readsVersus, bulk].map(versusScenario),
   list,
   history,
   browser,

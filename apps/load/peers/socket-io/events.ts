@@ -22,7 +22,18 @@ export interface SendInput {
   text: string
 }
 
+export interface BulkInput {
+  userIds: string[]
+  text: string
+}
+
+export interface BulkResult {
+  results: { userId: string; chatId: string; messageId: string }[]
+  errors: { userId: string; error: string }[]
+}
+
 interface FromClients {
+  bulk(input: BulkInput, answer: Answer<BulkResult>): void
   send(input: SendInput, answer: Answer<SentMessage>): void
   history(input: HistoryInput, answer: Answer<SentMessage[]>): void
   list(answer: Answer<unknown[]>): void

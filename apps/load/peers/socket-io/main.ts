@@ -8,6 +8,7 @@
  * reconnects what they missed.
  */
 import { createServer } from 'node:http'
+import { createBulk } from './bulk.ts'
 import { type PeerSocket, Server } from './events.ts'
 import { history } from './history.ts'
 import { chatsOf, list } from './list.ts'
@@ -27,7 +28,8 @@ const io = new Server(http, {
   httpCompression: false,
   serveClient: false,
 })
-const send = createSend({ io, sql, withSecondEvent: SECOND_EVENT === '1' })
+const { send, deliver } = createSend({ io, sql, withSecondEvent: SECOND_EVENT === '1' })
+const bulk = createBulk({ io, sql, deliver })
 
 // Known before the client hears that it is connected, so that it misses nothing.
 io.use((socket, next) => {
@@ -45,6 +47,7 @@ io.on('connection', (socket: PeerSocket) => {
   // Needed no more, and it would count as memory of the connection.
   socket.data.chatIds = []
   socket.on('send', (input, answer) => reply(send(userId, input), answer))
+  socket.on('bulk', (input, answer) => reply(bulk(userId, input), answer))
   socket.on('history', (input, answer) => reply(history(sql, userId, input), answer))
   socket.on('list', answer => reply(list(sql, userId), answer))
 })

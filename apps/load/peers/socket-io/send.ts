@@ -13,8 +13,11 @@ interface Sending {
 export function createSend({ io, sql, withSecondEvent }: Sending) {
   const userRooms = createUserRooms(sql)
 
-  return async (senderId: string, { chatId, text }: SendInput): Promise<SentMessage> => {
-    await mustBeMember(sql, chatId, senderId)
+  async function deliver(
+    senderId: string,
+    { chatId, text }: SendInput,
+    rooms?: string[],
+  ): Promise<SentMessage> {
     // One statement, so one commit and one round trip, where many would take a transaction
     // of four.
     const [stored] = await sql<Pick<SentMessage, 'id' | 'createdAt'>[]>`
@@ -32,11 +35,22 @@ export function createSend({ io, sql, withSecondEvent }: Sending) {
     if (withSecondEvent) {
       // To all rooms at once: encoded once, though many would emit to one after the other.
       const chat = { id: chatId, lastMessage: message, updatedAt: message.createdAt }
-      io.to(await userRooms(chatId)).emit('chat', chat)
+      io.to(rooms ?? (await userRooms(chatId))).emit('chat', chat)
     }
     return message
   }
+
+  return {
+    async send(senderId: string, input: SendInput): Promise<SentMessage> {
+      await mustBeMember(sql, input.chatId, senderId)
+      return await deliver(senderId, input)
+    },
+    /** For whom is known to be a member, and perhaps who the others are. */
+    deliver,
+  }
 }
+
+export type Deliver = ReturnType<typeof createSend>['deliver']
 
 /**
  * Remembered for good, which a real one could not do: while the benchmark runs nobody joins

@@ -4,16 +4,20 @@ import { createLatencies, type Latencies } from './latencies.ts'
 
 interface Pace {
   perSecond: number
-  seconds: number
+  /** For so long, */
+  seconds?: number
+  /** or until this is so. */
+  isOver?: () => boolean
   act: () => void
 }
 
 /** @returns how late the calls were: much, and the machine was too small for the load */
-export async function atPace({ perSecond, seconds, act }: Pace): Promise<Latencies> {
+export async function atPace(pace: Pace): Promise<Latencies> {
+  const { perSecond, seconds = Number.POSITIVE_INFINITY, isOver = () => false, act } = pace
   const lateness = createLatencies()
   const begun = performance.now()
   let due = untilNext(perSecond)
-  while (due < seconds * 1000) {
+  while (due < seconds * 1000 && !isOver()) {
     const wait = begun + due - performance.now()
     if (wait > 0) await pause(wait)
     lateness.record(Math.max(0, performance.now() - begun - due))

@@ -12,7 +12,7 @@ interface Read {
   name: string
   /** Milliseconds, for the server's median and for the statement. */
   target: number
-  server: Server
+  server: Pick<Server, 'startProfile'>
   sql: Sql
   /** Profiles the server under this name. */
   profile: string | undefined

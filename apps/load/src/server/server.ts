@@ -38,6 +38,7 @@ export async function startServer(wanted: Wanted = {}) {
     AUTH_SECRET: secret,
     HOST_JWT_SECRET: secret,
     MESSAGES_PER_MINUTE: '100000',
+    BROADCASTS_PER_MINUTE: '10000',
     CONNECTIONS_PER_ADDRESS: '100000',
     LOG_LEVEL: 'warn',
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),

@@ -35,6 +35,7 @@ function serverWith(faults: Partial<Faults>): Kind {
           })
         },
         ask: async () => undefined,
+        act: async () => undefined,
         heals: () => 0,
         close: async () => {},
       }

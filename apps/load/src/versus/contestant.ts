@@ -2,6 +2,7 @@
 import type { Sql } from '@parley/db/database'
 import type { BareDevice, BareOptions } from '../devices/bare/bareDevice.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { Person } from '../server/hostToken.ts'
 import type { Conversation } from './conversation.ts'
 import { personOf } from './conversation.ts'
 
@@ -22,7 +23,7 @@ export interface Kind {
 interface Process {
   url: string
   pid: number
-  token(person: ReturnType<typeof personOf>): Promise<string>
+  token(person: Person): Promise<string>
   memory(): Promise<{ residentBytes: number; usedBytes: number }>
   startProfile(): Promise<() => Promise<Profile>>
 }
@@ -36,6 +37,7 @@ export interface Contestant {
   startProfile: Process['startProfile']
   /** The benchmark's own connection to its database. */
   sql: Sql
+  token(userId: string): Promise<string>
   /** Signs tokens beforehand, where the time of connecting is measured; new ones each time. */
   sign(userIds: readonly string[]): Promise<void>
   open(userId: string, on: Pick<BareOptions, 'onDelivered' | 'onFailed'>): Promise<BareDevice>
@@ -43,6 +45,8 @@ export interface Contestant {
 
 export function contestant(name: string, kind: Kind, process: Process, sql: Sql): Contestant {
   const tokens = new Map<string, string>()
+  const tokenOf = async (userId: string) =>
+    tokens.get(userId) ?? (await process.token(personOf(userId)))
   return {
     name,
     kind,
@@ -51,12 +55,12 @@ export function contestant(name: string, kind: Kind, process: Process, sql: Sql)
     memory: process.memory,
     startProfile: process.startProfile,
     sql,
+    token: tokenOf,
     async sign(userIds) {
       for (const userId of userIds) tokens.set(userId, await process.token(personOf(userId)))
     },
     async open(userId, on) {
-      const token = tokens.get(userId) ?? (await process.token(personOf(userId)))
-      return kind.open({ url: process.url, token, ...on })
+      return kind.open({ url: process.url, token: await tokenOf(userId), ...on })
     },
   }
 }

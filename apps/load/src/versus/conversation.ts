@@ -1,5 +1,6 @@
 /** A conversation that is made for a run, alike on every contestant. */
 import { randomUUID } from 'node:crypto'
+import type { Person } from '../server/hostToken.ts'
 
 export interface Conversation {
   id: string
@@ -22,6 +23,7 @@ function conversationOf(names: string[]): Conversation {
 }
 
 /** The same name in the database and in the token, so that nobody has to be renamed. */
-export function personOf(userId: string) {
-  return { userId, name: `Person ${userId}`, role: 'customer' as const }
+export function personOf(userId: string): Person {
+  const role = userId.startsWith('contractor') ? 'contractor' : 'customer'
+  return { userId, name: `Person ${userId}`, role }
 }

@@ -16,6 +16,7 @@ const few: Options = {
   members: 6,
   senders: 2,
   connections: 10,
+  recipients: 60,
   axis: undefined,
   largest: 0,
   seconds: 0.5,

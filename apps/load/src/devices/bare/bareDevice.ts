@@ -7,6 +7,8 @@ export interface BareDevice {
   send(conversationId: string, text: string, on: OnAnswer): void
   /** Anything else that is asked, in the words of the server at the other end. */
   ask(name: string, input?: unknown): Promise<unknown>
+  /** What changes something at the other end. */
+  act(name: string, input?: unknown): Promise<unknown>
   /** How often what the feed did not bring had to be asked for. */
   heals(): number
   close(): Promise<void>

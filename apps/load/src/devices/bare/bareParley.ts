@@ -57,14 +57,15 @@ export async function bareParley(options: BareOptions): Promise<BareDevice> {
     onFailed(reason)
   }
 
-  function ask(path: string, input?: unknown): Promise<unknown> {
+  function call(method: 'query' | 'mutation', path: string, input: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const id = answers.expect(({ error, result }) =>
         error ? reject(refusal(error)) : resolve(result?.data),
       )
-      socket.send(JSON.stringify({ id, method: 'query', params: { path, input } }))
+      socket.send(JSON.stringify({ id, method, params: { path, input } }))
     })
   }
+  const ask = (path: string, input?: unknown) => call('query', path, input)
 
   const address = `${options.url.replace('http', 'ws')}/trpc?connectionParams=1`
   const socket = openSocket(address, { heard: hear, lost: fail })
@@ -83,6 +84,7 @@ export async function bareParley(options: BareOptions): Promise<BareDevice> {
       socket.send(JSON.stringify({ id, method: 'mutation', params: { path: 'chat.send', input } }))
     },
     ask,
+    act: (path, input) => call('mutation', path, input),
     heals: held.heals,
     close: socket.close,
   }

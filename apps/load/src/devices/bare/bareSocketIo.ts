@@ -48,6 +48,16 @@ export async function bareSocketIo(options: BareOptions): Promise<BareDevice> {
   await socket.opened
   await isLive
 
+  function ask(name: string, input?: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = answers.expect(([{ ok, error }]) =>
+        error ? reject(new Error(error)) : resolve(ok),
+      )
+      const words = input === undefined ? [name] : [name, input]
+      socket.send(`42${id}${JSON.stringify(words)}`)
+    })
+  }
+
   return {
     send(chatId, text, on) {
       const id = answers.expect(([{ error }]) =>
@@ -55,15 +65,8 @@ export async function bareSocketIo(options: BareOptions): Promise<BareDevice> {
       )
       socket.send(`42${id}${JSON.stringify(['send', { chatId, text }])}`)
     },
-    ask(name, input) {
-      return new Promise((resolve, reject) => {
-        const id = answers.expect(([{ ok, error }]) =>
-          error ? reject(new Error(error)) : resolve(ok),
-        )
-        const words = input === undefined ? [name] : [name, input]
-        socket.send(`42${id}${JSON.stringify(words)}`)
-      })
-    },
+    ask,
+    act: ask,
     heals: () => 0,
     close: socket.close,
   }
