@@ -30,7 +30,9 @@ export const failure = z.enum(failures)
 export type Failure = z.infer<typeof failure>
 
 const result = z.object({ userId, conversationId, messageId })
-const error = z.object({ userId, reason: failure, message: z.string() })
+/** The variable without a value, of `MISSING_VALUE`. */
+const missing = z.optional(z.string())
+const error = z.object({ userId, reason: failure, missing, message: z.string() })
 
 /** How far it has come with each, from the same positions as the ticks; each in exactly one. */
 const totals = z.object({
@@ -92,6 +94,7 @@ const recipientReport = z.object({
   user: z.optional(user),
   state: z.enum(recipientStates),
   reason: z.optional(failure),
+  missing,
   message: z.optional(z.string()),
   conversationId: z.optional(conversationId),
   messageId: z.optional(messageId),
@@ -116,6 +119,7 @@ const previewed = z.object({
   /** Their conversation, when there is one already. */
   conversationId: z.optional(conversationId),
   reason: z.optional(failure),
+  missing,
   message: z.optional(z.string()),
 })
 export type Previewed = z.infer<typeof previewed>

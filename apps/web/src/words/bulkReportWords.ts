@@ -139,9 +139,6 @@ export const bulkReportWords = {
         : `${numbered(from)}–${numbered(to)} of ${numbered(of)}`,
     earlier: 'Earlier',
     further: 'Further',
-    /** One of these has no value: of which is not kept. */
-    noValueFor: (variables: readonly string[]) =>
-      `No value for ${either.format(variables.map(name => `{{${name}}}`))}.`,
   },
 
   download: {

@@ -14,3 +14,10 @@ export const failureWords: Record<Failure, string> = {
   TOO_LONG: 'The message is too long with their values.',
   NOT_DELIVERED: 'Not delivered after several attempts.',
 }
+
+/** The same, with the variable that had no value where it is known. */
+export function failureIn(reason: Failure, missing?: string): string {
+  return reason === 'MISSING_VALUE' && missing !== undefined
+    ? `{{${missing}}} has no value for them.`
+    : failureWords[reason]
+}

@@ -97,6 +97,6 @@ function previewedOf({ candidate, outcome }: Looked, user: User | undefined): Pr
     ...(conversationId !== null && { conversationId }),
     ...('text' in outcome
       ? { text: outcome.text }
-      : { reason: outcome.reason, message: failureWords(outcome.reason, outcome.missing) }),
+      : { ...outcome, message: failureWords(outcome.reason, outcome.missing) }),
   }
 }

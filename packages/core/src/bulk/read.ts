@@ -134,5 +134,9 @@ function reportOf(row: Reported, user: User | undefined): RecipientReport {
 }
 
 function failureOf(reason: NonNullable<Reported['reason']>, missing: string | null) {
-  return { reason, message: failureWords(reason, missing ?? undefined) }
+  return {
+    reason,
+    ...(missing !== null && { missing }),
+    message: failureWords(reason, missing ?? undefined),
+  }
 }

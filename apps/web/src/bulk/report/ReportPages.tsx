@@ -8,7 +8,6 @@ import { bulkReportWords, type RecipientState } from '../../words/bulkReportWord
 import { NotLoaded } from './NotLoaded.tsx'
 import { ReportRow } from './ReportRow.tsx'
 import { lookedAtEveryMs } from './useBroadcast.ts'
-import { whyOf } from './whyOf.ts'
 
 const { report, one } = bulkReportWords
 const pageSize = 100
@@ -62,7 +61,7 @@ export function ReportPages({ broadcast, only, count }: Props) {
       >
         {items.map((row, at) => (
           // Nobody has a place of their own: one person may be named fifty times.
-          <ReportRow key={at} row={row} why={whyOf(row, broadcast.text)} />
+          <ReportRow key={at} row={row} />
         ))}
       </ul>
       {(nextCursor !== undefined || starts.length > 1) && (

@@ -3,19 +3,14 @@ import { Link } from 'wouter'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { briefTimeOf, exactTimeOf } from '../../time/format.ts'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { failureIn } from '../../words/failureWords.ts'
 import { reachedAt } from './reachedAt.ts'
 
 const { report, states } = bulkReportWords
 
-interface Props {
-  row: RecipientReport
-  /** Why it failed, in words. */
-  why: string | undefined
-}
-
 /** What became of it with one recipient, and the way to the conversation with them. */
-export function ReportRow({ row, why }: Props) {
-  const { userId, user, state, conversationId } = row
+export function ReportRow({ row }: { row: RecipientReport }) {
+  const { userId, user, state, conversationId, reason, missing } = row
   const name = user ? <bdi>{user.name}</bdi> : <code>{userId}</code>
   const moment = reachedAt(row)
   return (
@@ -33,7 +28,7 @@ export function ReportRow({ row, why }: Props) {
           </Link>
         )}
         {!user && <span className="text-small text-soft">{report.unknown}</span>}
-        {why !== undefined && <span className="text-danger text-small">{why}</span>}
+        {reason && <span className="text-danger text-small">{failureIn(reason, missing)}</span>}
       </div>
       <p className="flex shrink-0 flex-col items-end text-small">
         <span className={state === 'failed' ? 'text-danger' : state === 'read' ? 'text-mark' : ''}>

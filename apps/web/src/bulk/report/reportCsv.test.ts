@@ -41,7 +41,6 @@ test('no name is calculated', () => {
   const names = namesIn(
     reportCsv(
       hostile.map(name => named(name)),
-      () => undefined,
       origin,
     ),
   )
@@ -54,23 +53,23 @@ test('no name is calculated', () => {
   }
 })
 
-test('an id, a reason and an address are as safe as a name', () => {
+test('an id, a variable and an address are as safe as a name', () => {
   const row = { ...named('Ann'), userId: '=1+1', state: 'failed', reason: 'BLOCKED' } as const
-  const csv = reportCsv([row], () => '@SUM(A1)', '=evil')
-  expect(csv).toContain(`"'=1+1"`)
-  expect(csv).toContain(`"'@SUM(A1)"`)
+  expect(reportCsv([row], origin)).toContain(`"'=1+1","Failed","Not delivered.","BLOCKED"`)
+  const conversationId = '0193a7c1-58c1-7d40-9f0e-0a2b5c6d7e8f'
+  expect(reportCsv([{ ...row, conversationId }], '=evil')).toContain(`"'=evil/c/`)
 })
 
 test('quotes, commas, line breaks and all scripts come through as they are', () => {
   const names = ['Ann "The Roof" O’Neil', 'Müller, Jürgen', 'two\r\nlines', '李雷 🦊', 'עברית', '']
   const rows = names.map(name => named(name))
-  expect(namesIn(reportCsv(rows, () => undefined, origin))).toEqual(names)
+  expect(namesIn(reportCsv(rows, origin))).toEqual(names)
 })
 
 test('the file says that it is UTF-8, ends lines as spreadsheets do, and has times in ISO 8601', () => {
   const sentAt = '2026-11-21T12:00:00.000Z'
   const conversationId = '0193a7c1-58c1-7d40-9f0e-0a2b5c6d7e8f'
-  const csv = reportCsv([named('Ann', { sentAt, conversationId })], () => undefined, origin)
+  const csv = reportCsv([named('Ann', { sentAt, conversationId })], origin)
   const header =
     '"Name","Person ID","Status","Reason","Reason code","Sent at","Delivered at","Read at","Conversation"'
   const row = `"Ann","u1","Sent","","","${sentAt}","","","${origin}/c/${conversationId}"`
@@ -78,7 +77,7 @@ test('the file says that it is UTF-8, ends lines as spreadsheets do, and has tim
 })
 
 test('a name begins no cell where a semicolon or a tab ends one', () => {
-  const csv = reportCsv([named('Ann;=1+1'), named('Bob\t=1+1')], () => undefined, origin)
+  const csv = reportCsv([named('Ann;=1+1'), named('Bob\t=1+1')], origin)
   expect(csv).toContain('"Ann;=1+1"')
   expect(csv).toContain('"Bob\t=1+1"')
 })

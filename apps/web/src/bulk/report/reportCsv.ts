@@ -5,6 +5,7 @@
 import type { RecipientReport } from '@parley/protocol/bulk'
 import papaparse from 'papaparse'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { failureIn } from '../../words/failureWords.ts'
 
 /**
  * What begins like a formula, also after spaces, over several lines, or in the wide characters
@@ -14,18 +15,14 @@ const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u
 
 const byteOrderMark = '\uFEFF'
 
-/** @param whyOf the reason of a failure, in words */
-export function reportCsv(
-  rows: readonly RecipientReport[],
-  whyOf: (row: RecipientReport) => string | undefined,
-  origin: string,
-): string {
+/** @param origin where the conversations are */
+export function reportCsv(rows: readonly RecipientReport[], origin: string): string {
   const { columns } = bulkReportWords.download
   const data = rows.map(row => [
     row.user?.name ?? '',
     row.userId,
     bulkReportWords.states[row.state],
-    whyOf(row) ?? '',
+    row.reason ? failureIn(row.reason, row.missing) : '',
     row.reason ?? '',
     row.sentAt ?? '',
     row.deliveredAt ?? '',

@@ -8,12 +8,11 @@ import { reasonOf } from '../../parts/reasonOf.ts'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { allRows } from './allRows.ts'
 import { saveFile } from './saveFile.ts'
-import { whyOf } from './whyOf.ts'
 
 type State = { state: 'idle'; refusal?: Reason } | { state: 'reading'; rows: number }
 
 /** The whole report as a file; it stops when whoever asked for it goes. */
-export function useDownload({ id, text }: Broadcast) {
+export function useDownload({ id }: Broadcast) {
   const { bulk } = useClient().api
   const [download, setDownload] = useState<State>({ state: 'idle' })
   const reading = useRef<AbortController>(null)
@@ -34,7 +33,7 @@ export function useDownload({ id, text }: Broadcast) {
       )
       const { reportCsv } = await file
       if (signal.aborted) return
-      const csv = reportCsv(rows, row => whyOf(row, text), location.origin)
+      const csv = reportCsv(rows, location.origin)
       saveFile(bulkReportWords.download.fileName(today()), 'text/csv;charset=utf-8', csv)
       tell(bulkReportWords.download.done(rows.length))
       setDownload({ state: 'idle' })
