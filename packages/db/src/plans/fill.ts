@@ -2,6 +2,7 @@
 // same ones; `busy` takes part in 500 conversations, one of which is long, and one is a group.
 
 import type { Sql } from '../database.ts'
+import { fillLargeBroadcast } from './fillLargeBroadcast.ts'
 
 /** The id of the n-th conversation. */
 export const conversationOf = (n: number) =>
@@ -23,15 +24,16 @@ export async function fill(sql: Sql): Promise<void> {
     select role || '-' || n, 'Person ' || n, role
     from unnest(array['customer', 'contractor']) role, generate_series(1, 1500) n`
   await sql`
-    insert into jobs (id, title, type, status, customer_id)
-    select 'job-' || n, 'Job ' || n, 'repair', case when n % 3 = 0 then 'open' else 'done' end,
-      'customer-' || 1 + n % 1500
+    insert into jobs (id, title, type, place, status, customer_id)
+    select 'job-' || n, 'Job ' || n, case when n % 20 = 0 then 'Paint' else 'repair' end,
+      'Town ' || n % 40, case when n % 3 = 0 then 'open' else 'done' end, 'customer-' || 1 + n % 1500
     from generate_series(1, 2000) n`
   await sql`
     insert into blocks (blocker_id, blocked_id)
     select 'customer-' || n, 'contractor-' || n from generate_series(2, 1500) n`
   await fillConversations(sql)
   await fillBroadcasts(sql)
+  await fillLargeBroadcast(sql, filled.busy)
   await sql`
     insert into auth_users (id, name, email)
     select 'usr_' || n, 'User ' || n, n || '@example.com' from generate_series(1, 1000) n`
@@ -78,9 +80,9 @@ async function fillBroadcasts(sql: Sql): Promise<void> {
   const { broadcastsThisMonth, failedOfEach } = filled
   await sql`
     insert into broadcasts (id, sender_id, idempotency_key, status, text, total, total_sent,
-      total_failed, created_at, due_at, started_at, finished_at)
+      total_failed, created_at, due_at, next_at, started_at, finished_at)
     select md5('broadcast ' || n)::uuid, 'contractor-' || 1 + n % 3, gen_random_uuid(), 'finished',
-      'hello', 100, ${100 - failedOfEach}::int, ${failedOfEach}::int, at, at, at,
+      'hello', 100, ${100 - failedOfEach}::int, ${failedOfEach}::int, at, at, at, at,
       at + interval '1 second'
     from generate_series(1, 600) n
     cross join lateral (

@@ -5,6 +5,8 @@ import { limits } from '@parley/protocol/limits'
 import type { Transaction } from '../database.ts'
 import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts'
 import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
+import { broadcastReport } from '../queries/broadcastReport.ts'
+import { getBroadcast, listBroadcasts } from '../queries/broadcasts.ts'
 import { bulkUsage } from '../queries/bulkUsage.ts'
 import { candidatesOf } from '../queries/candidates.ts'
 import { changesSince } from '../queries/changesSince.ts'
@@ -26,16 +28,26 @@ import { insertMessages } from '../queries/insertMessages.ts'
 import { upsertJob, visibleJob, visibleJobs } from '../queries/jobs.ts'
 import { lockConversation, raiseVersion } from '../queries/lockConversation.ts'
 import { membersOf, participantsAmong } from '../queries/members.ts'
+import { openBroadcasts } from '../queries/openBroadcasts.ts'
 import { findOpened, insertConversation } from '../queries/openConversation.ts'
 import * as people from '../queries/people.ts'
 import { lockRising, positionOf, raisePositions } from '../queries/positions.ts'
 import { allowedAmong, noteSightings } from '../queries/presence.ts'
 import { getConversation, listConversations } from '../queries/readConversations.ts'
+import { matchingCustomers, recipientsInADay } from '../queries/recipients.ts'
 import { rewriteMessage, visibleMessage } from '../queries/rewriteMessage.ts'
 import { endSession, endSessions, livingSessions, thinOutSessions } from '../queries/sessions.ts'
 import { setMine } from '../queries/setMine.ts'
+import {
+  deleteTemplate,
+  getTemplate,
+  insertTemplate,
+  listTemplates,
+  updateTemplate,
+} from '../queries/templates.ts'
 import { typingPlace } from '../queries/typing.ts'
 import { conversationOf, filled } from './fill.ts'
+import { large } from './fillLargeBroadcast.ts'
 
 const { busy, other, long, longest, conversationsOfBusy, broadcastsThisMonth, failedOfEach } =
   filled
@@ -98,6 +110,12 @@ const line = {
   version: longest + 4,
   changesMembers: true,
 }
+
+/** Half of the conversations of the busy one were active since. */
+const talkedSince = new Date(Date.now() - 250 * 60_000).toISOString()
+/** Open jobs of the rarer type: every 20th is of that type, every third open. */
+const paintedAndOpen = 2000 / 60
+const template = { name: 'New', text: 'Hello' }
 
 /** By the name of the query, and after a comma what is asked of it. */
 export const queries: Record<string, Query> = {
@@ -254,6 +272,91 @@ export const queries: Record<string, Query> = {
     most: 100 * few,
     ask: tx => candidatesOf(tx, { senderId: busy, relatedOnly: true }, wanted),
   },
+  'matchingCustomers, of open jobs': {
+    most: 4 * conversationsOfBusy + paintedAndOpen * 3,
+    ask: tx => matchingCustomers(tx, busy, { jobType: 'paint ' }, 10_001),
+  },
+  'matchingCustomers, of a place': {
+    most: 4 * conversationsOfBusy + paintedAndOpen * 3,
+    ask: tx => matchingCustomers(tx, busy, { place: 'town 0', jobType: 'paint' }, 10_001),
+  },
+  'matchingCustomers, of one contractor without conversations': {
+    most: paintedAndOpen * 3,
+    ask: tx => matchingCustomers(tx, 'new', { jobType: 'paint', jobStatus: 'open' }, 10_001),
+  },
+  'matchingCustomers, of one job': {
+    most: few,
+    ask: tx => matchingCustomers(tx, busy, { jobId: 'job-7' }, 10_001),
+  },
+  'matchingCustomers, who wrote': {
+    most: 12 * conversationsOfBusy,
+    ask: tx => matchingCustomers(tx, busy, { talkedSince }, 10_001),
+  },
+  'matchingCustomers, who did not answer': {
+    most: 12 * conversationsOfBusy,
+    ask: tx => matchingCustomers(tx, busy, { notAnswered: true }, 10_001),
+  },
+  'matchingCustomers, by everything': {
+    most: 24 * conversationsOfBusy,
+    ask: tx =>
+      matchingCustomers(
+        tx,
+        busy,
+        { jobType: 'repair', place: 'Town 1', talkedSince, notAnswered: true },
+        10_001,
+      ),
+  },
+  recipientsInADay: { most: few, ask: tx => recipientsInADay(tx, busy) },
+
+  getBroadcast: {
+    most: few,
+    ask: tx => getBroadcast(tx, busy, large.broadcast, { settledUpTo: 50 }),
+  },
+  'getBroadcast, with all recipients': {
+    most: 3 * large.recipients + few,
+    ask: tx => {
+      const settledUpTo = large.recipients
+      return getBroadcast(tx, busy, large.broadcast, { settledUpTo, withReached: true })
+    },
+  },
+  listBroadcasts: {
+    most: 2 * page.limit + few,
+    ask: tx => listBroadcasts(tx, busy, { limit: page.limit, after: null }, 50),
+  },
+  'listBroadcasts, a later page': {
+    most: 2 * page.limit + few,
+    ask: tx =>
+      listBroadcasts(
+        tx,
+        busy,
+        { limit: page.limit, after: { createdAt: anHourAgo.updatedAt, id: long } },
+        50,
+      ),
+  },
+  broadcastReport: { most: 4 * 100 + few, ask: tx => reportOf(tx, undefined) },
+  'broadcastReport, failed': { most: 4 * 100 + few, ask: tx => reportOf(tx, 'failed') },
+  'broadcastReport, waiting': { most: 4 * 100 + few, ask: tx => reportOf(tx, 'waiting') },
+  // It has to look for them.
+  'broadcastReport, read': { most: 4 * large.recipients, ask: tx => reportOf(tx, 'read') },
+
+  listTemplates: { most: few, ask: tx => listTemplates(tx, busy) },
+  getTemplate: { most: few, ask: tx => getTemplate(tx, busy, large.broadcast) },
+  insertTemplate: { most: few, ask: tx => insertTemplate(tx, busy, template, 100) },
+  updateTemplate: {
+    most: few,
+    async ask(tx) {
+      const [one] = await listTemplates(tx, busy)
+      return one && updateTemplate(tx, busy, { ...one, ...template })
+    },
+  },
+  deleteTemplate: {
+    most: few,
+    async ask(tx) {
+      const [one] = await listTemplates(tx, busy)
+      return one && deleteTemplate(tx, busy, one.id)
+    },
+  },
+  openBroadcasts: { most: few, ask: openBroadcasts },
   upsertJob: { most: few, ask: tx => upsertJob(tx, job) },
   visibleJob: {
     most: 4 * conversationsOfBusy,
@@ -266,8 +369,12 @@ export const queries: Record<string, Query> = {
 }
 
 /** Once at the start; a piece of others. */
-export const notMeasured = ['presentEpoch', 'otherOfPair']
+export const notMeasured = ['presentEpoch', 'otherOfPair', 'isSeenBy']
 
 function pageOf(tx: Transaction, bound: { before?: number; after?: number; around?: number }) {
   return history(tx, busy, { conversationId: long, limit: 50, ...bound })
+}
+
+function reportOf(tx: Transaction, only: 'failed' | 'waiting' | 'read' | undefined) {
+  return broadcastReport(tx, busy, large.broadcast, { only, after: 200, limit: 101 })
 }

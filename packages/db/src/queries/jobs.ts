@@ -1,7 +1,7 @@
 import type { Job } from '@parley/protocol/job'
 import { limits } from '@parley/protocol/limits'
 import type { Role } from '@parley/protocol/user'
-import type { Runner } from '../database.ts'
+import type { Fragment, Runner } from '../database.ts'
 import { type JobRow, jobOf } from '../rows/job.ts'
 
 export async function upsertJob(sql: Runner, job: Job): Promise<Job> {
@@ -63,4 +63,16 @@ export async function visibleJobs(sql: Runner, userId: string, role: Role): Prom
     order by j.updated_at desc, j.id
     limit ${limits.page}`
   return rows.map(jobOf)
+}
+
+/** Whether a contractor may see `j`: one look by its key for each conversation about it. */
+export function isSeenBy(sql: Runner, contractorId: string | Fragment) {
+  return sql`(j.status = 'open' or exists (
+    select from conversations c
+    cross join lateral (
+      select from participants p
+      where p.conversation_id = c.id and p.user_id = ${contractorId} and p.left_at is null offset 0
+    ) p
+    where c.job_id = j.id offset 0
+  ))`
 }

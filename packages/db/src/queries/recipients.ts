@@ -3,6 +3,7 @@
 
 import type { RecipientFilter } from '@parley/protocol/bulkFilter'
 import type { Fragment, Runner } from '../database.ts'
+import { isSeenBy } from './jobs.ts'
 
 /** A customer whom a filter means, and their job that meets it, if it says anything of jobs. */
 export interface Match {
@@ -46,7 +47,7 @@ function withTheirJob(
       cross join lateral (
         select j.id as job_id from jobs j
         where j.customer_id = talking.customer_id
-          and ${meets(sql, filter)} and ${isVisible(sql, contractorId)}
+          and ${meets(sql, filter)} and ${isSeenBy(sql, contractorId)}
         order by j.updated_at desc, j.id
         limit 1
       ) newest`
@@ -54,7 +55,7 @@ function withTheirJob(
   const jobs =
     filter.jobId === undefined
       ? visibleJobs(sql, contractorId, filter)
-      : sql`select j.* from jobs j where ${meets(sql, filter)} and ${isVisible(sql, contractorId)}`
+      : sql`select j.* from jobs j where ${meets(sql, filter)} and ${isSeenBy(sql, contractorId)}`
   return sql`
     select distinct on (j.customer_id) j.customer_id, j.id as job_id from (${jobs}) j
     order by j.customer_id, j.updated_at desc, j.id`
@@ -69,14 +70,6 @@ function meets(sql: Runner, { jobId, jobType, jobStatus, place }: RecipientFilte
     ${jobType === undefined ? sql`` : sql`and ${same(sql`j.type`, jobType)}`}
     ${jobStatus === undefined ? sql`` : sql`and ${same(sql`j.status`, jobStatus)}`}
     ${place === undefined ? sql`` : sql`and ${same(sql`j.place`, place)}`}`
-}
-
-/** Whether a contractor may see `j`. */
-function isVisible(sql: Runner, contractorId: string) {
-  return sql`(j.status = 'open' or exists (
-    select from conversations c join participants p on p.conversation_id = c.id
-    where c.job_id = j.id and p.user_id = ${contractorId} and p.left_at is null
-  ))`
 }
 
 /** The jobs that a contractor may see and that meet the conditions; some of them twice. */
