@@ -12,11 +12,13 @@ interface Props {
   back?: { href: string; label: string }
   /** Beside the title: what can be done here. */
   acts?: ReactNode
+  /** Room for two columns, where there is. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** A page beside the conversations where there is room, and alone where there is not. */
-export function BulkPage({ title, back, acts, children }: Props) {
+export function BulkPage({ title, back, acts, isWide = false, children }: Props) {
   useTitle(title)
   const hasTwo = useMedia(widths.two)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -47,7 +49,9 @@ export function BulkPage({ title, back, acts, children }: Props) {
         {acts}
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-5 two:px-6">
-        <div className="mx-auto flex w-full max-w-3xl flex-col gap-6">{children}</div>
+        <div className={`mx-auto flex w-full flex-col gap-6 ${isWide ? 'max-w-6xl' : 'max-w-3xl'}`}>
+          {children}
+        </div>
       </div>
     </>
   )

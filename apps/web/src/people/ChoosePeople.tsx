@@ -1,5 +1,5 @@
 import { limits } from '@parley/protocol/limits'
-import type { User } from '@parley/protocol/user'
+import type { Role, User } from '@parley/protocol/user'
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
 import { SearchIcon } from '../icons/SearchIcon.tsx'
 import { words } from '../words/words.ts'
@@ -12,6 +12,10 @@ interface Props {
   onChoose: (chosen: readonly User[]) => void
   /** Who is not to be chosen here. */
   except?: ReadonlySet<string>
+  /** Nobody else is found. */
+  only?: Role
+  /** How many there may be. */
+  most?: number
 }
 
 const nobody: ReadonlySet<string> = new Set()
@@ -22,16 +26,17 @@ const nobody: ReadonlySet<string> = new Set()
  *
  * Its parts are the form's own: where room is scarce the list alone gives way, down to two rows.
  */
-export function ChoosePeople({ chosen, onChoose, except = nobody }: Props) {
+export function ChoosePeople(props: Props) {
+  const { chosen, onChoose, except = nobody, only, most = limits.participantsMax - 1 } = props
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const search = useFoundPeople(query)
+  const search = useFoundPeople(query, only)
 
   const isChosen = (person: User) => chosen.some(({ id }) => id === person.id)
   const takeOut = (person: User) => onChoose(chosen.filter(({ id }) => id !== person.id))
 
   function take(person: User) {
-    if (chosen.length < limits.participantsMax - 1) onChoose([...chosen, person])
+    if (chosen.length < most) onChoose([...chosen, person])
     if (!query) return
     setQuery('')
     field.current?.focus()

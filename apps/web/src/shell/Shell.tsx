@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { AdminRoute } from '../admin/AdminRoute.tsx'
 import { BulkRoute } from '../bulk/BulkRoute.tsx'
+import { Undo } from '../bulk/undo/Undo.tsx'
 import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
 import { ConversationList } from '../list/ConversationList.tsx'
 import { NoConversations } from '../list/NoConversations.tsx'
@@ -80,6 +81,7 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
           <Route>{hasTwoColumns && <NothingChosen onFind={begin} />}</Route>
         </Switch>
       </div>
+      <Undo />
       {isOpening && (
         <OnDemand of={newConversation} onFailed={() => setOpening(false)}>
           {NewConversation => (

@@ -111,6 +111,7 @@ export const composeWords = {
   noneReached: 'Nobody gets it.',
   noneFailed: 'Everybody gets it.',
   forReason: (reason: Failure, count: number) => `${people(count)}: ${failureWords[reason]}`,
+  noGet: 'Who does not get it',
   more: 'Show more',
   newConversation: 'new conversation',
 
@@ -127,10 +128,11 @@ export const composeWords = {
   nobodyReached: 'Nobody would get it. Below “Do not” it says why.',
 
   /** Why it was not counted or sent. */
-  refused(reason: Reason, field: string | undefined, said: string): string {
+  refused({ reason, field, said }: { reason: Reason; field: string | undefined; said: string }) {
     if (reason === 'NOT_FOUND') return 'The job it is about is not there any more. Choose another.'
     if (reason !== 'INVALID_INPUT') return `That did not work: ${words.reasons[reason]}.`
-    if (field?.startsWith('recipients')) return said
+    // The server alone knows how many there are and may be.
+    if (field?.startsWith('recipients')) return `Look at who gets it: ${said}.`
     if (field?.startsWith('content')) return 'This text cannot be sent. Look at its variables.'
     if (field === 'scheduleAt' || field === 'zone') return 'It cannot be scheduled for that time.'
     return `That did not work: ${words.reasons[reason]}.`

@@ -24,6 +24,9 @@ test('what is chosen and written goes to the server; the other way of choosing d
 test('what is missing or wrong is said at its field, and nothing goes', () => {
   expect(composed(blank)).toEqual({ what: undefined, who: 'nobody', text: 'noText' })
   expect(composed({ ...written, by: 'filter' })).toMatchObject({ who: 'noCondition' })
+  expect(composed({ ...written, by: 'filter', filter: { place: ' ' } })).toMatchObject({
+    who: 'noCondition',
+  })
   const place = 'x'.repeat(limits.jobFieldMax + 1)
   expect(composed({ ...written, by: 'filter', filter: { place } })).toMatchObject({
     what: undefined,

@@ -38,8 +38,11 @@ function recipientsOf({ by, people, filter }: Chosen): { recipients?: Recipients
     if (people.length === 0) return { issue: 'nobody' }
     return { recipients: { userIds: people.map(({ id }) => id) } }
   }
-  if (Object.keys(filter).length === 0) return { issue: 'noCondition' }
-  const { data } = recipientFilter.safeParse(filter)
+  const conditions = Object.entries(filter)
+    .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value])
+    .filter(([, value]) => value !== '' && value !== undefined)
+  if (conditions.length === 0) return { issue: 'noCondition' }
+  const { data } = recipientFilter.safeParse(Object.fromEntries(conditions))
   return data ? { recipients: { filter: data } } : { issue: 'badCondition' }
 }
 

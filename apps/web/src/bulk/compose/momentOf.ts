@@ -15,6 +15,11 @@ export function momentOf(local: string, now: number): Moment {
   return { at, isSkipped: localOf(at) !== local.slice(0, 16) }
 }
 
+/** When it goes; with neither, now. */
+export function dueOf(local: string | undefined, now: number): { at?: Date; issue?: Issue } {
+  return local === undefined ? {} : momentOf(local, now)
+}
+
 /** As the field has it. */
 export function localOf(moment: Date): string {
   const two = (value: number) => `${value}`.padStart(2, '0')

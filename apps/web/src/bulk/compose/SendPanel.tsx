@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react'
+import { Busy } from '../../parts/Busy.tsx'
+import { Button } from '../../parts/Button.tsx'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { WaitingHint } from '../../parts/WaitingHint.tsx'
+import { composeWords } from '../../words/composeWords.ts'
+import { words } from '../../words/words.ts'
+import { dueText } from '../history/dueText.ts'
+import { AgainIn } from './AgainIn.tsx'
+import type { What } from './composed.ts'
+import type { Draft } from './draft.ts'
+import { dueOf } from './momentOf.ts'
+import type { PreviewOf } from './usePreview.ts'
+import { useSend } from './useSend.ts'
+import { zone } from './zone.ts'
+
+interface Props {
+  draft: Draft
+  what: What | undefined
+  preview: PreviewOf
+  /** Somebody wants to send; what is missing is to be said. */
+  onAsk: () => void
+}
+
+/** Sends it, once it was said to how many. */
+export function SendPanel({ draft, what, preview, onAsk }: Props) {
+  const { send, isSending, refusal, heldUpTo } = useSend(what)
+  const [isWanted, setWanted] = useState(false)
+  const { counts, isFresh, error } = preview
+  const isLater = draft.at !== undefined
+  const { at: due } = dueOf(draft.at, Date.now())
+  const isNobody = isFresh && counts?.totalReached === 0
+  const isAsking = isWanted && isFresh && counts !== undefined && !isNobody
+
+  // What is changed meanwhile is asked about anew.
+  useEffect(() => {
+    if (!what || error) setWanted(false)
+  }, [what, error])
+
+  function want() {
+    onAsk()
+    const { issue } = dueOf(draft.at, Date.now())
+    if (what && !issue && !isSending && heldUpTo === undefined) setWanted(true)
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      {isNobody && <Problem text={composeWords.nobodyReached} />}
+      {refusal && refusal.reason !== 'RATE_LIMITED' && (
+        <Problem text={draft.isInDoubt ? composeWords.lost : composeWords.refused(refusal)} />
+      )}
+      {!refusal && draft.isInDoubt && !isSending && <Problem text={composeWords.lost} />}
+      <AgainIn until={heldUpTo} />
+      <WaitingHint isBusy={isSending} />
+      <Button
+        className="self-stretch two:self-end two:px-6"
+        aria-disabled={isSending || isNobody || heldUpTo !== undefined}
+        onClick={want}
+      >
+        {(isSending || (isWanted && !isFresh)) && <Busy />}
+        {isSending ? composeWords.sending : isLater ? composeWords.schedule : composeWords.send}
+      </Button>
+      {isAsking && (
+        <Confirm
+          title={composeWords[isLater ? 'confirmLater' : 'confirm'](counts.totalReached)}
+          text={[
+            ...(due ? [composeWords.confirmTime(dueText(due.toISOString(), zone).meant)] : []),
+            composeWords.confirmText(counts.totalFailed),
+          ].join(' ')}
+          act={isLater ? composeWords.schedule : composeWords.send}
+          onAct={async () => {
+            const { at, issue } = dueOf(draft.at, Date.now())
+            if (!issue) send(at)
+          }}
+          failed={words.message.refused}
+          onClose={() => setWanted(false)}
+        />
+      )}
+    </div>
+  )
+}

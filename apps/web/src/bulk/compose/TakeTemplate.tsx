@@ -1,0 +1,79 @@
+import type { Template } from '@parley/protocol/bulk'
+import { trpc } from '@parley/react/trpc'
+import { useState } from 'react'
+import { Busy } from '../../parts/Busy.tsx'
+import { Button } from '../../parts/Button.tsx'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { Menu, MenuItem } from '../../parts/Menu.tsx'
+import { warn } from '../../parts/notices.ts'
+import { composeWords } from '../../words/composeWords.ts'
+import { words } from '../../words/words.ts'
+
+interface Props {
+  text: string
+  onTake: (text: string) => void
+}
+
+/** A text from before. What was written is not replaced unasked, unless it is a template itself. */
+export function TakeTemplate({ text, onTake }: Props) {
+  const [isWanted, setWanted] = useState(false)
+  const [asked, setAsked] = useState<Template>()
+  const templates = trpc.bulk.templates.list.useQuery()
+  const { data } = templates
+  const isNew = text.trim() !== '' && !data?.some(template => template.text === text)
+
+  const button = (
+    <Button kind="quiet" aria-haspopup="menu" onClick={open}>
+      {isWanted && templates.isFetching && !data && <Busy />}
+      {composeWords.takeTemplate}
+    </Button>
+  )
+
+  async function open() {
+    setWanted(true)
+    if (data) return
+    const { isError } = await templates.refetch()
+    if (!isError) return
+    warn(composeWords.templatesFailed)
+    setWanted(false)
+  }
+
+  return (
+    <>
+      {isWanted && data ? (
+        <Menu trigger={button} landmark="main">
+          {data.length === 0 && (
+            <p className="max-w-64 px-2.5 py-2 text-small text-soft">{composeWords.noTemplates}</p>
+          )}
+          <div className="max-h-72 overflow-y-auto">
+            {data.map(template => (
+              <MenuItem
+                key={template.id}
+                onSelect={() => (isNew ? setAsked(template) : onTake(template.text))}
+              >
+                <span className="flex min-w-0 max-w-72 flex-col py-1">
+                  <span className="truncate">
+                    <bdi>{template.name}</bdi>
+                  </span>
+                  <span className="truncate text-soft text-tiny">{template.text}</span>
+                </span>
+              </MenuItem>
+            ))}
+          </div>
+        </Menu>
+      ) : (
+        button
+      )}
+      {asked && (
+        <Confirm
+          title={composeWords.replaceTitle(asked.name)}
+          text={composeWords.replaceText}
+          act={composeWords.replaceAct}
+          onAct={async () => onTake(asked.text)}
+          failed={words.message.refused}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  )
+}

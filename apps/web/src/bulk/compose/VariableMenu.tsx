@@ -1,0 +1,47 @@
+import { type Variable, variables } from '@parley/protocol/template'
+import { useRef, useState } from 'react'
+import { PlusIcon } from '../../icons/PlusIcon.tsx'
+import { Button } from '../../parts/Button.tsx'
+import { Menu, MenuItem } from '../../parts/Menu.tsx'
+import { composeWords } from '../../words/composeWords.ts'
+
+/** What differs from one to the next, in words; chosen, it stands where the cursor was. */
+export function VariableMenu({ onChoose }: { onChoose: (variable: Variable) => void }) {
+  const [isWanted, setWanted] = useState(false)
+  const hasChosen = useRef(false)
+
+  const button = (
+    <Button kind="quiet" aria-haspopup="menu" onClick={() => setWanted(true)}>
+      <PlusIcon />
+      {composeWords.insert}
+    </Button>
+  )
+  if (!isWanted) return button
+
+  return (
+    <Menu
+      trigger={button}
+      landmark="main"
+      onClosed={event => {
+        // Then it goes to the text.
+        if (hasChosen.current) event.preventDefault()
+        hasChosen.current = false
+      }}
+    >
+      {variables.map(variable => (
+        <MenuItem
+          key={variable}
+          onSelect={() => {
+            hasChosen.current = true
+            onChoose(variable)
+          }}
+        >
+          <span className="flex flex-col py-1">
+            {composeWords.variables[variable].name}
+            <span className="text-soft text-tiny">{composeWords.variables[variable].hint}</span>
+          </span>
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}

@@ -1,0 +1,76 @@
+import { useId } from 'react'
+import { composeWords } from '../../words/composeWords.ts'
+import { dueText } from '../history/dueText.ts'
+import type { Draft } from './draft.ts'
+import { Either } from './Either.tsx'
+import { FieldProblem } from './FieldProblem.tsx'
+import { localOf, momentOf, tomorrowMorning } from './momentOf.ts'
+import { Section } from './Section.tsx'
+import { zone, zoneName } from './zone.ts'
+
+interface Props {
+  at: Draft['at']
+  /** Somebody wanted to send it. */
+  isAsked: boolean
+  onChange: (at: string | undefined) => void
+}
+
+const ways = [
+  { value: 'now', label: composeWords.now },
+  { value: 'later', label: composeWords.later },
+] as const
+
+/** Now, or at a time in the zone of whoever chooses it. */
+export function When({ at, isAsked, onChange }: Props) {
+  return (
+    <Section title={composeWords.when}>
+      <Either
+        label={composeWords.when}
+        value={at === undefined ? 'now' : 'later'}
+        options={ways}
+        onChoose={way => onChange(way === 'now' ? undefined : tomorrowMorning(Date.now()))}
+      />
+      {at === undefined ? (
+        <p className="text-small text-soft">{composeWords.nowHint}</p>
+      ) : (
+        <At at={at} onChange={onChange} />
+      )}
+      <FieldProblem id="when-problem" issue={isAsked && at === '' ? 'noTime' : undefined} />
+    </Section>
+  )
+}
+
+function At({ at, onChange }: { at: string; onChange: (at: string) => void }) {
+  const id = useId()
+  const now = Date.now()
+  const moment = momentOf(at, now)
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="font-medium text-small">
+        {composeWords.at}
+      </label>
+      <input
+        id={id}
+        type="datetime-local"
+        min={localOf(new Date(now))}
+        value={at}
+        aria-invalid={'issue' in moment}
+        aria-describedby={`${id}-zone when-problem`}
+        onChange={event => onChange(event.target.value)}
+        className="min-h-10 w-full min-w-0 max-w-72 rounded-control border border-edge bg-raised px-3 touch:min-h-11"
+      />
+      <p id={`${id}-zone`} className="text-small text-soft">
+        {composeWords.zone(zone, zoneName('at' in moment ? moment.at : new Date(now)))}
+      </p>
+      <p role="status" className="text-small">
+        {'at' in moment &&
+          composeWords[moment.isSkipped ? 'skipped' : 'goesAt'](
+            dueText(moment.at.toISOString(), zone).meant,
+          )}
+        {'issue' in moment && at !== '' && (
+          <span className="text-danger">{composeWords.issues[moment.issue]}</span>
+        )}
+      </p>
+    </div>
+  )
+}

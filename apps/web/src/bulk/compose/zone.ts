@@ -1,0 +1,10 @@
+import { locale } from '../../time/locale.ts'
+
+/** Where whoever looks is, as IANA names it. */
+export const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** As people call it then: in summer another one than in winter. */
+export function zoneName(then: Date): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'long' }).formatToParts(then)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+}

@@ -1,0 +1,19 @@
+import { useClient } from '@parley/react/useClient'
+import { useReadable } from '@parley/react/useReadable'
+import { fetchable } from '../../parts/fetchable.ts'
+import { OnDemand } from '../../parts/OnDemand.tsx'
+import { endUndo, sentNow } from './sentNow.ts'
+
+const bar = fetchable(() => import('./UndoBar.tsx').then(file => file.UndoBar))
+
+/** Wherever one goes, as long as what was sent can be taken back. */
+export function Undo() {
+  const client = useClient()
+  const sent = useReadable(sentNow)
+  if (sent?.client !== client) return null
+  return (
+    <OnDemand of={bar} onFailed={endUndo}>
+      {UndoBar => <UndoBar key={sent.broadcast.id} sent={sent} />}
+    </OnDemand>
+  )
+}
