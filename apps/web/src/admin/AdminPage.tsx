@@ -7,6 +7,7 @@ import { locale } from '../time/locale.ts'
 import { words } from '../words/words.ts'
 import { AskWhom } from './AskWhom.tsx'
 import { addressOf, askedIn } from './asked.ts'
+import { BulkUse } from './BulkUse.tsx'
 import { Nodes } from './Nodes.tsx'
 import { Theirs } from './Theirs.tsx'
 import { useNodes } from './useConnections.ts'
@@ -42,6 +43,7 @@ export function AdminPage() {
       {nodes.at > 0 && <Nodes nodes={nodes} silent={silent} />}
       <AskWhom onAsk={next => navigate(addressOf(next))} />
       {asked && <Theirs key={addressOf(asked)} asked={asked} />}
+      <BulkUse />
     </div>
   )
 }

@@ -1,15 +1,15 @@
 import type { Failure } from '@parley/protocol/bulk'
 
-/** Why somebody does not get a broadcast, for the contractor who sends it. */
+/** Why somebody does not get a broadcast, for whoever sends it or runs the server. */
 export const failureWords: Record<Failure, string> = {
   UNKNOWN_PERSON: 'Nobody has this id.',
   NOT_A_CUSTOMER: 'Not a customer.',
   // Whoever is blocked is not told so.
   BLOCKED: 'Not delivered.',
   OPTED_OUT: 'Does not want bulk messages.',
-  NO_RELATION: 'Has no relation to this job, or to you.',
+  NO_RELATION: 'Has no relation to the job or the sender.',
   DUPLICATE: 'Was on the list already.',
-  LIMIT_REACHED: 'Your limit for one day was reached.',
+  LIMIT_REACHED: 'The sender’s limit for one day was reached.',
   MISSING_VALUE: 'A variable has no value for them.',
   TOO_LONG: 'The message is too long with their values.',
   NOT_DELIVERED: 'Not delivered after several attempts.',
