@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Bus } from '@parley/bus/bus'
 import { createAccounts } from '@parley/core/accounts/createAccounts'
 import { createSessionWatch } from '@parley/core/accounts/sessionWatch'
+import { startBulk } from '@parley/core/bulk/engine'
 import { createWrites } from '@parley/core/chat/writes'
 import type { Core } from '@parley/core/core'
 import { startDelivery } from '@parley/core/delivery/delivery'
@@ -19,8 +20,10 @@ import { openAccountsStore } from '@parley/db/accountsStore'
 import { connect } from '@parley/db/database'
 import { migrate } from '@parley/db/migrate'
 import { countConversations } from '@parley/db/queries/countConversations'
+import { openBroadcasts } from '@parley/db/queries/openBroadcasts'
 import { appRouter } from '@parley/router/appRouter'
 import { createContext } from '@parley/router/context'
+import { createBulkMetrics } from './bulkMetrics.ts'
 import type { Env } from './env.ts'
 import { keptSecret } from './keptSecret.ts'
 import { type Limits, limits } from './limits.ts'
@@ -40,6 +43,7 @@ export interface Parts {
   bus: Bus
   limits: Limits
   startDelivery: typeof startDelivery
+  startBulk: typeof startBulk
   createSessionWatch: typeof createSessionWatch
 }
 
@@ -57,12 +61,20 @@ export async function startNode(
   const open = parts.connect ?? connect
   const sql = open(databaseUrl)
   const patientSql = open(databaseUrl, { max: 4 })
-  const bulkSql = open(databaseUrl, { max: 2 })
+  // A node that stands still gives back soon what it has locked.
+  const bulkSql = open(databaseUrl, { max: 3, statementTimeoutMs: 5000 })
   const store = openAccountsStore(databaseUrl)
   const onError = (err: unknown) => log.error({ err }, 'delivery')
   const start = parts.startDelivery ?? startDelivery
   const delivery = await start({ sql, bus, onSweepFailed: onError })
   const presence = startPresence({ sql, bus, onError })
+  const { openPolicy } = env
+  const observer = createBulkMetrics(metrics.registry, () => openBroadcasts(sql))
+  const work = parts.startBulk ?? startBulk
+  const bulk = work({
+    ...{ sql: bulkSql, bus, limits: env.bulk, openPolicy, observer },
+    onError: err => log.error({ err }, 'bulk'),
+  })
   const core: Core = {
     sql,
     patientSql,
@@ -71,8 +83,8 @@ export async function startNode(
     delivery,
     presence,
     typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError }),
-    bulk: { limits: env.bulk, sql: bulkSql, wake() {} },
-    openPolicy: env.openPolicy,
+    bulk,
+    openPolicy,
     onError,
   }
   if (env.demo) await seedDemo(core)
@@ -131,6 +143,7 @@ export async function startNode(
   const steps: Step[] = [
     { name: 'connections', close: served.close, withinMs: 9000 },
     { name: 'presence', close: presence.close, withinMs: 3000 },
+    { name: 'bulk', close: bulk.close, withinMs: 3000 },
     { name: 'delivery', close: delivery.close, withinMs: 2000 },
     { name: 'sessions', close: async () => sessions.close(), withinMs: 1000 },
     { name: 'bus', close: bus.close, withinMs: 3000 },

@@ -4,6 +4,7 @@
  */
 import type { Bus } from '@parley/bus/bus'
 import { memoryBus } from '@parley/bus/memory'
+import { startBulk } from '@parley/core/bulk/engine'
 import { open } from '@parley/core/chat/open'
 import { createWrites } from '@parley/core/chat/writes'
 import type { Caller, Core } from '@parley/core/core'
@@ -17,6 +18,7 @@ import { cleanUpOnce } from '@parley/load/cleanUp'
 import { startPostgres } from '../faults/postgres.ts'
 
 const never = 2 ** 30
+const bulkLimits = { perMinute: 1000, inlineMax: 50, recipientsMax: 10_000 }
 
 export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
   const postgres = await startPostgres()
@@ -33,6 +35,7 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
     tickMs: 0,
   })
   const presence = startPresence({ sql, bus, onError })
+  const openPolicy = 'anyone'
   const core: Core = {
     sql,
     patientSql: sql,
@@ -41,8 +44,8 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
     delivery,
     presence,
     typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError }),
-    bulk: { limits: { perMinute: 1000, inlineMax: 50, recipientsMax: 10_000 }, sql, wake() {} },
-    openPolicy: 'anyone',
+    bulk: startBulk({ sql, bus, limits: bulkLimits, openPolicy, onError, workers: 0 }),
+    openPolicy,
     onError,
   }
   let named = 0

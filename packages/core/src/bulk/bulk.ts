@@ -1,4 +1,5 @@
 import type { Sql } from '@parley/db/database'
+import type { Failure } from '@parley/protocol/bulk'
 
 /** How much one contractor may ask for. */
 export interface BulkLimits {
@@ -10,11 +11,26 @@ export interface BulkLimits {
   recipientsMax: number
 }
 
+/** Told of what broadcasts do on this node, for figures. */
+export interface BulkObserver {
+  /** A broadcast to so many begins. */
+  begun(recipients: number): void
+  settled(outcome: { sent: number; failed: ReadonlyMap<Failure, number> }): void
+  /** @param seconds since it began */
+  ended(status: 'finished' | 'cancelled', seconds: number): void
+}
+
 /** What acts on broadcasts work with. */
 export interface Bulk {
   limits: BulkLimits
   /** Connections of its own, so that nothing interactive waits behind it. */
   sql: Sql
+  observer: BulkObserver
   /** There is a broadcast to work on, now or at its time. Never throws, never waits. */
   wake(): void
+  /**
+   * Works on one that is due, here and now, until it is over. Never throws: what cannot be done
+   * within seconds is left to the workers.
+   */
+  workOff(broadcastId: string): Promise<void>
 }

@@ -8,6 +8,7 @@ import type { SendInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import type { Role } from '@parley/protocol/user'
 import { onTestFinished } from 'vitest'
+import { startBulk } from '../bulk/engine.ts'
 import { open } from '../chat/open.ts'
 import { send } from '../chat/send.ts'
 import { createWrites } from '../chat/writes.ts'
@@ -35,6 +36,7 @@ export async function testNode(
     sweepMs: never,
     tickMs: 0,
   })
+  const openPolicy = 'across'
   const presence = startPresence({ sql, bus, onError, graceMs: 20, rereadMs: never, retryMs: 50 })
   const core: Core = {
     sql,
@@ -44,12 +46,13 @@ export async function testNode(
     delivery,
     presence,
     typing: createTyping({ sql, bus, membersAt: delivery.membersAt, onError, ...typing }),
-    bulk: {
+    bulk: startBulk({
+      ...{ sql, bus, onError, openPolicy },
       limits: { perMinute: 1000, inlineMax: 50, recipientsMax: 10_000 },
-      sql,
-      wake() {},
-    },
-    openPolicy: 'across',
+      // Only when a test asks for it.
+      workers: 0,
+    }),
+    openPolicy,
     onError,
   }
   onTestFinished(async () => {

@@ -1,0 +1,92 @@
+// One turn of a broadcast: everything about up to a hundred recipients in one transaction. The
+// lock of the broadcast's row is what a worker owns, the commit the only moment that counts.
+
+import type { Sql, Transaction } from '@parley/db/database'
+import {
+  cancelBroadcast,
+  type Settlement,
+  type Standing,
+  settle,
+  type Taken,
+  type Waiting,
+  waitingRecipients,
+} from '@parley/db/queries/broadcastQueue'
+import type { Failure } from '@parley/protocol/bulk'
+import { type Delivered, deliver } from './deliver.ts'
+
+/** What a chunk has done, once it is committed. */
+export interface Chunk extends Standing {
+  broadcast: Taken
+  delivered: Delivered[]
+  failed: Map<Failure, number>
+  /** How long those who were tried in vain are left alone, when nobody else waits. */
+  restMs: number | null
+}
+
+export interface ChunkOptions {
+  take(tx: Transaction): Promise<Taken | undefined>
+  /** Recipients at most. */
+  size: number
+  relatedOnly: boolean
+  /** Does not even try: it is known to fail. */
+  inVain?: boolean
+}
+
+/** How often somebody is tried. */
+export const mostAttempts = 5
+/**
+ * How long it rests before it tries again, by how often it has tried: longer together than
+ * Postgres leaves a lock to a node that stands still.
+ */
+const rests = [0, 200, 1000, 4000, 8000]
+
+export function workChunk(sql: Sql, options: ChunkOptions): Promise<Chunk | undefined> {
+  return sql.begin(async tx => {
+    const broadcast = await options.take(tx)
+    if (!broadcast) return undefined
+    // It may have been scheduled long ago.
+    if (broadcast.senderRole !== 'contractor') return abandon(tx, broadcast)
+    return turnOf(tx, broadcast, options)
+  })
+}
+
+async function turnOf(
+  tx: Transaction,
+  broadcast: Taken,
+  { size, relatedOnly, inVain = false }: ChunkOptions,
+): Promise<Chunk> {
+  const waiting = await waitingRecipients(tx, broadcast.id, size + 1)
+  const attempts = waiting[0]?.attempts ?? 0
+  const turn = waiting.slice(0, size).filter(one => one.attempts === attempts)
+  const { settlements, delivered } = inVain
+    ? { settlements: [], delivered: [] }
+    : await deliver(tx, broadcast, turn, relatedOnly)
+  const all = withVain(turn, settlements)
+  const failed = new Map<Failure, number>()
+  for (const { reason } of all) if (reason) failed.set(reason, (failed.get(reason) ?? 0) + 1)
+  const again = all.length > delivered.length + sumOf(failed) ? attempts + 1 : mostAttempts
+  const rest = rests[Math.min(again, waiting[turn.length]?.attempts ?? mostAttempts)]
+  const restMs = rest || null
+  const standing = await settle(tx, broadcast.id, all, restMs)
+  return { ...standing, broadcast, delivered, failed, restMs }
+}
+
+/** Those of the turn who are neither sent to nor failed have one attempt more behind them. */
+function withVain(turn: readonly Waiting[], settlements: readonly Settlement[]): Settlement[] {
+  const known = new Map(settlements.map(one => [one.nth, one]))
+  return turn.map(({ nth, attempts }) => {
+    const settlement = known.get(nth) ?? { nth }
+    const isVain = settlement.seq === undefined && settlement.reason === undefined
+    return isVain && attempts + 1 >= mostAttempts ? { nth, reason: 'NOT_DELIVERED' } : settlement
+  })
+}
+
+async function abandon(tx: Transaction, broadcast: Taken): Promise<Chunk> {
+  const standing = await cancelBroadcast(tx, broadcast.senderId, broadcast.id)
+  if (!standing) throw new Error('a broadcast whose lock one holds is there')
+  return { ...standing, broadcast, delivered: [], failed: new Map(), restMs: null }
+}
+
+function sumOf(counts: ReadonlyMap<unknown, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}

@@ -1,0 +1,64 @@
+import {
+  type Begun,
+  findBegun,
+  insertBroadcast,
+  lockSender,
+} from '@parley/db/queries/insertBroadcast'
+import { recipientsInADay } from '@parley/db/queries/recipients'
+import type { Broadcast } from '@parley/protocol/bulk'
+import type { SendInput } from '@parley/protocol/bulkInputs'
+import { limits } from '@parley/protocol/limits'
+import type { Caller, Core } from '../core.ts'
+import { Refusal } from '../refusal.ts'
+import { dueOf } from './dueOf.ts'
+import { readBroadcast } from './read.ts'
+import { type Resolved, resolve } from './resolve.ts'
+
+/**
+ * Sends to many, once for each key of a sender: with the same one again it is the same broadcast,
+ * whatever else is said. What is due and not for too many is over when this answers.
+ */
+export async function send(core: Core, caller: Caller, input: SendInput): Promise<Broadcast> {
+  const known = await findBegun(core.sql, caller.userId, input.idempotencyKey)
+  const begun = known ?? (await begin(core, caller, input))
+  if (begun.isDue && begun.total <= core.bulk.limits.inlineMax) await core.bulk.workOff(begun.id)
+  else core.bulk.wake()
+  return readBroadcast(core, caller, begun.id)
+}
+
+async function begin(core: Core, caller: Caller, input: SendInput): Promise<Begun> {
+  const { userId } = caller
+  const due = await dueOf(core.sql, input)
+  const resolved = await resolve(core, caller, input)
+  return core.patientSql.begin(async tx => {
+    // The same key twice at once waits here, and so do two lists that share a day's limit.
+    await lockSender(tx, userId)
+    const other = await findBegun(tx, userId, input.idempotencyKey)
+    if (other) return other
+    await mustSpend(core, userId)
+    const used = await recipientsInADay(tx, userId)
+    const left = limits.broadcastsADay * core.bulk.limits.recipientsMax - used
+    return insertBroadcast(tx, {
+      ...{ ...resolved, ...due, senderId: userId, idempotencyKey: input.idempotencyKey },
+      recipients: atMost(resolved.recipients, left),
+    })
+  })
+}
+
+async function mustSpend({ bus, bulk }: Core, userId: string): Promise<void> {
+  const budget = { name: 'broadcasts', points: bulk.limits.perMinute, seconds: 60, shared: true }
+  const spent = await bus.spend(budget, userId)
+  if (spent.ok) return
+  throw new Refusal('RATE_LIMITED', 'Too many broadcasts within a minute.', {
+    retryAfterMs: spent.retryAfterMs,
+  })
+}
+
+/** Those beyond the limit fail; the list may be older than another one's that was just begun. */
+function atMost(recipients: Resolved['recipients'], left: number): Resolved['recipients'] {
+  let count = 0
+  return recipients.map(one => {
+    if (one.reason === null) count += 1
+    return one.reason === null && count > left ? { ...one, reason: 'LIMIT_REACHED' } : one
+  })
+}
