@@ -7,7 +7,6 @@ import { words } from './words.ts'
 type Status = Broadcast['status']
 export type RecipientState = RecipientReport['state']
 
-const either = new Intl.ListFormat('en', { type: 'disjunction' })
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 })
 
 const statuses: Record<Status, string> = {
@@ -48,8 +47,6 @@ export const bulkReportWords = {
     offline: 'Your bulk messages come as soon as the server can be reached.',
     sentOf: (sent: number, total: number) => `${numbered(sent)} of ${numbered(total)} sent`,
     failedOf: (failed: number) => `${numbered(failed)} failed`,
-    bar: (sent: number, failed: number, total: number) =>
-      `${numbered(sent)} of ${numbered(total)} sent, ${numbered(failed)} failed`,
     begins: (when: string) => `Goes out ${when}`,
     beginsSoon: 'Goes out in a moment',
     beginsHere: (when: string) => `${when} where you are`,
@@ -91,7 +88,6 @@ export const bulkReportWords = {
 
   running: {
     bar: 'Progress of sending',
-    waits: 'Not begun yet',
     done: (done: number, total: number) => `${numbered(done)} of ${numbered(total)}`,
     sent: 'Sent',
     failed: 'Failed',
@@ -126,10 +122,7 @@ export const bulkReportWords = {
     title: 'Recipients',
     filter: 'Show',
     all: 'All',
-    tab: (state: string, count: number) => `${state} ${numbered(count)}`,
     unknown: 'Nobody of that id',
-    to: (name: string) => `Conversation with ${name}`,
-    stateAt: (state: string, time: string) => `${state} ${time}`,
     nobody: 'Nobody is in this part of the report.',
     failed: 'The report could not be loaded.',
     pages: 'Pages of the report',
@@ -188,18 +181,12 @@ export const bulkReportWords = {
     name: 'Name',
     nameHint: 'Only you see it.',
     text: 'Text',
-    insert: 'Insert a variable',
-    insertLabel: (name: string) => `Insert ${name}`,
     save: 'Save template',
-    saving: 'Saving',
     saved: 'The template was saved.',
     noName: 'Give it a name.',
-    noText: 'Write a text.',
-    unknown: (names: string[]) =>
-      `There is no variable called ${either.format(names.map(name => `{{${name}}}`))}.`,
     preview: 'Preview',
     previewWith: 'Preview with',
-    previewHint: 'Type the name of a customer',
+    previewEmpty: 'Write something that can be sent. Here you see what a customer would read.',
     previewOf: (name: string) => `What ${name} would read`,
     previewFailed: 'The preview did not work. Try again in a moment.',
     wouldNot: (name: string, why: string) => `${name} would not get it: ${why}`,

@@ -1,0 +1,91 @@
+import { sendable } from '@parley/client/composer'
+import type { Template } from '@parley/protocol/bulk'
+import { limits } from '@parley/protocol/limits'
+import { useClient } from '@parley/react/useClient'
+import { type FormEvent, useRef, useState } from 'react'
+import { Busy } from '../../parts/Busy.tsx'
+import { Button } from '../../parts/Button.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { tell } from '../../parts/notices.ts'
+import { Problem } from '../../parts/Problem.tsx'
+import { useAct } from '../../parts/useAct.ts'
+import { WaitingHint } from '../../parts/WaitingHint.tsx'
+import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { words } from '../../words/words.ts'
+import { Section } from '../compose/Section.tsx'
+import { TextField } from '../compose/TextField.tsx'
+import { problemsOf } from './problemsOf.ts'
+import { TemplatePreview } from './TemplatePreview.tsx'
+
+interface Props {
+  /** Absent for a new one. */
+  template: Template | undefined
+  onSaved: () => void
+  onClose: () => void
+}
+
+/** Writes a template, or writes it anew. */
+export function EditTemplate({ template, onSaved, onClose }: Props) {
+  const { bulk } = useClient().api
+  const [name, setName] = useState(template?.name ?? '')
+  const [text, setText] = useState(template?.text ?? '')
+  const [wasTried, setTried] = useState(false)
+  const { busy, refusal, perform } = useAct()
+  const form = useRef<HTMLFormElement>(null)
+  const problems = problemsOf(name, text)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (problems.name || problems.text) {
+      form.current?.querySelector<HTMLElement>(problems.name ? 'input' : 'textarea')?.focus()
+      return
+    }
+    const input = { ...(template && { templateId: template.id }), name, text: sendable(text) }
+    void perform(
+      signal => bulk.templates.save.mutate(input, { signal }),
+      () => {
+        tell(bulkReportWords.template.saved)
+        onSaved()
+        onClose()
+      },
+    )
+  }
+  return (
+    <>
+      <Section title={bulkReportWords.template.text}>
+        <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
+          <div className="flex flex-col gap-1">
+            <Field
+              label={bulkReportWords.template.name}
+              hint={bulkReportWords.template.nameHint}
+              maxLength={limits.titleMax}
+              autoComplete="off"
+              aria-invalid={wasTried && problems.name !== undefined}
+              value={name}
+              onChange={event => setName(event.target.value)}
+            />
+            <p role="alert" className="text-danger text-small">
+              {wasTried && problems.name && bulkReportWords.template.noName}
+            </p>
+          </div>
+          <TextField text={text} issue={wasTried ? problems.text : undefined} onChange={setText}>
+            {undefined}
+          </TextField>
+          {refusal && <Problem text={bulkReportWords.failed(refusal)} />}
+          <WaitingHint isBusy={busy} />
+          <div className="flex flex-wrap justify-end gap-3">
+            <Button kind="quiet" onClick={onClose}>
+              {words.cancel}
+            </Button>
+            <Button type="submit" aria-disabled={busy}>
+              {busy && <Busy />}
+              {bulkReportWords.template.save}
+            </Button>
+          </div>
+        </form>
+      </Section>
+      <TemplatePreview text={problems.text ? undefined : sendable(text)} />
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Template } from '@parley/protocol/bulk'
+import { variablesIn } from '@parley/protocol/template'
+import { useClient } from '@parley/react/useClient'
+import { useRef, useState } from 'react'
+import { Button } from '../../parts/Button.tsx'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { tell } from '../../parts/notices.ts'
+import { exactTimeOf, momentOf } from '../../time/format.ts'
+import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { composeWords } from '../../words/composeWords.ts'
+
+const words = bulkReportWords.templates
+
+interface Props {
+  templates: readonly Template[]
+  onEdit: (template: Template) => void
+  onRemoved: () => void
+}
+
+export function TemplateList({ templates, onEdit, onRemoved }: Props) {
+  const { bulk } = useClient().api
+  const [removing, setRemoving] = useState<Template>()
+  const list = useRef<HTMLUListElement>(null)
+  return (
+    <>
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label={words.list}
+        className="flex flex-col gap-3 outline-none"
+      >
+        {templates.map(template => (
+          <Row
+            key={template.id}
+            template={template}
+            onEdit={() => onEdit(template)}
+            onRemove={() => setRemoving(template)}
+          />
+        ))}
+      </ul>
+      {removing && (
+        <Confirm
+          title={words.removeTitle(removing.name)}
+          text={words.removeText}
+          act={words.remove}
+          keep={bulkReportWords.cancel.keepScheduled}
+          onAct={async signal => {
+            await bulk.templates.remove.mutate({ templateId: removing.id }, { signal })
+            tell(words.removed)
+            onRemoved()
+          }}
+          failed={bulkReportWords.failed}
+          onClose={() => setRemoving(undefined)}
+          focusOtherwise={list}
+        />
+      )}
+    </>
+  )
+}
+
+interface RowProps {
+  template: Template
+  onEdit: () => void
+  onRemove: () => void
+}
+
+function Row({ template: { name, text, updatedAt }, onEdit, onRemove }: RowProps) {
+  const { known } = variablesIn(text)
+  return (
+    <li className="flex flex-col gap-2 rounded-card bg-raised p-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="min-w-0 font-semibold">
+          <bdi>{name}</bdi>
+        </h2>
+        <time dateTime={updatedAt} title={exactTimeOf(updatedAt)} className="text-small text-soft">
+          {words.changed(momentOf(updatedAt))}
+        </time>
+      </div>
+      <p dir="auto" className="line-clamp-3 whitespace-pre-wrap">
+        {text}
+      </p>
+      {known.length > 0 && (
+        <ul aria-label={words.variables} className="flex flex-wrap gap-1.5">
+          {known.map(variable => (
+            <li key={variable} className="rounded-full bg-chosen px-2 py-px text-petrol text-tiny">
+              {composeWords.variables[variable].name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex gap-5">
+        <Button kind="plain" aria-label={words.editLabel(name)} onClick={onEdit}>
+          {words.edit}
+        </Button>
+        <Button
+          kind="plain"
+          className="text-danger"
+          aria-label={words.removeLabel(name)}
+          onClick={onRemove}
+        >
+          {words.remove}
+        </Button>
+      </div>
+    </li>
+  )
+}
