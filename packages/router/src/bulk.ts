@@ -1,15 +1,12 @@
+import { cancel } from '@parley/core/bulk/cancel'
 import { preview } from '@parley/core/bulk/preview'
+import { progress } from '@parley/core/bulk/progress'
 import { get, list, report } from '@parley/core/bulk/read'
+import { send } from '@parley/core/bulk/send'
 import * as templates from '@parley/core/bulk/templates'
-import { Refusal } from '@parley/core/refusal'
-import type { Broadcast } from '@parley/protocol/bulk'
 import * as inputs from '@parley/protocol/bulkInputs'
+import { outgoingError } from './errors.ts'
 import { procedure, router } from './procedure.ts'
-
-/** Until the acts behind it are there. */
-async function notYet<Answer>(): Promise<Answer> {
-  throw new Refusal('UNAVAILABLE', 'This is not there yet.')
-}
 
 /** A contractor's own texts, to use again. */
 const templatesRouter = router({
@@ -31,7 +28,10 @@ export const bulkRouter = router({
     .input(inputs.preview)
     .query(({ ctx, input }) => preview(ctx.core, ctx.caller, input)),
 
-  send: procedure.input(inputs.send).mutation(() => notYet<Broadcast>()),
+  /** Up to a few recipients are over when it answers; more run on. */
+  send: procedure
+    .input(inputs.send)
+    .mutation(({ ctx, input }) => send(ctx.core, ctx.caller, input)),
 
   get: procedure
     .input(inputs.get)
@@ -39,15 +39,26 @@ export const bulkRouter = router({
 
   list: procedure.input(inputs.list).query(({ ctx, input }) => list(ctx.core, ctx.caller, input)),
 
-  cancel: procedure.input(inputs.cancel).mutation(() => notYet<Broadcast>()),
+  /** What went, went. */
+  cancel: procedure
+    .input(inputs.cancel)
+    .mutation(({ ctx, input }) => cancel(ctx.core, ctx.caller, input.broadcastId)),
 
   report: procedure
     .input(inputs.report)
     .query(({ ctx, input }) => report(ctx.core, ctx.caller, input)),
 
   /** The broadcast as it is, and whenever it has come further; ends when it is over. */
-  progress: procedure.input(inputs.progress).subscription(async function* () {
-    yield await notYet<Broadcast>()
+  progress: procedure.input(inputs.progress).subscription(async function* ({ ctx, input, signal }) {
+    const subscriber = {
+      signal: signal ?? new AbortController().signal,
+      writable: () => ctx.connection.writable(),
+    }
+    try {
+      yield* progress(ctx.core, ctx.caller, input.broadcastId, subscriber)
+    } catch (error) {
+      throw outgoingError(error)
+    }
   }),
 
   templates: templatesRouter,
