@@ -18,17 +18,17 @@ const conditions: Record<keyof RecipientFilter, string> = {
   notAnswered: 'Has not answered your last message',
 }
 
-/** What each variable stands for, as the end of "Insert ...". */
-const variables: Record<Variable, { name: string; hint: string }> = {
-  'customer.firstName': { name: 'Their first name', hint: 'Maria' },
-  'customer.name': { name: 'Their whole name', hint: 'Maria Meyer' },
-  'contractor.firstName': { name: 'Your first name', hint: 'as above, of yourself' },
-  'contractor.name': { name: 'Your whole name', hint: 'as others read it' },
-  'job.title': { name: 'The job', hint: 'its title' },
-  'job.type': { name: 'Type of the job', hint: 'such as Roofing' },
-  'job.status': { name: 'Status of the job', hint: 'such as open' },
-  'job.place': { name: 'Place of the job', hint: 'its address, where there is one' },
-  'job.price': { name: 'Price of the job', hint: 'where there is one' },
+/** What each variable stands for. */
+const variables: Record<Variable, string> = {
+  'customer.firstName': 'Their first name',
+  'customer.name': 'Their whole name',
+  'contractor.firstName': 'Your first name',
+  'contractor.name': 'Your whole name',
+  'job.title': 'Title of the job',
+  'job.type': 'Type of the job',
+  'job.status': 'Status of the job',
+  'job.place': 'Place of the job',
+  'job.price': 'Price of the job',
 }
 
 /** What is still to be done before it can go. */
@@ -105,7 +105,7 @@ export const composeWords = {
       ? `${people(reached)} will get it.`
       : `${people(reached)} will get it, ${people(failed)} will not.`,
   reached: (count: number) => `Get it (${numbered(count)})`,
-  failed: (count: number) => `Do not (${numbered(count)})`,
+  failed: (count: number) => `Do not get it (${numbered(count)})`,
   chooseReader: 'Read it as',
   reads: (name: string) => `What ${name} reads`,
   noneReached: 'Nobody gets it.',
@@ -125,7 +125,7 @@ export const composeWords = {
       ? 'Each gets it in their own conversation with you.'
       : `Each gets it in their own conversation with you. ${people(failed)} of those chosen will not get it.`,
   confirmTime: (time: string) => `It goes on ${time}.`,
-  nobodyReached: 'Nobody would get it. Below “Do not” it says why.',
+  nobodyReached: 'Nobody would get it. Under “Do not get it” it says why.',
 
   /** Why it was not counted or sent. */
   refused({ reason, field, said }: { reason: Reason; field: string | undefined; said: string }) {

@@ -54,15 +54,15 @@ export function ComposeScreen() {
               onChange={written => change({ text: written })}
             >
               <TakeTemplate text={draft.text} onTake={taken => change({ text: taken })} />
-              <Button kind="quiet" disabled={text !== undefined} onClick={() => setSaving(true)}>
+              <Button kind="plain" disabled={text !== undefined} onClick={() => setSaving(true)}>
                 {composeWords.saveTemplate}
               </Button>
             </TextField>
           </Section>
-          <When at={draft.at} isAsked={isAsked} onChange={at => change({ at })} />
         </div>
-        <div className="flex min-w-0 flex-col gap-5">
+        <div className="flex min-w-0 flex-col gap-5 three:sticky three:top-0">
           <PreviewPanel preview={preview} side={side} onSide={setSide} />
+          <When at={draft.at} isAsked={isAsked} onChange={at => change({ at })} />
           <SendPanel draft={draft} what={what} preview={preview} onAsk={() => setAsked(true)} />
         </div>
       </div>

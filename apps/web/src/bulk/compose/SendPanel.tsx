@@ -10,6 +10,7 @@ import { dueText } from '../history/dueText.ts'
 import { AgainIn } from './AgainIn.tsx'
 import type { What } from './composed.ts'
 import type { Draft } from './draft.ts'
+import { focusFirstProblem } from './FieldProblem.tsx'
 import { dueOf } from './momentOf.ts'
 import type { PreviewOf } from './usePreview.ts'
 import { useSend } from './useSend.ts'
@@ -42,10 +43,12 @@ export function SendPanel({ draft, what, preview, onAsk }: Props) {
     onAsk()
     const { issue } = dueOf(draft.at, Date.now())
     if (what && !issue && !isSending && heldUpTo === undefined) setWanted(true)
+    // Once it is said what is missing.
+    else requestAnimationFrame(focusFirstProblem)
   }
 
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-4">
       {isNobody && <Problem text={composeWords.nobodyReached} />}
       {refusal && refusal.reason !== 'RATE_LIMITED' && (
         <Problem text={draft.isInDoubt ? composeWords.lost : composeWords.refused(refusal)} />

@@ -58,7 +58,7 @@ export function TextField({ text, issue, onChange, children }: Props) {
         <VariableMenu onChoose={insert} />
         {children}
       </div>
-      <div id={`${id}-said`} role="status" className="text-small">
+      <div id={`${id}-said`} role="status" className="text-small empty:-mt-2">
         {unknown.length > 0 && (
           <p className="text-danger">{composeWords.unknown(unknown.map(name => `{{${name}}}`))}</p>
         )}

@@ -37,8 +37,8 @@ export function VariableMenu({ onChoose }: { onChoose: (variable: Variable) => v
           }}
         >
           <span className="flex flex-col py-1">
-            {composeWords.variables[variable].name}
-            <span className="text-soft text-tiny">{composeWords.variables[variable].hint}</span>
+            {composeWords.variables[variable]}
+            <span className="text-soft text-tiny">{`{{${variable}}}`}</span>
           </span>
         </MenuItem>
       ))}

@@ -83,7 +83,7 @@ function Row({ template: { name, text, updatedAt }, onEdit, onRemove }: RowProps
         <ul aria-label={words.variables} className="flex flex-wrap gap-1.5">
           {known.map(variable => (
             <li key={variable} className="rounded-full bg-chosen px-2 py-px text-petrol text-tiny">
-              {composeWords.variables[variable].name}
+              {composeWords.variables[variable]}
             </li>
           ))}
         </ul>
