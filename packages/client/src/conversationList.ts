@@ -4,6 +4,7 @@
  */
 import type { ListStatus } from './list.ts'
 import { compareListed, type Listed } from './listed.ts'
+import { isBelow, type Place } from './place.ts'
 import { derived, type Readable } from './readable.ts'
 
 /** What is archived is not in it. */
@@ -19,17 +20,22 @@ export interface ConversationList extends Readable<Conversations> {
 interface Options {
   listed: (id: string) => Listed | undefined
   status: () => ListStatus
+  /** Below it some are missing: it is the end of what is shown. */
+  reach: () => Place | undefined
 }
 
-export function createConversationList({ listed, status }: Options): ConversationList {
+export function createConversationList({ listed, status, reach }: Options): ConversationList {
   const stale = new Set<string>()
+  let all: readonly Listed[] = []
   let items: readonly Listed[] = []
 
   function refresh(): void {
     const fresh = [...stale].flatMap(id => listed(id) ?? [])
-    const rest = items.filter(({ id }) => !stale.has(id))
+    const rest = all.filter(({ id }) => !stale.has(id))
     stale.clear()
-    const next = [...fresh.filter(({ archived }) => !archived), ...rest].sort(compareListed)
+    all = [...fresh.filter(({ archived }) => !archived), ...rest].sort(compareListed)
+    const end = reach()
+    const next = end ? all.filter(one => isAbove(one, end)) : all
     if (!isSame(items, next)) items = next
   }
 
@@ -52,4 +58,9 @@ export function createConversationList({ listed, status }: Options): Conversatio
 
 function isSame(a: readonly Listed[], b: readonly Listed[]): boolean {
   return a.length === b.length && a.every((item, at) => item === b[at])
+}
+
+/** What is pinned, or waits to be sent, stands at the top wherever it belongs. */
+function isAbove(one: Listed, end: Place): boolean {
+  return one.pinned || one.pending !== undefined || !isBelow(one, end)
 }

@@ -111,7 +111,9 @@ export function createEngine(options: EngineOptions) {
       history.loading(id).kind === 'newest' ||
       handles.isWatched(id),
     listed: list.settled,
-    readList: list.refresh,
+    readList: list.readFirst,
+    leaveBelow: list.leaveBelow,
+    isNeeded: id => handles.isWatched(id) || sending.queue(id).length > 0,
   })
 
   const reports = createReports({ me, means, calls, replicas })
@@ -130,7 +132,7 @@ export function createEngine(options: EngineOptions) {
           const cursor = feed.cursor()
           const { status, hasMore } = list.status()
           if (cursor === undefined || status !== 'ready') return undefined
-          return { cursor, wanted: healer.unknown(), hasMore }
+          return { cursor, wanted: healer.unknown(), hasMore, reach: list.reach() }
         },
       })
     : nothingKept()

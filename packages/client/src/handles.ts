@@ -67,7 +67,7 @@ export function createHandles(options: Options): Handles {
     })
   }
 
-  const conversations = createConversationList({ listed, status: list.status })
+  const conversations = createConversationList({ listed, ...list })
 
   function hold(id: string): Held {
     const compute = memo((sources: ViewSources) => viewOf(sources))

@@ -6,8 +6,10 @@
 import type { Change } from '@parley/protocol/change'
 import { hasGap } from '@parley/protocol/replica/replica'
 import { sleep } from './clock.ts'
+import { createCrowd } from './crowd.ts'
 import { insist, type Means } from './insist.ts'
 import { createLimiter } from './limiter.ts'
+import type { FirstPage } from './list.ts'
 import { isGone, Refused, Unwanted } from './refused.ts'
 import type { Replicas } from './replicas.ts'
 import { backoff } from './retry.ts'
@@ -36,7 +38,11 @@ interface Options {
   /** While a list is on its way it may bring what is missing. */
   listed: () => Promise<void>
   /** Reads the first page of the list again: one answer instead of many. */
-  readList: () => void
+  readList: () => Promise<FirstPage | undefined>
+  /** Some are not read that stand below it. */
+  leaveBelow: (page: FirstPage) => void
+  /** It is on the screen, or something of it waits to be sent. */
+  isNeeded: (id: string) => boolean
 }
 
 /** Time for changes to arrive that were overtaken. */
@@ -49,11 +55,32 @@ const readingsMax = 8
 const keptMax = 100
 
 export function createHealer(options: Options): Healer {
-  const { means, calls, replicas, isLoaded, listed, readList } = options
+  const { means, calls, replicas, isLoaded, listed } = options
   const limit = createLimiter(inFlightMax)
   const working = new Set<string>()
   const unread = new Set<string>()
   const met = new Map<string, readonly Change[]>()
+
+  const crowd = createCrowd({
+    means,
+    readList: options.readList,
+    isWanted: id => need(id) === 'reading',
+    standing: id => replicas.get(id) ?? met.get(id),
+    isHeld: id => replicas.get(id) !== undefined,
+    isNeeded: id => options.isNeeded(id) || isPinned(id),
+    leave(ids, page) {
+      for (const id of ids) {
+        met.delete(id)
+        unread.delete(id)
+      }
+      options.leaveBelow(page)
+    },
+  })
+
+  function isPinned(id: string): boolean {
+    const mine = replicas.mine(id) ?? met.get(id)?.findLast(hasOwnRow)?.participant
+    return mine?.pinned ?? false
+  }
 
   function need(id: string): 'reading' | 'changes' | undefined {
     const replica = replicas.get(id)
@@ -71,8 +98,10 @@ export function createHealer(options: Options): Healer {
   async function work(id: string): Promise<void> {
     const generation = replicas.generation()
     if (replicas.get(id)) await sleep(means.clock, graceMs + means.random() * graceJitterMs)
-    if (areMany() && need(id) === 'reading') readList()
-    if (need(id) === 'reading') await listed()
+    if (need(id) === 'reading') {
+      if (!crowd.isThere() && !areMany()) await listed()
+      else if (await crowd.join(id)) return
+    }
     settle(id)
     for (let vain = 0; need(id); ) {
       const before = replicas.get(id)
@@ -126,7 +155,7 @@ export function createHealer(options: Options): Healer {
       })
       .then(again => {
         working.delete(id)
-        if (again) start(id)
+        if (again || (!replicas.get(id) && met.has(id))) start(id)
       })
   }
 
@@ -156,7 +185,11 @@ export function createHealer(options: Options): Healer {
 function kept(conversationId: string, changes: readonly Change[]): readonly Change[] {
   if (changes.length <= keptMax) return changes
   const version = Math.max(...changes.map(change => change.version))
-  const own = changes.findLast(change => 'head' in change && change.participant)
+  const own = changes.findLast(hasOwnRow)
   const head = { conversationId, version, head: true as const }
   return own ? [own, head] : [head]
+}
+
+function hasOwnRow(change: Change): change is Extract<Change, { head: true }> {
+  return 'head' in change && change.participant !== undefined
 }

@@ -1,6 +1,11 @@
-/** Loads the list of conversations, page by page; what is in it then follows the feed. */
+/**
+ * Loads the list of conversations, page by page; what is in it then follows the feed. All that
+ * is active enough is held, down to its reach; below that there may be gaps, so it is shown no
+ * further until a later page was read.
+ */
 import type { Reason } from '@parley/protocol/reasons'
 import { insist, type Means } from './insist.ts'
+import { isBelow, type Place } from './place.ts'
 import { Refused, Unwanted } from './refused.ts'
 import type { Replicas } from './replicas.ts'
 import type { Calls } from './transport.ts'
@@ -9,14 +14,30 @@ export type ListStatus =
   | { status: 'loading' | 'ready'; hasMore: boolean }
   | { status: 'failed'; reason: Reason; hasMore: boolean }
 
+/** Where a page ended, if the list goes on. */
+interface PageEnd extends Place {
+  cursor: string
+}
+
+export interface FirstPage {
+  ids: ReadonlySet<string>
+  end: PageEnd | undefined
+}
+
 export interface List {
   status(): ListStatus
+  /** Down to where every conversation is held; nothing when all are. */
+  reach(): Place | undefined
   /** Reads the first page; also again, after everything was dropped. */
   begin(): void
   /** It was read before the page was loaded, as far as what is held goes. */
-  restore(list: { hasMore: boolean }): void
+  restore(list: { hasMore: boolean; reach?: Place | undefined }): void
   /** Reads the first page again, for what the feed does not carry. */
   refresh(): void
+  /** The same, asked for after this moment, also when another page is on its way; nothing when it fails. */
+  readFirst(): Promise<FirstPage | undefined>
+  /** Something is not held that stands below this page. */
+  leaveBelow(page: FirstPage): void
   /** After a reconnect: a first page that could not be read is tried again. */
   retry(): void
   more(): Promise<void>
@@ -37,37 +58,46 @@ const pageSize = 50
 
 export function createList({ means, calls, replicas, batch, onStatus }: Options): List {
   let status: ListStatus = { status: 'loading', hasMore: false }
-  let nextCursor: string | undefined
-  let reading: Promise<void> | undefined
+  /** Where the next page begins. */
+  let next: PageEnd | undefined
+  let reach: Place | undefined
+  let reading: Promise<unknown> | undefined
 
   const size = () => [...replicas.all()].length
 
-  function set(next: ListStatus): void {
-    status = next
+  function set(present: ListStatus): void {
+    status = present
     onStatus()
   }
 
-  async function read(cursor: string | undefined): Promise<void> {
+  async function read(from: PageEnd | undefined): Promise<FirstPage> {
     const generation = replicas.generation()
     const isWanted = () => generation === replicas.generation()
-    const input = { limit: pageSize, archived: false, ...(cursor && { cursor }) }
+    const input = { limit: pageSize, archived: false, ...(from && { cursor: from.cursor }) }
     const page = await insist(means, () => calls.list(input), { isWanted })
     if (!isWanted()) throw new Unwanted()
+    const end = endOf(page)
     batch(() => {
-      nextCursor = page.nextCursor
       for (const conversation of page.items) replicas.read(conversation)
-      set({ status: 'ready', hasMore: nextCursor !== undefined })
+      // Meanwhile something was left above it, so nothing is known of how far the list is whole.
+      if (from && reach && isBelow(from, reach)) return
+      const isFirst = status.status !== 'ready'
+      next = end
+      if (!end || isFirst || (reach && isBelow(end, reach))) reach = end
+      set({ status: 'ready', hasMore: end !== undefined })
     })
+    return { ids: new Set(page.items.map(({ id }) => id)), end }
   }
 
   /** One page at a time. Resolves in any case. */
-  function load(cursor: string | undefined): Promise<void> {
-    const mine = read(cursor)
+  function load(from: PageEnd | undefined): Promise<FirstPage | undefined> {
+    const mine = read(from)
       .catch(error => {
-        if (error instanceof Unwanted) return
+        if (error instanceof Unwanted) return undefined
         if (!(error instanceof Refused)) throw error
         const { hasMore } = status
         if (status.status !== 'ready') set({ status: 'failed', reason: error.reason, hasMore })
+        return undefined
       })
       .finally(() => {
         if (reading === mine) reading = undefined
@@ -76,37 +106,61 @@ export function createList({ means, calls, replicas, batch, onStatus }: Options)
     return mine
   }
 
+  async function settled(): Promise<void> {
+    while (reading) await reading
+  }
+
   function begin(): void {
     set({ status: 'loading', hasMore: false })
-    nextCursor = undefined
+    next = undefined
+    reach = undefined
     load(undefined)
   }
 
   return {
     status: () => status,
+    reach: () => reach && { updatedAt: reach.updatedAt, id: reach.id },
     begin,
-    restore({ hasMore }) {
+    restore({ hasMore, reach: kept }) {
+      reach = hasMore ? kept : undefined
       set({ status: 'ready', hasMore })
     },
     refresh() {
       if (!reading) load(undefined)
     },
+    async readFirst() {
+      await settled()
+      return await load(undefined)
+    },
+    leaveBelow({ end }) {
+      if (end === undefined) return
+      next = end
+      reach = end
+      set({ status: 'ready', hasMore: true })
+    },
     retry() {
       if (status.status === 'failed') begin()
     },
     async more() {
-      if (reading) return reading
+      if (reading) {
+        await reading
+        return
+      }
       // After a reload the first pages may bring nothing that is not held.
       const known = size()
-      let asked: string | undefined
-      while (status.hasMore && size() === known) {
-        asked = nextCursor
+      const before = reach
+      while (status.hasMore && size() === known && reach === before) {
+        const asked = next
         await load(asked)
-        if (nextCursor === asked) return
+        if (next === asked) return
       }
     },
-    async settled() {
-      while (reading) await reading
-    },
+    settled,
   }
+}
+
+function endOf({ items, nextCursor }: Awaited<ReturnType<Calls['list']>>): PageEnd | undefined {
+  const last = items.at(-1)
+  if (nextCursor === undefined || !last) return undefined
+  return { updatedAt: last.updatedAt, id: last.id, cursor: nextCursor }
 }

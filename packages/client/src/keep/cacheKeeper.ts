@@ -7,6 +7,7 @@
 import type { Replica } from '@parley/protocol/replica/replica'
 import { trimmed } from '@parley/protocol/replica/trimmed'
 import type { Clock } from '../clock.ts'
+import { isBelow } from '../place.ts'
 import type { CacheHead, KeptCache, KeptConversation } from './store.ts'
 import type { Tabs } from './tabs.ts'
 import type { Writer } from './writer.ts'
@@ -73,10 +74,9 @@ export function createCacheKeeper(options: Options): CacheKeeper {
     const ids = newest(all())
     const put = [...ids].filter(id => anew || changed.has(id) || !kept.has(id))
     const drop = anew ? [] : [...kept].filter(id => !ids.has(id))
-    const hasMore = present.hasMore || ids.size < [...all()].length
     const cache = {
       clear: anew,
-      head: { ...present, hasMore, savedAt: clock.now() },
+      head: { ...present, ...reachOf(ids, present), savedAt: clock.now() },
       put: put.flatMap(id => rowOf(id) ?? []),
       drop,
     }
@@ -88,6 +88,14 @@ export function createCacheKeeper(options: Options): CacheKeeper {
     if (!done) anew = true
     if (!done) schedule(againMs)
     else if (changed.size > 0) schedule()
+  }
+
+  /** What is not kept is missing below the last that is. */
+  function reachOf(ids: ReadonlySet<string>, { hasMore, reach }: ReturnType<typeof head> & {}) {
+    const last = held([...ids].at(-1) ?? '')
+    if (ids.size === [...all()].length || !last) return { hasMore, reach }
+    const end = { updatedAt: last.updatedAt, id: last.id }
+    return { hasMore: true, reach: reach && isBelow(end, reach) ? reach : end }
   }
 
   function rowOf(id: string): KeptConversation | undefined {
@@ -138,8 +146,8 @@ export function createCacheKeeper(options: Options): CacheKeeper {
   }
 }
 
-/** The ids of the conversations that are kept: those with the latest activity. */
+/** The ids of the conversations that are kept: those with the latest activity, in their order. */
 function newest(replicas: Iterable<Replica>): Set<string> {
-  const sorted = [...replicas].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  const sorted = [...replicas].sort((a, b) => (isBelow(a, b) ? 1 : -1))
   return new Set(sorted.slice(0, conversationsMax).map(({ id }) => id))
 }

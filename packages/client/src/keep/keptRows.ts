@@ -1,5 +1,5 @@
 /** Rows as they lie in a store, and how they are read: whoever wrote them may have been anybody. */
-import { conversationId } from '@parley/protocol/ids'
+import { conversationId, timestamp } from '@parley/protocol/ids'
 import { readReplica } from '@parley/protocol/replica/readReplica'
 import * as z from 'zod/mini'
 import { outgoing } from '../outbox.ts'
@@ -16,6 +16,7 @@ const headRow = z.object({
   cursor: z.string(),
   wanted: z.array(conversationId),
   hasMore: z.boolean(),
+  reach: z.optional(z.object({ updatedAt: timestamp, id: conversationId })),
   savedAt: moment,
 })
 
@@ -78,8 +79,8 @@ export function readCache(
     if (!conversation || !isMine) return undefined
     kept.push(conversation)
   }
-  const { cursor, wanted, hasMore, savedAt } = parsed.data
-  return { head: { cursor, wanted, hasMore, savedAt }, conversations: kept }
+  const { cursor, wanted, hasMore, reach, savedAt } = parsed.data
+  return { head: { cursor, wanted, hasMore, reach, savedAt }, conversations: kept }
 }
 
 function readConversation(row: unknown): KeptConversation | undefined {

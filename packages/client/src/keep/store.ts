@@ -4,6 +4,7 @@
  */
 import type { Replica } from '@parley/protocol/replica/replica'
 import type { Outgoing } from '../outbox.ts'
+import type { Place } from '../place.ts'
 
 export interface Store {
   /** What is kept and makes sense. Rejects where nothing can be kept. */
@@ -36,6 +37,8 @@ export interface CacheHead {
   wanted: readonly string[]
   /** There are more conversations than these. */
   hasMore: boolean
+  /** Down to where none is missing between these. */
+  reach?: Place | undefined
   /** Milliseconds since 1970. */
   savedAt: number
 }

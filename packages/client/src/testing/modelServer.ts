@@ -136,13 +136,12 @@ export function createModelServer(clock: Clock) {
     list(me: string, { limit, cursor }: { limit: number; cursor?: string | null | undefined }) {
       const all = [...store.rooms.values()]
         .filter(room => memberOf(room, me) && !memberOf(room, me)?.archived)
-        .sort((a, b) =>
-          a.updatedAt === b.updatedAt ? (a.id < b.id ? 1 : -1) : a.updatedAt < b.updatedAt ? 1 : -1,
-        )
-      const start = cursor ? Number(cursor) : 0
-      const items = all.slice(start, start + limit).map(room => conversationFor(room, me))
-      const more = start + limit < all.length
-      return { items, ...(more && { nextCursor: String(start + limit) }) }
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
+      const below = cursor ? all.filter(room => placeOf(room) < cursor) : all
+      const page = below.slice(0, limit)
+      const last = below.length > limit ? page.at(-1) : undefined
+      const items = page.map(room => conversationFor(room, me))
+      return { items, ...(last && { nextCursor: placeOf(last) }) }
     },
     get: (me: string, id: string) => conversationFor(roomOf(me, id), me),
     history(me: string, { conversationId, before, limit }: HistoryInput) {
@@ -178,6 +177,27 @@ export function createModelServer(clock: Clock) {
       return this.get(me, id)
     },
     opened: () => opened,
+    /** Writes to many at once, each in the pair with them, which is made where there is none. */
+    broadcast(me: string, userIds: readonly string[], text: string): void {
+      for (const userId of userIds) {
+        const { id } = this.open(me, { participantIds: [userId] })
+        const room = roomOf(me, id)
+        const seq = room.messages.length + 1
+        room.updatedAt = time()
+        storeMessage(room, {
+          id: `${id}.${seq}`,
+          conversationId: id,
+          seq,
+          version: commit(room),
+          clientId: `bulk-${id}-${seq}`,
+          senderId: me,
+          content: { type: 'text', text },
+          bulk: true,
+          reactions: [],
+          createdAt: time(),
+        })
+      }
+    },
     send(me: string, { conversationId, clientId, content, replyTo }: SendInput): Message {
       for (const room of store.rooms.values()) {
         const stored = room.messages.find(
@@ -292,4 +312,9 @@ export function createModelServer(clock: Clock) {
       return this.get(me, id)
     },
   }
+}
+
+/** Where it stands in the list, as text that sorts. */
+function placeOf({ updatedAt, id }: Room): string {
+  return `${updatedAt}_${id}`
 }
