@@ -11,6 +11,9 @@ const items = fetchable(() => import('./AccountMenuItems.tsx').then(file => file
 const changePassword = fetchable(() =>
   import('./ChangePassword.tsx').then(file => file.ChangePassword),
 )
+const blockedPeople = fetchable(() =>
+  import('./BlockedPeople.tsx').then(file => file.BlockedPeople),
+)
 const signOutAnyway = fetchable(() =>
   import('./SignOutAnyway.tsx').then(file => file.SignOutAnyway),
 )
@@ -20,6 +23,7 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
   const me = useMe()
   const [wanted, setWanted] = useState(false)
   const [changing, setChanging] = useState(false)
+  const [unblocking, setUnblocking] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const outbox = useOutbox()
   const unsent = outbox.waiting + outbox.failed
@@ -52,6 +56,7 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
             <Items
               trigger={button}
               onChangePassword={isDemo ? undefined : () => setChanging(true)}
+              onBlockedPeople={() => setUnblocking(true)}
               onSignOut={unsent > 0 ? () => setLeaving(true) : signOut}
             />
           )}
@@ -62,6 +67,11 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
       {changing && (
         <OnDemand of={changePassword} onFailed={() => setChanging(false)}>
           {ChangePassword => <ChangePassword onClose={() => setChanging(false)} />}
+        </OnDemand>
+      )}
+      {unblocking && (
+        <OnDemand of={blockedPeople} onFailed={() => setUnblocking(false)}>
+          {BlockedPeople => <BlockedPeople onClose={() => setUnblocking(false)} />}
         </OnDemand>
       )}
       {leaving && (

@@ -2,7 +2,9 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
+import { recipientWords } from '../words/recipientWords.ts'
 import { words } from '../words/words.ts'
+import { AcceptBulk } from './AcceptBulk.tsx'
 import { ShowOnline } from './ShowOnline.tsx'
 import { useMe } from './useMe.ts'
 
@@ -12,10 +14,11 @@ interface Props {
   trigger: ReactNode
   /** Absent for people without a password. */
   onChangePassword: (() => void) | undefined
+  onBlockedPeople: () => void
   onSignOut: () => void
 }
 
-export function AccountMenuItems({ trigger, onChangePassword, onSignOut }: Props) {
+export function AccountMenuItems({ trigger, onChangePassword, onBlockedPeople, onSignOut }: Props) {
   const me = useMe()
   const [, navigate] = useLocation()
   const [theme, setTheme] = useState(currentTheme)
@@ -29,10 +32,12 @@ export function AccountMenuItems({ trigger, onChangePassword, onSignOut }: Props
       <MenuChoice label={words.account.theme} value={theme} options={options} onChoose={choose} />
       <MenuLine />
       <ShowOnline />
+      {me?.role === 'customer' && <AcceptBulk />}
       <MenuLine />
       {me?.role === 'admin' && (
         <MenuItem onSelect={() => navigate('/admin')}>{words.admin.title}</MenuItem>
       )}
+      <MenuItem onSelect={onBlockedPeople}>{recipientWords.people}</MenuItem>
       {onChangePassword && (
         <MenuItem onSelect={onChangePassword}>{words.account.changePassword}</MenuItem>
       )}

@@ -1,14 +1,20 @@
 import type { Listed } from '@parley/client/listed'
 import type { useConversation } from '@parley/react/useConversation'
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Composer } from '../composer/Composer.tsx'
 import { HeldUp } from '../composer/HeldUp.tsx'
 import { conversationName } from '../list/conversationName.ts'
 import { NotSent } from '../offline/NotSent.tsx'
+import { fetchable } from '../parts/fetchable.ts'
+import { OnDemand } from '../parts/OnDemand.tsx'
+import type { Asked } from './asked.ts'
+import { BlockedNote } from './BlockedNote.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
 import { Loading } from './Loading.tsx'
 import { MessageList, type MessageListHandle } from './MessageList.tsx'
 import { useRoom } from './useRoom.ts'
+
+const askFirst = fetchable(() => import('./AskFirst.tsx').then(file => file.AskFirst))
 
 interface Props {
   opened: ReturnType<typeof useConversation>
@@ -20,7 +26,8 @@ export function Conversation({ opened, conversation }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useRef<MessageListHandle>(null)
   const focusComposer = useCallback(() => field.current?.focus(), [])
-  const room = useRoom(opened, conversation, focusComposer)
+  const [asked, ask] = useState<Asked>()
+  const room = useRoom(opened, conversation, { focusComposer, ask })
   const own = conversation.participants.find(({ userId }) => userId === room.me)
   const { status, outgoing, retryAll } = opened
   const failed = outgoing.filter(({ state }) => state.kind === 'failed').length
@@ -42,12 +49,20 @@ export function Conversation({ opened, conversation }: Props) {
       )}
       <NotSent count={failed} onSendAgain={retryAll} />
       <HeldUp outgoing={outgoing} />
+      <BlockedNote conversation={conversation} />
       <Composer
         ref={field}
         conversationId={conversation.id}
         room={room}
         onSent={() => list.current?.toEnd()}
       />
+      {asked && (
+        <OnDemand of={askFirst} onFailed={() => ask(undefined)}>
+          {AskFirst => (
+            <AskFirst asked={asked} focusOtherwise={field} onClose={() => ask(undefined)} />
+          )}
+        </OnDemand>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { exactTimeOf, timeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
 import { BubbleText } from './BubbleText.tsx'
+import { BulkMark } from './BulkMark.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
@@ -35,6 +36,7 @@ export function MessageBubble({ message, isFirst, isLast, isRemoving, room }: Pr
       {room.isGroup && isFirst && !isMine && (
         <bdi className="block font-semibold text-petrol text-small">{room.nameOf(senderId)}</bdi>
       )}
+      {message.bulk && <BulkMark isMine={isMine} />}
       {replyTo && <Quote messageId={replyTo} isOnMine={isMine} room={room} />}
       <BubbleText text={content.text} isMine={isMine}>
         {message.editedAt && (

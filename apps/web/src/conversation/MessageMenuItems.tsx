@@ -7,6 +7,7 @@ import { RemoveIcon } from '../icons/RemoveIcon.tsx'
 import { ReplyIcon } from '../icons/ReplyIcon.tsx'
 import { Menu, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { words } from '../words/words.ts'
+import { BulkItems } from './BulkItems.tsx'
 import { copyText } from './copyText.ts'
 import { quickReactions } from './emoji.ts'
 import type { Room } from './room.ts'
@@ -52,6 +53,7 @@ export function MessageMenuItems({ message, text, room, trigger }: Props) {
           </MenuItem>
         </>
       )}
+      {message.bulk && !isMine && <BulkItems message={message} room={room} />}
     </Menu>
   )
 }

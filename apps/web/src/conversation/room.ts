@@ -2,6 +2,7 @@ import type { Listed } from '@parley/client/listed'
 import type { Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
 import { words } from '../words/words.ts'
+import type { Asked } from './asked.ts'
 
 /** What a message needs to know of its conversation, and what can be done with it there. */
 export interface Room {
@@ -23,6 +24,8 @@ export interface RoomActs {
   discard: (clientId: string) => void
   seek: (messageId: string) => void
   focusComposer: () => void
+  /** Asks before it does so. */
+  ask: (asked: Asked) => void
 }
 
 /** Names as this person reads them. */

@@ -5,14 +5,18 @@ import type { Message } from '@parley/protocol/message'
 import { useClient } from '@parley/react/useClient'
 import { useMemo } from 'react'
 import { isGroup } from '../group/isGroup.ts'
-import { namer } from './room.ts'
+import { namer, type RoomActs } from './room.ts'
 import { warnOfRefusal } from './warnOfRefusal.ts'
 
 type Opened = Pick<ConversationView, 'messages'> &
   Pick<ConversationHandle, 'react' | 'remove' | 'undoRemove' | 'retry' | 'discard'>
 
 /** The conversation as its messages need it. Changes only when they must be drawn again. */
-export function useRoom(opened: Opened, conversation: Listed, focusComposer: () => void) {
+export function useRoom(
+  opened: Opened,
+  conversation: Listed,
+  { focusComposer, ask }: Pick<RoomActs, 'focusComposer' | 'ask'>,
+) {
   const client = useClient()
   const { react, remove, undoRemove, retry, discard, messages } = opened
   // Its acts only, not what is being written: no key draws the messages again.
@@ -37,8 +41,9 @@ export function useRoom(opened: Opened, conversation: Listed, focusComposer: () 
       retry,
       discard,
       focusComposer,
+      ask,
     }),
-    [reply, edit, react, remove, undoRemove, retry, discard, focusComposer],
+    [reply, edit, react, remove, undoRemove, retry, discard, focusComposer, ask],
   )
   const me = client.userId
   const { others, participants } = conversation

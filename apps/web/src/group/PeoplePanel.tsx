@@ -5,6 +5,7 @@ import { PlusIcon } from '../icons/PlusIcon.tsx'
 import { Button } from '../parts/Button.tsx'
 import { useOffline } from '../shell/useOffline.ts'
 import { words } from '../words/words.ts'
+import { BlockOther } from './BlockOther.tsx'
 import { GroupAct, type GroupActKind } from './GroupAct.tsx'
 import { GroupHead } from './GroupHead.tsx'
 import { isGroup } from './isGroup.ts'
@@ -60,6 +61,7 @@ export function PeoplePanel({ conversation }: { conversation: Listed }) {
         </Button>
         {!isOne && <p className="text-small text-soft">{words.group.pairHint}</p>}
       </section>
+      {!isOne && others[0] && <BlockOther person={others[0].user} focusOtherwise={heading} />}
       {isOne && (
         <Button kind="danger" disabled={isOffline} onClick={() => setDoing({ kind: 'leave' })}>
           {words.group.leave}

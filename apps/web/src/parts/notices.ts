@@ -1,12 +1,20 @@
-/** Short sentences that need no answer, like "Copied.". The newest takes the place of the last. */
+/** Short sentences that need no answer, like "Copied.", some with a way back. The newest takes the place of the last. */
 import { writable } from '@parley/client/readable'
 
-interface Notice {
+interface Act {
+  label: string
+  onAct: () => void
+}
+
+export interface Notice {
   text: string
   isProblem: boolean
+  act?: Act | undefined
 }
 
 const shownFor = 6_000
+/** With something to decide about. */
+const shownLonger = 12_000
 const shown = writable<Notice | undefined>(undefined)
 let hiding: ReturnType<typeof setTimeout> | undefined
 
@@ -19,12 +27,12 @@ export function dismissNotice(): void {
 
 function show(next: Notice): void {
   clearTimeout(hiding)
-  hiding = setTimeout(dismissNotice, shownFor)
+  hiding = setTimeout(dismissNotice, next.act ? shownLonger : shownFor)
   shown.set(next)
 }
 
-export function tell(text: string): void {
-  show({ text, isProblem: false })
+export function tell(text: string, act?: Act): void {
+  show({ text, isProblem: false, act })
 }
 
 export function warn(text: string): void {

@@ -393,6 +393,7 @@ export const words = {
     removing: 'Removed',
     undo: 'Undo',
     edited: 'edited',
+    bulk: 'Sent to several people',
     options: 'Message options',
     reply: 'Reply',
     edit: 'Edit',

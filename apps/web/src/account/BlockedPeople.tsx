@@ -1,0 +1,76 @@
+import type { User } from '@parley/protocol/user'
+import { useRef, useState } from 'react'
+import { Avatar } from '../parts/Avatar.tsx'
+import { Busy } from '../parts/Busy.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { useBlocked } from '../people/useBlocked.ts'
+import { useBlocking } from '../people/useBlocking.ts'
+import { recipientWords } from '../words/recipientWords.ts'
+import { words } from '../words/words.ts'
+
+/** Whom I have blocked, and the way back. */
+export function BlockedPeople({ onClose }: { onClose: () => void }) {
+  const { blocked, isError, refetch } = useBlocked()
+  const told = useRef<HTMLParagraphElement>(null)
+  return (
+    <Dialog title={recipientWords.people} onClose={onClose}>
+      <div className="flex flex-col gap-4 p-5">
+        <p ref={told} tabIndex={-1} role="status" className="text-soft outline-none">
+          {blocked && recipientWords.peopleText(blocked.length)}
+        </p>
+        {!blocked && !isError && <Skeleton rows={3} />}
+        {!blocked && isError && (
+          <Problem text={recipientWords.peopleFailed}>
+            <Button kind="plain" onClick={() => void refetch()}>
+              {words.tryAgain}
+            </Button>
+          </Problem>
+        )}
+        {blocked && blocked.length > 0 && (
+          <ul className="flex flex-col gap-3">
+            {blocked.map(person => (
+              <Blocked key={person.id} person={person} onGone={() => told.current?.focus()} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Blocked({ person, onGone }: { person: User; onGone: () => void }) {
+  const { unblock } = useBlocking()
+  const [busy, setBusy] = useState(false)
+
+  async function takeBack() {
+    if (busy) return
+    setBusy(true)
+    await unblock(person)
+    setBusy(false)
+    onGone()
+  }
+
+  return (
+    <li className="flex items-center gap-3">
+      <Avatar user={person} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate font-medium">
+          <bdi>{person.name}</bdi>
+        </span>
+        <span className="text-small text-soft">{words.roles[person.role]}</span>
+      </span>
+      <Button
+        kind="quiet"
+        aria-disabled={busy}
+        aria-label={recipientWords.unblock(person.name)}
+        onClick={() => void takeBack()}
+      >
+        {busy && <Busy />}
+        {recipientWords.unblockSubmit}
+      </Button>
+    </li>
+  )
+}
