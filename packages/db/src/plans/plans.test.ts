@@ -7,8 +7,10 @@ import { connect, type Sql } from '../database.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { rowsRead } from '../testing/rowsRead.ts'
 import { fill } from './fill.ts'
-import { notMeasured, queries } from './queries.ts'
+import { notMeasured, queries as others } from './queries.ts'
+import { queueQueries } from './queueQueries.ts'
 
+const queries = { ...others, ...queueQueries }
 const folder = new URL('../queries/', import.meta.url)
 
 async function exportedQueries(): Promise<string[]> {
@@ -40,6 +42,8 @@ beforeAll(async () => {
 describe.each(['force_custom_plan', 'force_generic_plan'])('with %s', mode => {
   beforeAll(async () => {
     await sql.unsafe(`set plan_cache_mode = ${mode}`)
+    // What was undone leaves rows behind, which would be counted.
+    await sql`vacuum`
   })
 
   test.each(Object.entries(queries))('%s', async (_, { most, ask }) => {

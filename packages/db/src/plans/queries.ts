@@ -8,7 +8,6 @@ import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/block
 import { broadcastReport } from '../queries/broadcastReport.ts'
 import { getBroadcast, listBroadcasts } from '../queries/broadcasts.ts'
 import { bulkUsage } from '../queries/bulkUsage.ts'
-import { candidatesOf } from '../queries/candidates.ts'
 import { changesSince } from '../queries/changesSince.ts'
 import { countConversations } from '../queries/countConversations.ts'
 import {
@@ -52,14 +51,14 @@ import { large } from './fillLargeBroadcast.ts'
 const { busy, other, long, longest, conversationsOfBusy, broadcastsThisMonth, failedOfEach } =
   filled
 
-interface Query {
+export interface Query {
   /** Rows that it may read. */
   most: number
   ask: (tx: Transaction) => Promise<unknown>
 }
 
 /** A few dozen for the looks by key of anything that concerns one row. */
-const few = 40
+export const few = 40
 
 const outgoing = {
   conversationId: long,
@@ -90,10 +89,6 @@ const sightingOf = (userId: string) => ({ userId, agoMs: 600, unlessWithinMs: 0 
 /** What ten people report at once, each of another conversation. */
 const reports = hundred.slice(0, 10).map(({ conversationId, senderId }) => {
   return { conversationId, userId: senderId, readSeq: longest, deliveredSeq: longest }
-})
-
-const wanted = Array.from({ length: 100 }, (_, nth) => {
-  return { nth, userId: `customer-${nth + 1}`, jobId: `job-${nth + 1}` }
 })
 
 const joining = {
@@ -267,11 +262,6 @@ export const queries: Record<string, Query> = {
     most: broadcastsThisMonth * (4 + failedOfEach) + few,
     ask: tx => bulkUsage(tx, 30),
   },
-  // Each with a job, with those who know each other only: all that may have to be looked up.
-  'candidatesOf, a hundred': {
-    most: 100 * few,
-    ask: tx => candidatesOf(tx, { senderId: busy, relatedOnly: true }, wanted),
-  },
   'matchingCustomers, of open jobs': {
     most: 4 * conversationsOfBusy + paintedAndOpen * 3,
     ask: tx => matchingCustomers(tx, busy, { jobType: 'paint ' }, 10_001),
@@ -369,7 +359,7 @@ export const queries: Record<string, Query> = {
 }
 
 /** Once at the start; a piece of others. */
-export const notMeasured = ['presentEpoch', 'otherOfPair', 'isSeenBy']
+export const notMeasured = ['presentEpoch', 'presentMs', 'otherOfPair', 'isSeenBy']
 
 function pageOf(tx: Transaction, bound: { before?: number; after?: number; around?: number }) {
   return history(tx, busy, { conversationId: long, limit: 50, ...bound })

@@ -3,7 +3,7 @@
 
 import type { Failure } from '@parley/protocol/bulk'
 import type { Role } from '@parley/protocol/user'
-import type { Fragment, Runner, Sql, Transaction } from '../database.ts'
+import type { Fragment, Runner, Transaction } from '../database.ts'
 import type { broadcasts } from '../schema/broadcasts.ts'
 import type { Wanted } from './candidates.ts'
 
@@ -59,7 +59,7 @@ export async function takeNext(tx: Transaction): Promise<Taken | undefined> {
 }
 
 /** In how many milliseconds a broadcast is due of those that are not. */
-export async function msUntilNext(sql: Sql): Promise<number | undefined> {
+export async function msUntilNext(sql: Runner): Promise<number | undefined> {
   const [row] = await sql<{ ms: number }[]>`
     select ceil(extract(epoch from next_at - now()) * 1000)::float8 as ms from broadcasts
     where finished_at is null and next_at > now()
@@ -170,7 +170,7 @@ function isLast(sql: Runner): Fragment {
 }
 
 /** Leaves a broadcast alone for a while, so that it is in nobody's way. */
-export async function postpone(sql: Sql, broadcastId: string, ms: number): Promise<void> {
+export async function postpone(sql: Runner, broadcastId: string, ms: number): Promise<void> {
   await sql`
     update broadcasts set next_at = now() + ${ms}::float8 * interval '1 ms'
     where id = ${broadcastId} and finished_at is null`

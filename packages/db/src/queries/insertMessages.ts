@@ -50,10 +50,9 @@ export async function insertMessages(
           where b.blocked_id = i."senderId"
             and b.blocker_id = case when c.pair_low = i."senderId" then c.pair_high else c.pair_low end
         )
-        and (i.bulk is not true or exists (
-          select from people other
-          where other.accept_bulk
-            and other.id = case when c.pair_low = i."senderId" then c.pair_high else c.pair_low end
+        and (i.bulk is not true or (
+          select other.accept_bulk from people other
+          where other.id = case when c.pair_low = i."senderId" then c.pair_high else c.pair_low end
         ))
         and (i."replyTo" is null or exists (
           select from messages quoted
