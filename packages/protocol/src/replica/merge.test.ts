@@ -258,3 +258,32 @@ test('[M12] a kept replica that the merge could not have made is not read', () =
   ]
   for (const row of broken) expect(readReplica(row)).toBeUndefined()
 })
+
+test('[M1] [M11] [M12] a message to several people stays one, edited, removed, trimmed and kept', () => {
+  const sent = { act: 'send', by: 1, isBulk: true }
+  const server = new ServerModel([sent, { act: 'send', by: 1 }, sent, sent])
+  const marks = ({ messages }: Replica) => messages.map(({ bulk }) => bulk)
+  const whole = mergeHistory(firstReading(server, 4), server.now.history({ limit: 50 }), true)
+  expect(marks(whole)).toEqual([true, undefined, true, true])
+  const later = new ServerModel([
+    sent,
+    { act: 'send', by: 1 },
+    sent,
+    sent,
+    { act: 'edit', by: 1, at: 0 },
+    { act: 'remove', by: 1, at: 3 },
+  ])
+  const changed = mergeChanges(whole, later.changes)
+  expect(marks(changed)).toEqual([true, undefined, true, true])
+  expect(changed.messages.map(({ content }) => content?.text)).toEqual([
+    'edited 4',
+    'text 2',
+    'text 3',
+    undefined,
+  ])
+  expect(marks(trimmed(changed, me, 2))).toEqual([true, true])
+  expect(readReplica(changed)).toEqual(changed)
+  // Kept by a release that did not know of it.
+  const plain = changed.messages.map(({ bulk: _bulk, ...message }) => message)
+  expect(readReplica({ ...changed, messages: plain })?.messages).toEqual(plain)
+})

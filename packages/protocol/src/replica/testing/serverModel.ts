@@ -7,7 +7,7 @@ import type { Participant } from '../../participant.ts'
 
 /** One thing that somebody does; `by` and `at` choose who and to which message. */
 const act = fc.oneof(
-  fc.record({ act: fc.constant('send' as const), by: fc.nat(2) }),
+  fc.record({ act: fc.constant('send' as const), by: fc.nat(2), isBulk: fc.boolean() }),
   fc.record({ act: fc.constantFrom('edit', 'remove', 'react'), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constantFrom('read', 'deliver'), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constant('rename' as const), by: fc.nat(2), at: fc.nat(30) }),
@@ -20,6 +20,7 @@ interface Act {
   act: string
   by: number
   at?: number
+  isBulk?: boolean
 }
 
 const people = ['ann', 'bob', 'cem']
@@ -181,7 +182,9 @@ class Moment {
 
   #written(step: Act, by: string, index: number): Message | undefined {
     const version = this.version + 1
-    if (step.act === 'send') return this.#sent(by, index, version)
+    if (step.act === 'send') {
+      return { ...this.#sent(by, index, version), ...(step.isBulk && { bulk: true as const }) }
+    }
     const known = this.messages[(step.at ?? 0) % Math.max(1, this.messages.length)]
     if (!known?.content) return undefined
     if (step.act === 'edit') {
