@@ -22,6 +22,11 @@ describe('what the log keeps to itself', () => {
     ['connection params', { connectionParams: { token: secret } }],
     ['an input', { input: { text: secret } }],
     ['a text', { message: { text: secret } }],
+    ['a template', { template: { name: secret, text: secret } }],
+    [
+      'whom a bulk message is for',
+      { broadcast: { recipients: [secret], filter: { place: secret } } },
+    ],
     ['an address with its query', { target: `https://x.example/trpc/me?input=${secret}` }],
     ['a password in an address', { target: `postgres://parley:${secret}@db/parley` }],
     ['a header in a sentence', { said: `Authorization: Bearer ${secret}` }],

@@ -20,6 +20,9 @@ const secretFields = [
   'input',
   'text',
   'content',
+  'template',
+  'recipients',
+  'filter',
   'query',
   'url',
 ]
