@@ -59,10 +59,21 @@ export const bulkReportWords = {
     chosen: people,
     about: (title: string) => `About “${title}”`,
     filtered: (conditions: string[]) => `Customers ${words.list(conditions)}`,
-    thisJob: 'of one job',
-    jobType: (type: string) => `with a job of type ${type}`,
-    jobStatus: (status: string) => `with a job that is ${status}`,
-    place: (place: string) => `with a job in ${place}`,
+    /** One and the same job meets all of it. */
+    job: ({
+      type,
+      status,
+      place,
+    }: Partial<Record<'type' | 'status' | 'place', string | undefined>>) =>
+      [
+        'with a job',
+        type === undefined ? [] : `of type ${type}`,
+        status === undefined ? [] : `that is ${status}`,
+        place === undefined ? [] : `in ${place}`,
+      ]
+        .flat()
+        .join(' '),
+    oneJob: 'of one job',
     talkedSince: (day: string) => `who wrote to you since ${day}`,
     notAnswered: 'who have not answered you',
   },

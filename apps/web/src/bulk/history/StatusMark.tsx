@@ -5,7 +5,7 @@ const looks: Record<Broadcast['status'], string> = {
   scheduled: 'bg-chosen text-petrol',
   running: 'bg-marigold text-on-marigold',
   finished: 'border border-line text-soft',
-  cancelled: 'border border-line text-soft line-through decoration-1',
+  cancelled: 'border border-line text-soft',
 }
 
 export function StatusMark({ status }: Pick<Broadcast, 'status'>) {

@@ -21,7 +21,7 @@ test('every condition of a filter is told', () => {
     notAnswered: true,
   } as const
   expect(audienceText({ total: 3, filter })).toEqual([
-    'Customers of one job, with a job of type Roofing, with a job that is open, with a job in Bremen, who wrote to you since March 4, 2025, and who have not answered you',
+    'Customers of one job, with a job of type Roofing that is open in Bremen, who wrote to you since March 4, 2025, and who have not answered you',
   ])
   expect(audienceText({ total: 3, filter: { notAnswered: true } })).toEqual([
     'Customers who have not answered you',

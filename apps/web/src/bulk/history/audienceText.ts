@@ -14,11 +14,10 @@ export function audienceText(broadcast: Pick<Broadcast, 'filter' | 'job' | 'tota
 
 function conditionsOf(filter: RecipientFilter): string[] {
   const { jobId, jobType, jobStatus, place, talkedSince, notAnswered } = filter
+  const isAboutJob = [jobType, jobStatus, place].some(given => given !== undefined)
   return [
-    jobId === undefined ? [] : audience.thisJob,
-    jobType === undefined ? [] : audience.jobType(jobType),
-    jobStatus === undefined ? [] : audience.jobStatus(jobStatus),
-    place === undefined ? [] : audience.place(place),
+    jobId === undefined ? [] : audience.oneJob,
+    isAboutJob ? audience.job({ type: jobType, status: jobStatus, place }) : [],
     talkedSince === undefined ? [] : audience.talkedSince(dateOf(talkedSince)),
     notAnswered ? audience.notAnswered : [],
   ].flat()

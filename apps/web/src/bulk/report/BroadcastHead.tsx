@@ -4,7 +4,6 @@ import { Button } from '../../parts/Button.tsx'
 import { momentOf } from '../../time/format.ts'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { audienceText } from '../history/audienceText.ts'
-import { StatusMark } from '../history/StatusMark.tsx'
 
 const { one } = bulkReportWords
 
@@ -22,7 +21,6 @@ export function BroadcastHead({ broadcast }: { broadcast: Broadcast }) {
     <section aria-label={one.text} className="flex flex-col gap-3 rounded-card bg-raised p-4">
       <Text text={broadcast.text} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-soft">
-        <StatusMark status={status} />
         <time dateTime={when}>{one.when[status](momentOf(when))}</time>
         <span>{audienceText(broadcast).join(' · ')}</span>
       </div>

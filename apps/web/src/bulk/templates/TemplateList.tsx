@@ -94,7 +94,7 @@ function Row({ template: { name, text, updatedAt }, onEdit, onRemove }: RowProps
         </Button>
         <Button
           kind="plain"
-          className="text-danger"
+          className="text-danger!"
           aria-label={words.removeLabel(name)}
           onClick={onRemove}
         >
