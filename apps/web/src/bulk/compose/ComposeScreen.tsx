@@ -1,4 +1,5 @@
 /** One text for many customers: to whom, what, and when; and before it goes, who gets it. */
+import type { RecipientFilter } from '@parley/protocol/bulkFilter'
 import { trpc } from '@parley/react/trpc'
 import { useClient } from '@parley/react/useClient'
 import { useReadable } from '@parley/react/useReadable'
@@ -22,19 +23,21 @@ import { Who } from './Who.tsx'
 
 export function ComposeScreen() {
   const { state, change } = draftOf(useClient())
-  const kept = useReadable(state)
+  const draft = useReadable(state)
+  const { by, people, filter, text: written } = draft
   const { data: jobs = [], isSuccess } = trpc.jobs.list.useQuery()
   // The job may have gone since.
-  const hasJob = !isSuccess || jobs.some(({ id }) => id === kept.jobId)
-  const draft = useMemo(() => (hasJob ? kept : { ...kept, jobId: '' }), [kept, hasJob])
-
-  const { what, who, text } = useMemo(() => composed(draft), [draft])
+  const jobId = !isSuccess || jobs.some(({ id }) => id === draft.jobId) ? draft.jobId : ''
+  // Not anew when only its time or its key is another.
+  const { what, who, text } = useMemo(
+    () => composed({ by, people, filter, jobId, text: written }),
+    [by, people, filter, jobId, written],
+  )
   const [side, setSide] = useState<Side>('reached')
   const preview = usePreview(what, side)
   const [isAsked, setAsked] = useState(false)
   const [isSaving, setSaving] = useState(false)
-  const { jobId, jobType, jobStatus, place } = draft.filter
-  const isByJob = draft.by === 'filter' && Boolean(jobId ?? jobType ?? jobStatus ?? place)
+  const isByJob = by === 'filter' && hasJobCondition(filter)
 
   return (
     <BulkPage title={composeWords.title} back={{ href: '/bulk', label: words.bulk }} isWide>
@@ -44,16 +47,16 @@ export function ComposeScreen() {
           <Section title={composeWords.what}>
             <AboutWhich
               jobs={jobs}
-              jobId={draft.jobId}
+              jobId={jobId}
               isByJob={isByJob}
               onChoose={id => change({ jobId: id })}
             />
             <TextField
-              text={draft.text}
+              text={written}
               issue={isAsked ? text : undefined}
-              onChange={written => change({ text: written })}
+              onChange={next => change({ text: next })}
             >
-              <TakeTemplate text={draft.text} onTake={taken => change({ text: taken })} />
+              <TakeTemplate text={written} onTake={taken => change({ text: taken })} />
               <Button kind="plain" disabled={text !== undefined} onClick={() => setSaving(true)}>
                 {composeWords.saveTemplate}
               </Button>
@@ -66,7 +69,11 @@ export function ComposeScreen() {
           <SendPanel draft={draft} what={what} preview={preview} onAsk={() => setAsked(true)} />
         </div>
       </div>
-      {isSaving && <SaveTemplate text={draft.text} onClose={() => setSaving(false)} />}
+      {isSaving && <SaveTemplate text={written} onClose={() => setSaving(false)} />}
     </BulkPage>
   )
+}
+
+function hasJobCondition({ jobId, jobType, jobStatus, place }: RecipientFilter): boolean {
+  return [jobId, jobType, jobStatus, place].some(condition => condition !== undefined)
 }

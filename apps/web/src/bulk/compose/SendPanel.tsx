@@ -57,7 +57,7 @@ export function SendPanel({ draft, what, preview, onAsk }: Props) {
       <AgainIn until={heldUpTo} />
       <WaitingHint isBusy={isSending} />
       <Button
-        className="self-stretch two:self-end two:px-6"
+        className="self-stretch aria-disabled:opacity-55 two:self-end two:px-6"
         aria-disabled={isSending || isNobody || heldUpTo !== undefined}
         onClick={want}
       >
@@ -73,6 +73,7 @@ export function SendPanel({ draft, what, preview, onAsk }: Props) {
           ].join(' ')}
           act={isLater ? composeWords.schedule : composeWords.send}
           onAct={async () => {
+            setWanted(false)
             const { at, issue } = dueOf(draft.at, Date.now())
             if (!issue) send(at)
           }}
