@@ -5,7 +5,7 @@ import {
   lockSender,
 } from '@parley/db/queries/insertBroadcast'
 import { recipientsInADay } from '@parley/db/queries/recipients'
-import type { Broadcast } from '@parley/protocol/bulk'
+import type { Broadcast, Failure } from '@parley/protocol/bulk'
 import type { SendInput } from '@parley/protocol/bulkInputs'
 import { limits } from '@parley/protocol/limits'
 import type { Caller, Core } from '../core.ts'
@@ -30,7 +30,8 @@ async function begin(core: Core, caller: Caller, input: SendInput): Promise<Begu
   const { userId } = caller
   const due = await dueOf(core.sql, input)
   const resolved = await resolve(core, caller, input)
-  return core.patientSql.begin(async tx => {
+  let unfit: Resolved['recipients'] = []
+  const begun = await core.patientSql.begin(async tx => {
     // The same key twice at once waits here, and so do two lists that share a day's limit.
     await lockSender(tx, userId)
     const other = await findBegun(tx, userId, input.idempotencyKey)
@@ -38,11 +39,24 @@ async function begin(core: Core, caller: Caller, input: SendInput): Promise<Begu
     await mustSpend(core, userId)
     const used = await recipientsInADay(tx, userId)
     const left = limits.broadcastsADay * core.bulk.limits.recipientsMax - used
+    const recipients = atMost(resolved.recipients, left)
+    unfit = recipients.filter(({ reason }) => reason !== null)
     return insertBroadcast(tx, {
       ...{ ...resolved, ...due, senderId: userId, idempotencyKey: input.idempotencyKey },
-      recipients: atMost(resolved.recipients, left),
+      recipients,
     })
   })
+  // Those the workers never see.
+  core.bulk.observer.settled({ sent: 0, failed: countsOf(unfit) })
+  return begun
+}
+
+function countsOf(failed: Resolved['recipients']): Map<Failure, number> {
+  const counts = new Map<Failure, number>()
+  for (const { reason } of failed) {
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  return counts
 }
 
 async function mustSpend({ bus, bulk }: Core, userId: string): Promise<void> {
