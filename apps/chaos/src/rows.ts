@@ -2,6 +2,7 @@
 import type { Row } from './row.ts'
 import { acknowledgementLost } from './rows/acknowledgementLost.ts'
 import { anyActs } from './rows/anyActs.ts'
+import { broadcastKilled } from './rows/broadcastKilled.ts'
 import { busUnreliable } from './rows/busUnreliable.ts'
 import { clockOff } from './rows/clockOff.ts'
 import { diskFull } from './rows/diskFull.ts'
@@ -25,6 +26,7 @@ export const rows: Row[] = [
   nodeRestarted,
   postgresKilled,
   postgresFrozen,
+  broadcastKilled,
   diskFull,
   network,
   acknowledgementLost,

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Options } from '../options.ts'
 import type { Figure } from '../scenario.ts'
+import { measureBulk } from '../scenarios/bulk.ts'
 import { idle } from '../scenarios/idle.ts'
 import { pairs } from '../scenarios/pairs.ts'
 import { rate } from '../scenarios/rate.ts'
@@ -78,4 +79,13 @@ test('room: everybody gets every message, of three servers', async () => {
 test('idle: people come and go, and what they weigh is told', async () => {
   const { figures } = await idle.measure(contestants(), few)
   expect(valuesOf(figures)).toContain('connects')
+})
+
+test('bulk: both write to everybody once, also while others chat', async () => {
+  const { figures, notes } = await measureBulk(contestants(), { ...few, times: 1, warmUp: 0 })
+  const told = figures.filter(({ value }) => value > 0).map(({ what }) => what)
+  expect(told).toEqual(
+    expect.arrayContaining(['50 recipients: recipients', '60 recipients: recipients']),
+  )
+  expect(notes[0]).toMatch(/nobody twice: 170 of Parley, 110 of Socket\.IO\.$/)
 })
