@@ -3,6 +3,7 @@
  */
 import type { Change } from '@parley/protocol/change'
 import { parseCursor } from '@parley/protocol/cursor'
+import { limits } from '@parley/protocol/limits'
 import type { Feed } from './keepConnected.ts'
 import type { Replicas } from './replicas.ts'
 
@@ -19,7 +20,7 @@ interface Options {
 /** @returns the feed, which can go on where it stood before the page was loaded */
 export function createFeed({ replicas, enter, onRestored, onBegun }: Options) {
   let cursor: string | undefined
-  /** What was held when the feed was asked for, until its first frame came. */
+  /** What was held when the feed was asked for, until what was missed has come. */
   let resumed: Map<string, number> | undefined
 
   const feed: Feed = {
@@ -30,7 +31,7 @@ export function createFeed({ replicas, enter, onRestored, onBegun }: Options) {
     frame(id, changes) {
       const byConversation = grouped(changes)
       const first = resumed
-      resumed = undefined
+      resumed = isPart(cursor, id, changes) ? first : undefined
       if (isOfAnotherDatabase(cursor, id) || (first && isBehind(first, byConversation))) {
         cursor = undefined
         onRestored()
@@ -63,6 +64,12 @@ function grouped(changes: readonly Change[]): Map<string, Change[]> {
   return groups
 }
 
+/** Whether more of what was missed follows: the frame is full, and brings the reader no further. */
+function isPart(cursor: string | undefined, id: string, { length }: readonly Change[]): boolean {
+  if (cursor === undefined || length < limits.frameChanges) return false
+  return parseCursor(cursor)?.horizon === parseCursor(id)?.horizon
+}
+
 function isOfAnotherDatabase(cursor: string | undefined, id: string): boolean {
   const known = cursor === undefined ? undefined : parseCursor(cursor)?.epoch
   const told = parseCursor(id)?.epoch
@@ -71,7 +78,7 @@ function isOfAnotherDatabase(cursor: string | undefined, id: string): boolean {
 
 /**
  * Whether the database knows less than was held before it was asked, so it was restored from
- * an older copy. Only the first frame tells: later heads may be overtaken by changes.
+ * an older copy. Only what was missed tells: later heads may be overtaken by changes.
  */
 function isBehind(
   held: ReadonlyMap<string, number>,

@@ -21,6 +21,8 @@ export const limits = {
   page: 100,
   /** Rows of participants on one page of the list, which ends before there are more. */
   pageParticipants: 1000,
+  /** Changes in one frame of the feed; the others follow in the next ones. */
+  frameChanges: 256,
   /** Rows in one answer of `changesSince`. */
   changesPage: 200,
   /** Characters of text in one answer of `changesSince`, give or take the last message. */

@@ -85,3 +85,46 @@ test('[D14] a tick is due after its time without a frame, and brings the horizon
   expect(onFilled).toHaveBeenCalledTimes(2)
   expect(feed.take()).toEqual({ changes: [], horizon: '9' })
 })
+
+test('[D26] what waits comes in frames, and the cursor moves with the last of what was there before it', () => {
+  const feed = new Feed(
+    'bob',
+    1000,
+    () => 0,
+    () => {},
+  )
+  const head = (at: number, version = 1): Change => ({
+    conversationId: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+    version,
+    head: true,
+  })
+  const many = Array.from({ length: 2000 }, (_, at) => head(at))
+  feed.begin(many, '7', '3')
+  const frame = () => {
+    const { changes, horizon } = feed.take()
+    return [changes.length, horizon]
+  }
+  expect(frame()).toEqual([256, '3'])
+  feed.advance('8')
+  // One that was brought already, and one that waits.
+  feed.push(head(0, 2))
+  feed.push(head(1999, 2))
+  for (let taken = 256; taken + 256 < 2000; taken += 256) expect(frame()).toEqual([256, '3'])
+  expect(feed.isFilled()).toBe(true)
+  expect(feed.take()).toEqual({
+    changes: expect.arrayContaining([head(1999, 2), head(0, 2)]),
+    horizon: '8',
+  })
+  expect(feed.isFilled()).toBe(false)
+
+  // Somebody who never catches up gets on nevertheless.
+  let next = 0
+  const horizons: string[] = []
+  for (let at = 9; at < 60; at += 1) {
+    for (let more = 0; more < 300; more += 1) feed.push(head(next++ % 10_000, at))
+    feed.advance(`${at}`)
+    horizons.push(feed.take().horizon)
+  }
+  expect(Number(horizons.at(-1))).toBeGreaterThan(40)
+  expect(feed.isFilled()).toBe(true)
+})

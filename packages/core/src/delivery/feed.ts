@@ -1,8 +1,10 @@
 import type { Change } from '@parley/protocol/change'
+import { limits } from '@parley/protocol/limits'
 import type { Participant } from '@parley/protocol/participant'
 
 /** Beyond this much waiting text and rows, a reader gets heads instead. */
 const maxWaiting = 512 * 1024
+const { frameChanges } = limits
 const rowWeight = 512
 const nameWeight = 80
 
@@ -16,6 +18,10 @@ export class Feed {
   #weight = 0
   #heads: Map<string, Change> | undefined
   #horizon: string | undefined
+  /** Everything before it has been taken. */
+  #taken: string | undefined
+  /** It is taken when so many more are. */
+  #owed: { horizon: string; left: number } | undefined
   #isDue = false
   #isTold = false
   #lastTaken: number
@@ -46,9 +52,14 @@ export class Feed {
     this.#tell()
   }
 
-  /** Begins with what the subscriber missed; until then nothing is taken. */
-  begin(missed: readonly Change[], horizon: string): void {
+  /**
+   * Begins with what the subscriber missed; until then nothing is taken.
+   *
+   * @param since from where on it was missed
+   */
+  begin(missed: readonly Change[], horizon: string, since = horizon): void {
     this.#horizon = horizon
+    this.#taken = since
     this.#isDue = true
     for (const change of missed) this.#add(change)
     this.#tell()
@@ -59,16 +70,30 @@ export class Feed {
     return this.#isDue || this.#waiting.length > 0 || this.#heads !== undefined
   }
 
+  /** The next frame, and up to where it and those before it have brought everything. */
   take(): { changes: Change[]; horizon: string } {
-    if (this.#horizon === undefined) throw new Error('a feed is taken from after it began')
-    const changes = this.#heads ? [...this.#heads.values()] : this.#waiting
-    this.#waiting = []
-    this.#weight = 0
-    this.#heads = undefined
+    const changes = this.#heads ? takeFirst(this.#heads) : this.#waiting.splice(0, frameChanges)
+    if (this.#heads?.size === 0) this.#heads = undefined
+    this.#weight = this.#waiting.reduce((sum, change) => sum + weigh(change), 0)
     this.#isDue = false
     this.#isTold = false
     this.#lastTaken = this.#now()
-    return { changes, horizon: this.#horizon }
+    const horizon = this.#reached(changes.length)
+    this.#tell()
+    return { changes, horizon }
+  }
+
+  /** How far the reader is, having taken so many more. */
+  #reached(count: number): string {
+    const horizon = this.#horizon
+    if (horizon === undefined) throw new Error('a feed is taken from after it began')
+    const left = this.#heads?.size ?? this.#waiting.length
+    if (this.#owed) this.#owed.left -= count
+    if (left === 0) this.#taken = horizon
+    else if (this.#owed && this.#owed.left <= 0) this.#taken = this.#owed.horizon
+    if (left === 0 || (this.#owed && this.#owed.left <= 0)) this.#owed = undefined
+    if (left > 0) this.#owed ??= { horizon, left }
+    return this.#taken ?? horizon
   }
 
   #tell(): void {
@@ -94,6 +119,13 @@ export class Feed {
     this.#waiting = []
     this.#weight = 0
   }
+}
+
+/** As many heads as fit into a frame, those that wait longest. */
+function takeFirst(heads: Map<string, Change>): Change[] {
+  const taken = [...heads.values()].slice(0, frameChanges)
+  for (const { conversationId } of taken) heads.delete(conversationId)
+  return taken
 }
 
 /** About the bytes of a change as JSON. */

@@ -75,10 +75,10 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
     async begin(feed, since) {
       const entry = enter(feed.person)
       await entry.subscribed
-      const { heads, horizon } = await readSince(feed.person, since)
+      const { heads, horizon, from } = await readSince(feed.person, since)
       // Two devices may read at once, and the older reading answer last.
       entry.horizon = entry.horizon === undefined ? horizon : lower(entry.horizon, horizon)
-      feed.begin(heads.map(changeOf), horizon)
+      feed.begin(heads.map(changeOf), horizon, from)
     },
     leave,
     async sweep() {
@@ -101,9 +101,10 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
 
   /** A horizon from the future was another database's, or this one's before it was restored. */
   async function readSince(person: string, since: string | undefined) {
-    if (since === undefined) return { heads: [], horizon: await horizonNow() }
+    if (since === undefined) return { heads: [], horizon: await horizonNow(), from: undefined }
     const read = await headsOf(sql, person, since)
-    return BigInt(since) > BigInt(read.horizon) ? headsOf(sql, person, '0') : read
+    const isFuture = BigInt(since) > BigInt(read.horizon)
+    return isFuture ? { ...(await headsOf(sql, person, '0')), from: '0' } : { ...read, from: since }
   }
 
   async function pushLost(people: [string, Connected][]): Promise<string | undefined> {
