@@ -37,30 +37,43 @@ export function BulkChart({ days }: Props) {
           <Legend colour="bg-danger" name={words.notSent} count={failed} />
         </span>
       </figcaption>
-      <svg
-        role="img"
-        aria-label={words.chartSays(sent, failed, days.length)}
-        className="h-44 w-full overflow-visible"
-      >
-        {lines.map(line => (
-          <Line key={line} height={(line / top) * 100} name={words.tick(line)} />
-        ))}
-        {bars.map(bar => (
-          <g key={bar.day}>
-            <title>{words.dayHas(dayText(bar.day), bar.sent, bar.failed)}</title>
-            {/* The whole column answers to the pointer, also where its bars are low. */}
-            <rect x={`${bar.left}%`} width={`${bar.width}%`} height="100%" fill="transparent" />
-            <Segment bar={bar} from={0} height={bar.sentHeight} colour="fill-act" />
-            <Segment
-              bar={bar}
-              from={bar.sentHeight}
-              height={bar.failedHeight}
-              colour="fill-danger"
-            />
-          </g>
-        ))}
-      </svg>
-      <div aria-hidden="true" className="flex justify-between text-soft text-tiny">
+      <div className="flex gap-2 pt-1.5">
+        <div aria-hidden="true" className="relative w-9 shrink-0 whitespace-nowrap text-end text-soft text-tiny">
+          {lines.map(line => (
+            <span
+              key={line}
+              className="absolute end-0 translate-y-1/2"
+              style={{ bottom: `${(line / top) * 100}%` }}
+            >
+              {words.tick(line)}
+            </span>
+          ))}
+        </div>
+        <svg
+          role="img"
+          aria-label={words.chartSays(sent, failed, days.length)}
+          className="h-44 min-w-0 flex-1 overflow-visible"
+        >
+          {lines.map(line => (
+            <Line key={line} height={(line / top) * 100} />
+          ))}
+          {bars.map(bar => (
+            <g key={bar.day}>
+              <title>{words.dayHas(dayText(bar.day), bar.sent, bar.failed)}</title>
+              {/* The whole column answers to the pointer, also where its bars are low. */}
+              <rect x={`${bar.left}%`} width={`${bar.width}%`} height="100%" fill="transparent" />
+              <Segment bar={bar} from={0} height={bar.sentHeight} colour="fill-act" />
+              <Segment
+                bar={bar}
+                from={bar.sentHeight}
+                height={bar.failedHeight}
+                colour="fill-danger"
+              />
+            </g>
+          ))}
+        </svg>
+      </div>
+      <div aria-hidden="true" className="flex justify-between ps-11 text-soft text-tiny">
         {[days[0], days[Math.floor(days.length / 2)], days.at(-1)].map(
           (day, at) =>
             day && (at === 0 || days.length > 2) && <span key={day.day}>{dayText(day.day)}</span>,
@@ -83,17 +96,9 @@ function Legend({ colour, name, count }: { colour: string; name: string; count: 
   )
 }
 
-/** A line across, with what it stands for on it. */
-function Line({ height, name }: { height: number; name: string }) {
+function Line({ height }: { height: number }) {
   const y = `${100 - height}%`
-  return (
-    <>
-      <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
-      <text x="0" y={y} dy="-3" className="fill-soft text-tiny">
-        {name}
-      </text>
-    </>
-  )
+  return <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
 }
 
 interface SegmentProps {
@@ -111,7 +116,7 @@ function Segment({ bar, from, height, colour }: SegmentProps) {
       width={`${bar.width}%`}
       y={`${100 - from - height}%`}
       height={`${height}%`}
-      className={`${colour} stroke-raised`}
+      className={colour}
     />
   )
 }

@@ -147,8 +147,7 @@ export const bulkReportWords = {
 
   download: {
     act: 'Download CSV',
-    running: (rows: number, total: number) =>
-      `Reading the report: ${numbered(rows)} of ${numbered(total)}`,
+    running: (rows: number, total: number) => `Reading ${numbered(rows)} of ${numbered(total)}`,
     bar: 'Progress of the download',
     stop: 'Stop the download',
     done: (rows: number) => `${counted(rows, 'row was', 'rows were')} downloaded.`,

@@ -27,7 +27,7 @@ export function HistoryScreen() {
           refusal={refusal}
           text={history.unread}
           offline={history.offline}
-          onAgain={refresh}
+          onAgain={() => void refresh()}
         />
       )}
       {isEmpty && (
@@ -61,7 +61,7 @@ function Acts({ hasCompose }: { hasCompose: boolean }) {
 
 interface RowsProps {
   items: readonly Broadcast[]
-  onChanged: () => void
+  onChanged: () => Promise<unknown>
   hasMore: boolean
   isLoadingMore: boolean
   loadMore: () => void

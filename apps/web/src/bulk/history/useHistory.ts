@@ -13,6 +13,6 @@ export function useHistory() {
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
     loadMore: () => void query.fetchNextPage(),
-    refresh: () => void query.refetch(),
+    refresh: () => query.refetch(),
   }
 }

@@ -1,4 +1,5 @@
 import type { Broadcast } from '@parley/protocol/bulk'
+import { useEffect, useRef } from 'react'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { BulkPage } from '../BulkPage.tsx'
@@ -6,7 +7,7 @@ import { LinkButton } from '../history/LinkButton.tsx'
 import { BroadcastHead } from './BroadcastHead.tsx'
 import { Due } from './Due.tsx'
 import { NotLoaded } from './NotLoaded.tsx'
-import { Report } from './Report.tsx'
+import { Report, recipientsHeading } from './Report.tsx'
 import { Running } from './Running.tsx'
 import { Spoken } from './Spoken.tsx'
 import { useBroadcast } from './useBroadcast.ts'
@@ -26,7 +27,12 @@ export function BroadcastScreen({ id }: { id: string }) {
         </EmptyState>
       )}
       {!broadcast && !isMissing && (
-        <NotLoaded refusal={refusal} text={one.notLoaded} offline={one.offline} onAgain={refresh} />
+        <NotLoaded
+          refusal={refusal}
+          text={one.notLoaded}
+          offline={one.offline}
+          onAgain={() => void refresh()}
+        />
       )}
     </BulkPage>
   )
@@ -35,11 +41,12 @@ export function BroadcastScreen({ id }: { id: string }) {
 interface PartsProps {
   broadcast: Broadcast
   isMoving: boolean
-  onChanged: () => void
+  onChanged: () => Promise<unknown>
 }
 
 function Parts({ broadcast, isMoving, onChanged }: PartsProps) {
   const { status } = broadcast
+  useFocusKept(status)
   return (
     <>
       <BroadcastHead broadcast={broadcast} />
@@ -51,4 +58,15 @@ function Parts({ broadcast, isMoving, onChanged }: PartsProps) {
       {status !== 'running' && <Report broadcast={broadcast} />}
     </>
   )
+}
+
+/** What had the focus may go with the state that it belongs to; then it is at the report. */
+function useFocusKept(status: Broadcast['status']): void {
+  const before = useRef(status)
+  useEffect(() => {
+    const isAnother = before.current !== status
+    before.current = status
+    if (isAnother && document.activeElement === document.body)
+      document.getElementById(recipientsHeading)?.focus()
+  }, [status])
 }

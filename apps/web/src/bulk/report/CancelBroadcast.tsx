@@ -7,7 +7,8 @@ import { bulkReportWords } from '../../words/bulkReportWords.ts'
 
 interface Props {
   broadcast: Broadcast
-  onCancelled: () => void
+  /** Shows what became of it; only then does the question close. */
+  onCancelled: () => Promise<unknown>
   onClose: () => void
   focusOtherwise?: RefObject<HTMLElement | null>
 }
@@ -26,7 +27,7 @@ export function CancelBroadcast({ broadcast, onCancelled, onClose, focusOtherwis
       onAct={async signal => {
         const { status } = await bulk.cancel.mutate({ broadcastId: broadcast.id }, { signal })
         tell(status === 'finished' ? cancel.tooLate : cancel.done)
-        onCancelled()
+        await onCancelled()
       }}
       failed={failed}
       onClose={onClose}

@@ -9,7 +9,7 @@ import { CancelBroadcast } from './CancelBroadcast.tsx'
 interface Props {
   broadcast: Broadcast
   isSoon: boolean
-  onChanged: () => void
+  onChanged: () => Promise<unknown>
 }
 
 /** One that waits for its time. */

@@ -7,15 +7,17 @@ import { addressOf, chosenIn, tabsOf } from './tabs.ts'
 
 const { report, states } = bulkReportWords
 
+export const recipientsHeading = 'recipients'
+
 /** What became of it with each recipient, all of them or those in one state. */
 export function Report({ broadcast }: { broadcast: Broadcast }) {
   const only = chosenIn(useSearch())
   const tabs = tabsOf(broadcast, only)
   const chosen = tabs.find(tab => tab.only === only)
   return (
-    <section aria-labelledby="recipients" className="flex flex-col gap-3">
+    <section aria-labelledby={recipientsHeading} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h2 id="recipients" tabIndex={-1} className="font-semibold text-large outline-none">
+        <h2 id={recipientsHeading} tabIndex={-1} className="font-semibold text-large outline-none">
           {report.title}
         </h2>
         <Download broadcast={broadcast} />

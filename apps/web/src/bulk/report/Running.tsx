@@ -12,7 +12,7 @@ const { running, cancel } = bulkReportWords
 
 interface Props {
   broadcast: Broadcast
-  onChanged: () => void
+  onChanged: () => Promise<unknown>
 }
 
 /** How far it is while it is being sent, with the way to stop it. */

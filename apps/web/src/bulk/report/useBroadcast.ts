@@ -21,6 +21,6 @@ export function useBroadcast(broadcastId: string) {
     broadcast: data && furthest(data, told),
     isMoving,
     refusal: error ? reasonOf(error) : undefined,
-    refresh: () => void refetch(),
+    refresh: refetch,
   }
 }

@@ -14,7 +14,7 @@ const words = bulkReportWords.templates
 interface Props {
   templates: readonly Template[]
   onEdit: (template: Template) => void
-  onRemoved: () => void
+  onRemoved: () => Promise<unknown>
 }
 
 export function TemplateList({ templates, onEdit, onRemoved }: Props) {
@@ -47,7 +47,7 @@ export function TemplateList({ templates, onEdit, onRemoved }: Props) {
           onAct={async signal => {
             await bulk.templates.remove.mutate({ templateId: removing.id }, { signal })
             tell(words.removed)
-            onRemoved()
+            await onRemoved()
           }}
           failed={bulkReportWords.failed}
           onClose={() => setRemoving(undefined)}

@@ -19,13 +19,16 @@ const toBulk = { href: '/bulk', label: bulkReportWords.one.back }
 export function TemplatesScreen() {
   const { data, error, refetch } = trpc.bulk.templates.list.useQuery(undefined, { staleTime: 0 })
   const [editing, setEditing] = useState<Template | 'new'>()
-  const refresh = () => void refetch()
 
   if (editing) {
     const changed = editing === 'new' ? undefined : editing
     return (
       <BulkPage key="one" title={changed ? template.editTitle : template.createTitle} back={toBulk}>
-        <EditTemplate template={changed} onSaved={refresh} onClose={() => setEditing(undefined)} />
+        <EditTemplate
+          template={changed}
+          onSaved={() => void refetch()}
+          onClose={() => setEditing(undefined)}
+        />
       </BulkPage>
     )
   }
@@ -51,7 +54,7 @@ export function TemplatesScreen() {
           refusal={error ? reasonOf(error) : undefined}
           text={templates.notLoaded}
           offline={templates.offline}
-          onAgain={refresh}
+          onAgain={() => void refetch()}
         />
       )}
       {data?.length === 0 && (
@@ -60,7 +63,7 @@ export function TemplatesScreen() {
         </EmptyState>
       )}
       {data && data.length > 0 && (
-        <TemplateList templates={data} onEdit={setEditing} onRemoved={refresh} />
+        <TemplateList templates={data} onEdit={setEditing} onRemoved={refetch} />
       )}
     </BulkPage>
   )
