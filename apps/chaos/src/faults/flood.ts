@@ -1,10 +1,9 @@
 /** Handshakes without a token, made by another process. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { cleanUpOnce } from '@parley/load/cleanUp'
-
-const program = fileURLToPath(new URL('../programs/flood.ts', import.meta.url))
+import { bundled } from '@parley/server/testing/bundled'
+import { programNamed } from '../programs/programs.ts'
 
 interface Wanted {
   url: string
@@ -24,9 +23,9 @@ export interface Flooded {
 
 export async function flood({ url, perSecond, seconds, addresses }: Wanted): Promise<Flooded> {
   const args = [new URL(url).port, perSecond, seconds, addresses].map(String)
-  const child = fork(program, args, { execArgv: ['--import', 'tsx'] })
+  const child = fork(await bundled(programNamed('flood')), args)
   const end = cleanUpOnce(async () => void child.kill('SIGKILL'))
-  const told: unknown[] = await once(child, 'message')
+  const told: unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit')])
   await Promise.race([once(child, 'exit'), end()])
   return floodedFrom(told[0])
 }
