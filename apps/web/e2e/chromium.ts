@@ -8,6 +8,28 @@ import { expect, test } from 'vitest'
 
 const places = ['chromium', 'chromium-browser', 'google-chrome'].map(name => `/usr/bin/${name}`)
 
+/**
+ * Chromium heeds one such list, so this one repeats what Playwright turns off; and two panes under
+ * the address bar, which nobody sees here and which cost each window half a second of a core.
+ */
+const disabled = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+]
+
 // Without a sandbox, since the tests may run as root; without what talks to the world.
 const args = [
   '--no-sandbox',
@@ -17,6 +39,7 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${disabled.join()}`,
 ]
 
 /** @returns where it is, or the sentence that says why nothing was tried */
