@@ -57,12 +57,12 @@ export async function insertBroadcast(tx: Transaction, broadcast: NewBroadcast):
     ), made as (
       insert into broadcasts (
         sender_id, idempotency_key, status, text, job_id, filter, zone, total, total_failed,
-        due_at, next_at
+        created_at, due_at, next_at
       )
       select ${senderId}, ${idempotencyKey}::uuid,
         case when due.at > now() then 'scheduled' else 'running' end,
         ${text}, ${jobId}, ${filter && tx.json(filter)}::jsonb, ${zone}, ${recipients.length},
-        ${failed}, due.at, due.at
+        ${failed}, date_trunc('milliseconds', now()), due.at, due.at
       from due
       returning id, total, status
     ), listed as (
