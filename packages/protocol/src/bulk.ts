@@ -137,7 +137,7 @@ export type Preview = z.infer<typeof preview>
 
 export const templateId = z.uuid()
 
-export const template = z.object({
+const template = z.object({
   id: templateId,
   name: shownName(limits.titleMax),
   text: text(limits.textMax),

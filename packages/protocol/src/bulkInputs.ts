@@ -52,8 +52,8 @@ export const send = z
   .check(z.refine(input => isOneOfBoth(input), oneOfBoth))
 
 export const get = z.object({ broadcastId })
-export const cancel = get
-export const progress = get
+export const cancel = z.object({ broadcastId })
+export const progress = z.object({ broadcastId })
 
 export const list = z.object({
   limit: z._default(z.int().check(z.gte(1), z.lte(limits.page)), 50),
