@@ -12,10 +12,11 @@ export async function apiOf(url: string, as: string) {
   const { session } = demoSession.parse(await post(`${url}/auth/demo`, { as }))
   const bearer = { authorization: `Bearer ${session}` }
   const { token } = issued.parse(await post(`${url}/auth/token`, {}, bearer))
-  const { chat, people } = createTRPCClient<AppRouter>({
+  const { bulk, chat, people } = createTRPCClient<AppRouter>({
     links: [httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${token}` } })],
   })
   return {
+    bulk,
     chat,
     people,
     async say(conversationId: string, text: string, replyTo?: string) {

@@ -15,6 +15,11 @@ export async function heldLine(window: BrowserContext) {
     hold() {
       isHeld = true
     },
+    /** What waits never comes, and from here on nothing waits. */
+    lose() {
+      isHeld = false
+      waiting.length = 0
+    },
     release() {
       isHeld = false
       for (const send of waiting.splice(0)) send()

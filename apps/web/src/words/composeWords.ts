@@ -138,7 +138,7 @@ export const composeWords = {
     return `That did not work: ${words.reasons[reason]}.`
   },
   lost: 'No answer came. It may have gone out or not. Send it again: nobody gets it twice.',
-  tooMany: 'That were many bulk messages in a short time.',
+  tooMany: 'Those were many bulk messages in a short time.',
   againIn: (seconds: number) => `You can send this one in ${numbered(seconds)} s.`,
   wasSent:
     'This had gone out already, as it was before you changed it. What you changed is kept as a draft.',
