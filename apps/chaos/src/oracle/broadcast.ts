@@ -102,8 +102,9 @@ function onceEach(where: string, wanted: readonly string[], found: readonly stri
   for (const userId of found) counts.set(userId, (counts.get(userId) ?? 0) + 1)
   const lost = wanted.filter(userId => !counts.has(userId))
   const twice = wanted.filter(userId => (counts.get(userId) ?? 0) > 1)
-  const strange = [...counts.keys()].filter(userId => !wanted.includes(userId))
+  const known = new Set(wanted)
+  const strange = [...counts.keys()].filter(userId => !known.has(userId))
   const told = (what: string, who: string[]) =>
     who.length === 0 ? [] : [`${what}: ${who.length} recipients in ${where}, such as ${who[0]}`]
-  return [...told('lost', lost), ...told('doubled', twice), ...told('strange', strange)]
+  return [...told('doubled', twice), ...told('lost', lost), ...told('strange', strange)]
 }
