@@ -234,6 +234,14 @@ describe('long frames are for people', () => {
     expect(await server.metric('parley_frames_received_total')).toBe(0)
   })
 
+  test('without that limit it is read of anybody', async () => {
+    const server = await testServer({ limits: { strangerBytes: Number.POSITIVE_INFINITY } })
+    const one = await testSocket(server, { token: 'nobody' })
+    one.send(long)
+    await one.frame(({ id }) => id === 1)
+    expect(await server.metric('parley_frames_received_total')).toBe(2)
+  })
+
   test('of whom nothing is known it is not read', async () => {
     const server = await testServer({ limits: { silenceMs: 300 } })
     const one = await testSocket(server, { token: 'nobody' })

@@ -5,7 +5,15 @@ import type { Broadcast } from '@parley/protocol/bulk'
 import type { RouterInputs } from '@parley/router/appRouter'
 import { TRPCClientError } from '@trpc/client'
 import { onTestFinished } from 'vitest'
-import { hostToken, httpClient, type socketClient, someone, type TestNode } from './testNode.ts'
+import {
+  hostToken,
+  httpClient,
+  type socketClient,
+  someone,
+  type TestNode,
+  testDatabaseUrl,
+  testNode,
+} from './testNode.ts'
 
 type Device = ReturnType<typeof socketClient>
 type SendInput = RouterInputs['bulk']['send']
@@ -25,6 +33,14 @@ export async function signedIn(node: Pick<TestNode, 'url'>, person: ReturnType<t
 
 export function customer(node: Pick<TestNode, 'url'>, name: string) {
   return signedIn(node, someone(name, 'customer'))
+}
+
+/** A contractor and a customer on a node. */
+export async function setting(variables: Record<string, string> = {}) {
+  const databaseUrl = await testDatabaseUrl()
+  const node = await testNode(databaseUrl, variables)
+  const [carla, maria] = [await contractor(node), await customer(node, 'Maria')]
+  return { databaseUrl, node, carla, maria }
 }
 
 /** As if that many had been there once. */
