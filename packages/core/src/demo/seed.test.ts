@@ -1,4 +1,7 @@
+import { variablesIn } from '@parley/protocol/template'
 import { expect, test } from 'vitest'
+import { preview } from '../bulk/preview.ts'
+import { list as templates } from '../bulk/templates.ts'
 import { list } from '../chat/read.ts'
 import { testCore } from '../testing/testCore.ts'
 import { demoPeople } from './people.ts'
@@ -17,6 +20,28 @@ test('the demo is filled once, however often the server starts', async () => {
     ['demo_roof', 5, 0],
     ['demo_gutter', 3, 1],
   ])
+})
+
+test('there are customers enough to write to many, and templates to do it with', async () => {
+  const { core } = await testCore()
+  await seedDemo(core)
+  await seedDemo(core)
+  const carla = { userId: 'usr_demo_carla', role: 'contractor' as const }
+  const texts = await templates(core, carla)
+  expect(texts.map(({ name }) => name)).toEqual([
+    'Before winter',
+    'Free next week',
+    'I am near you',
+  ])
+  for (const { text } of texts) expect(variablesIn(text).unknown).toEqual([])
+  const filter = { jobStatus: 'open' }
+  const [template] = texts.filter(({ name }) => name === 'I am near you')
+  const input = { recipients: { filter }, template: template?.id }
+  expect(await preview(core, carla, input)).toMatchObject({
+    total: 12,
+    totalReached: 11,
+    failures: [{ reason: 'MISSING_VALUE', count: 1 }],
+  })
 })
 
 test('every demo person is ours, so no host can mean them', () => {

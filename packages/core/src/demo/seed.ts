@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { refreshPerson } from '@parley/db/queries/people'
+import { refreshPeople, refreshPerson } from '@parley/db/queries/people'
+import type { Job } from '@parley/protocol/job'
 import type { Role } from '@parley/protocol/user'
+import { save, list as templates } from '../bulk/templates.ts'
 import { open } from '../chat/open.ts'
 import { markRead } from '../chat/positions.ts'
 import { send } from '../chat/send.ts'
@@ -8,6 +10,7 @@ import type { Caller, Core } from '../core.ts'
 import { list, upsert } from '../jobs/jobs.ts'
 import { type DemoConversation, demoConversations } from './conversations.ts'
 import { demoJobs } from './jobs.ts'
+import { demoTemplates, neighbours } from './neighbours.ts'
 import { demoPeople } from './people.ts'
 
 const roles = new Map<string, Role>(demoPeople.map(({ id, role }) => [id, role]))
@@ -18,11 +21,31 @@ export async function seedDemo(core: Core): Promise<void> {
     await refreshPerson(core.sql, { userId: id, ...person })
   }
   const jobs = await list(core, { userId: 'usr_demo', role: 'admin' })
+  await fillNeighbourhood(core, jobs)
   const last = demoJobs.at(-1)
   if (jobs.some(job => job.id === last?.id)) return
   for (const job of demoJobs.slice(0, -1)) await upsert(core, job)
   for (const conversation of demoConversations) await hold(core, conversation)
   // The one that nobody talks about yet says that all the others are there.
+  if (last) await upsert(core, last)
+}
+
+/** Enough customers with jobs for a message to many, and what a contractor might write to them. */
+async function fillNeighbourhood(core: Core, jobs: readonly Job[]): Promise<void> {
+  const offered = neighbours.map(({ id, job }) => {
+    return { ...job, id: `demo_of_${id}`, status: 'open', customerId: `usr_demo_${id}` }
+  })
+  const last = offered.at(-1)
+  if (jobs.some(job => job.id === last?.id)) return
+  const people = neighbours.map(({ id, name }) => {
+    return { userId: `usr_demo_${id}`, name, role: 'customer' as const }
+  })
+  await refreshPeople(core.sql, people)
+  for (const job of offered.slice(0, -1)) await upsert(core, job)
+  const carla = callerOf('usr_demo_carla')
+  const known = new Set((await templates(core, carla)).map(({ name }) => name))
+  for (const template of demoTemplates)
+    if (!known.has(template.name)) await save(core, carla, template)
   if (last) await upsert(core, last)
 }
 
