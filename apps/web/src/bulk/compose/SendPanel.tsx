@@ -32,7 +32,8 @@ export function SendPanel({ draft, what, preview, onAsk }: Props) {
   const isLater = draft.at !== undefined
   const { at: due } = dueOf(draft.at, Date.now())
   const isNobody = isFresh && counts?.totalReached === 0
-  const isAsking = isWanted && isFresh && counts !== undefined && !isNobody
+  const isAsking =
+    isWanted && isFresh && counts !== undefined && !isNobody && isLater === Boolean(due)
 
   // What is changed meanwhile is asked about anew.
   useEffect(() => {
@@ -74,8 +75,7 @@ export function SendPanel({ draft, what, preview, onAsk }: Props) {
           act={isLater ? composeWords.schedule : composeWords.send}
           onAct={async () => {
             setWanted(false)
-            const { at, issue } = dueOf(draft.at, Date.now())
-            if (!issue) send(at)
+            send(due)
           }}
           failed={words.message.refused}
           onClose={() => setWanted(false)}

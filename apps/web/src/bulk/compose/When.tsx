@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useNow } from '../../shell/useNow.ts'
 import { composeWords } from '../../words/composeWords.ts'
 import { dueText } from '../history/dueText.ts'
 import type { Draft } from './draft.ts'
@@ -33,17 +34,22 @@ export function When({ at, isAsked, onChange }: Props) {
       {at === undefined ? (
         <p className="text-small text-soft">{composeWords.nowHint}</p>
       ) : (
-        <At at={at} onChange={onChange} />
+        <At at={at} isAsked={isAsked} onChange={onChange} />
       )}
-      <FieldProblem id="when-problem" issue={isAsked && at === '' ? 'noTime' : undefined} />
     </Section>
   )
 }
 
-function At({ at, onChange }: { at: string; onChange: (at: string) => void }) {
+interface AtProps extends Props {
+  at: string
+}
+
+function At({ at, isAsked, onChange }: AtProps) {
   const id = useId()
-  const now = Date.now()
+  // What lay ahead passes while one writes.
+  const now = useNow(true, 10_000)
   const moment = momentOf(at, now)
+  const issue = 'issue' in moment ? moment.issue : undefined
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium text-small">
@@ -54,7 +60,7 @@ function At({ at, onChange }: { at: string; onChange: (at: string) => void }) {
         type="datetime-local"
         min={localOf(new Date(now))}
         value={at}
-        aria-invalid={'issue' in moment}
+        aria-invalid={issue !== undefined}
         aria-describedby={`${id}-zone when-problem`}
         onChange={event => onChange(event.target.value)}
         className="min-h-10 w-full min-w-0 max-w-72 rounded-control border border-edge bg-raised px-3 touch:min-h-11"
@@ -62,15 +68,13 @@ function At({ at, onChange }: { at: string; onChange: (at: string) => void }) {
       <p id={`${id}-zone`} className="text-small text-soft">
         {composeWords.zone(zone, zoneName('at' in moment ? moment.at : new Date(now)))}
       </p>
-      <p role="status" className="text-small">
+      <p role="status" className="text-small empty:-mt-1">
         {'at' in moment &&
           composeWords[moment.isSkipped ? 'skipped' : 'goesAt'](
             dueText(moment.at.toISOString(), zone).meant,
           )}
-        {'issue' in moment && at !== '' && (
-          <span className="text-danger">{composeWords.issues[moment.issue]}</span>
-        )}
       </p>
+      <FieldProblem id="when-problem" issue={issue !== 'noTime' || isAsked ? issue : undefined} />
     </div>
   )
 }

@@ -12,10 +12,12 @@ export interface KeptDraft {
   restore: (before: Draft) => void
 }
 
-const kept = new WeakMap<Client, KeptDraft>()
+type Person = Pick<Client, 'userId'>
+
+const kept = new WeakMap<Person, KeptDraft>()
 
 /** The one bulk message that somebody composes. It goes with their other drafts when they sign out. */
-export function draftOf(client: Client): KeptDraft {
+export function draftOf(client: Person): KeptDraft {
   const known = kept.get(client) ?? open(client.userId)
   kept.set(client, known)
   return known
