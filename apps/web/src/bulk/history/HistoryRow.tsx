@@ -23,10 +23,7 @@ interface Props {
 export function HistoryRow({ item, onCancel }: Props) {
   const [ref, isOnScreen] = useOnScreen<HTMLLIElement>()
   const isMoving = useIsMoving(item)
-  const broadcast = furthest(
-    item,
-    useProgress(item.id, isMoving && isOnScreen, () => {}),
-  )
+  const broadcast = furthest(item, useProgress(item.id, isMoving && isOnScreen))
   const { id, status, text } = broadcast
   return (
     <li

@@ -1,6 +1,7 @@
 import { trpc } from '@parley/react/trpc'
+import { useEffect } from 'react'
 import { reasonOf } from '../../parts/reasonOf.ts'
-import { furthest } from './furthest.ts'
+import { furthest, isOver } from './furthest.ts'
 import { useIsMoving } from './useIsMoving.ts'
 import { useProgress } from './useProgress.ts'
 
@@ -16,7 +17,12 @@ export function useBroadcast(broadcastId: string) {
     { staleTime: 0, refetchInterval: ({ state }) => (state.data ? lookedAtEveryMs : false) },
   )
   const isMoving = useIsMoving(data ?? nothing)
-  const told = useProgress(broadcastId, isMoving, () => void refetch())
+  const told = useProgress(broadcastId, isMoving)
+  const hasEnded = told !== undefined && isOver(told)
+  // Only what is read has totals.
+  useEffect(() => {
+    if (hasEnded) void refetch()
+  }, [hasEnded, refetch])
   return {
     broadcast: data && furthest(data, told),
     isMoving,
