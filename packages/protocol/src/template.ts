@@ -18,7 +18,8 @@ export type Variable = (typeof variables)[number]
 /** What stands for each; absent when there is nothing. */
 export type Values = Readonly<Partial<Record<Variable, string>>>
 
-const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g
+/** Blanks are trimmed afterwards: a pattern that did so would try all ways to split a thousand. */
+const placeholder = /\{\{([^{}]*)\}\}/g
 
 function isVariable(name: string): name is Variable {
   return variables.some(variable => variable === name)
@@ -26,14 +27,15 @@ function isVariable(name: string): name is Variable {
 
 /** The names in a text, each once: those that there are, and those that there are not. */
 export function variablesIn(text: string): { known: Variable[]; unknown: string[] } {
-  const names = [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))]
+  const names = [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name.trim()))]
   return { known: names.filter(isVariable), unknown: names.filter(name => !isVariable(name)) }
 }
 
 /** The text with its values, or the first variable that has none. */
 export function render(text: string, values: Values): { text: string } | { missing: string } {
   let missing: string | undefined
-  const rendered = text.replace(placeholder, (_, name: string) => {
+  const rendered = text.replace(placeholder, (_, between: string) => {
+    const name = between.trim()
     const value = isVariable(name) ? values[name] : undefined
     if (value === undefined) missing ??= name
     return value ?? ''
