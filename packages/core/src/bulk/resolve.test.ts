@@ -152,6 +152,10 @@ test('[R10] a filter that means nobody is refused', async () => {
       message: 'recipients: nobody matches',
     })
   }
+  const digits = `2026-01-01T00:00:00.${'1'.repeat(300)}Z`
+  await expect(ask(core, bob, { filter: { talkedSince: digits } })).rejects.toMatchObject({
+    field: 'recipients',
+  })
   await expect(
     ask(core, bob, { filter: { talkedSince: '9999-01-01T00:00:00Z' } }),
   ).rejects.toMatchObject({ field: 'recipients' })

@@ -11,6 +11,8 @@ export interface Match {
   jobId: string | null
 }
 
+const yearOne = Date.parse('0001-01-01T00:00:00Z')
+
 /** The customers whom a contractor's filter means, by name; see core/src/bulk/SPEC.md. */
 export function matchingCustomers(
   sql: Runner,
@@ -101,8 +103,8 @@ function talkingWith(
  * that decides: theirs, or an older one than asked for; moments rise with `seq`.
  */
 function whoWrote(sql: Runner, contractorId: string, since: string) {
-  // Postgres knows no year 0.
-  const from = since < '0001' ? '0001-01-01T00:00:00Z' : since
+  // Postgres knows no year 0, and reads only so many digits of a second.
+  const from = new Date(Math.max(Date.parse(since), yearOne)).toISOString()
   return sql`
     select distinct other.user_id as customer_id from (${conversationsOf(sql, contractorId)}) c
     cross join lateral (
