@@ -12,7 +12,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionD
 const statuses: Record<Status, string> = {
   scheduled: 'Scheduled',
   running: 'Sending',
-  finished: 'Sent',
+  finished: 'Finished',
   cancelled: 'Cancelled',
 }
 
@@ -92,7 +92,7 @@ export const bulkReportWords = {
     when: {
       scheduled: (at: string) => `Written ${at}`,
       running: (at: string) => `Began ${at}`,
-      finished: (at: string) => `Sent ${at}`,
+      finished: (at: string) => `Finished ${at}`,
       cancelled: (at: string) => `Cancelled ${at}`,
     } satisfies Record<Status, (at: string) => string>,
   },
@@ -133,7 +133,6 @@ export const bulkReportWords = {
     title: 'Recipients',
     filter: 'Show',
     all: 'All',
-    unknown: 'Nobody of that id',
     nobody: 'Nobody is in this part of the report.',
     failed: 'The report could not be loaded.',
     pages: 'Pages of the report',
@@ -190,7 +189,7 @@ export const bulkReportWords = {
     editTitle: 'Edit template',
     name: 'Name',
     nameHint: 'Only you see it.',
-    text: 'Text',
+    section: 'What it says',
     save: 'Save template',
     saved: 'The template was saved.',
     noName: 'Give it a name.',

@@ -6,7 +6,7 @@ import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { failureIn } from '../../words/failureWords.ts'
 import { reachedAt } from './reachedAt.ts'
 
-const { report, states } = bulkReportWords
+const { states } = bulkReportWords
 
 /** What became of it with one recipient, and the way to the conversation with them. */
 export function ReportRow({ row }: { row: RecipientReport }) {
@@ -27,7 +27,6 @@ export function ReportRow({ row }: { row: RecipientReport }) {
             {name}
           </Link>
         )}
-        {!user && <span className="text-small text-soft">{report.unknown}</span>}
         {reason && <span className="text-danger text-small">{failureIn(reason, missing)}</span>}
       </div>
       <p className="flex shrink-0 flex-col items-end text-small">

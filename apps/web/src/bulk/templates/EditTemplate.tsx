@@ -53,7 +53,7 @@ export function EditTemplate({ template, onSaved, onClose }: Props) {
   }
   return (
     <>
-      <Section title={bulkReportWords.template.text}>
+      <Section title={bulkReportWords.template.section}>
         <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
           <div className="flex flex-col gap-1">
             <Field
