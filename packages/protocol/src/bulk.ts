@@ -90,7 +90,7 @@ export const recipientStates = [
 /** What became of it with one recipient. */
 const recipientReport = z.object({
   userId,
-  /** Not of somebody unknown. */
+  /** Not of somebody unknown, nor of those whom one could not find by their name. */
   user: z.optional(user),
   state: z.enum(recipientStates),
   reason: z.optional(failure),
@@ -99,6 +99,7 @@ const recipientReport = z.object({
   conversationId: z.optional(conversationId),
   messageId: z.optional(messageId),
   sentAt: z.optional(timestamp),
+  /** As the ticks know it: when their position last rose, perhaps for a later message. */
   deliveredAt: z.optional(timestamp),
   readAt: z.optional(timestamp),
 })

@@ -4,7 +4,7 @@
 import { limits } from '@parley/protocol/limits'
 import type { Transaction } from '../database.ts'
 import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts'
-import { block, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
+import { block, blockedBy, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
 import { broadcastReport } from '../queries/broadcastReport.ts'
 import { getBroadcast, listBroadcasts } from '../queries/broadcasts.ts'
 import { bulkUsage } from '../queries/bulkUsage.ts'
@@ -197,6 +197,7 @@ export const queries: Record<string, Query> = {
 
   block: { most: few, ask: tx => block(tx, busy, other) },
   unblock: { most: few, ask: tx => unblock(tx, 'customer-7', 'contractor-7') },
+  blockedBy: { most: few, ask: tx => blockedBy(tx, 'customer-7', 100) },
   blockersAmong: { most: few, ask: tx => blockersAmong(tx, 'contractor-7', ['customer-7', other]) },
   isBlockedInPair: { most: few, ask: tx => isBlockedInPair(tx, long, busy) },
   livingSessions: { most: few, ask: tx => livingSessions(tx, ['7/3', '8/4']) },
