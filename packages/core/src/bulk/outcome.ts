@@ -14,7 +14,7 @@ export function outcomeOf(
   if (candidate.reason) return { reason: candidate.reason }
   const rendered = render(text, valuesOf(contractor, candidate))
   if ('missing' in rendered) return { reason: 'MISSING_VALUE', missing: rendered.missing }
-  return codePoints(rendered.text) > limits.textMax ? { reason: 'TOO_LONG' } : rendered
+  return isTooLong(rendered.text) ? { reason: 'TOO_LONG' } : rendered
 }
 
 function valuesOf(contractor: { name: string }, { user, job }: Candidate): Values {
@@ -33,9 +33,10 @@ function valuesOf(contractor: { name: string }, { user, job }: Candidate): Value
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value?.trim()))
 }
 
-/** Length as Postgres counts it. */
-function codePoints(text: string): number {
+/** Counted as Postgres does, where it has to be: a text has no more characters than code units. */
+function isTooLong(text: string): boolean {
+  if (text.length <= limits.textMax) return false
   let count = 0
   for (const _ of text) count += 1
-  return count
+  return count > limits.textMax
 }

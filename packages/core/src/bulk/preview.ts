@@ -16,6 +16,9 @@ import { nameable } from './nameable.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { type Recipient, resolve } from './resolve.ts'
 
+/** Ten thousand long texts take a while to write, in which nobody else would be answered. */
+const atOnce = 500
+
 interface Looked {
   candidate: Candidate
   outcome: Outcome
@@ -54,12 +57,17 @@ async function lookAt(
   if (!contractor) throw notFound('person')
   const { relatedOnly } = findableBy(role, core.openPolicy)
   const wanted = recipients.map(({ userId, jobId }, nth) => ({ nth, userId, jobId }))
-  const candidates = await candidatesOf(core.bulk.sql, { senderId: userId, relatedOnly }, wanted)
-  return candidates.map(candidate => {
-    const reason = recipients[candidate.nth]?.reason
-    const outcome = reason ? { reason } : outcomeOf(text, contractor, candidate)
-    return { candidate, outcome }
-  })
+  const looked: Looked[] = []
+  for (let from = 0; from < wanted.length; from += atOnce) {
+    const some = wanted.slice(from, from + atOnce)
+    const candidates = await candidatesOf(core.bulk.sql, { senderId: userId, relatedOnly }, some)
+    for (const candidate of candidates) {
+      const reason = recipients[candidate.nth]?.reason
+      const outcome = reason ? { reason } : outcomeOf(text, contractor, candidate)
+      looked.push({ candidate, outcome })
+    }
+  }
+  return looked
 }
 
 function isWanted({ outcome }: Looked, only: PreviewInput['only']): boolean {
