@@ -10,9 +10,9 @@ export interface OpenBroadcasts {
 export async function openBroadcasts(sql: Runner): Promise<OpenBroadcasts> {
   const [row] = await sql<[OpenBroadcasts]>`
     select
-      count(*) filter (where status = 'scheduled' and due_at > now())::int as scheduled,
-      count(*) filter (where status = 'scheduled' and due_at <= now())::int as waiting,
-      count(*) filter (where status = 'running')::int as running
+      count(*) filter (where started_at is null and due_at > now())::int as scheduled,
+      count(*) filter (where started_at is null and due_at <= now())::int as waiting,
+      count(started_at)::int as running
     from broadcasts where finished_at is null`
   return row
 }
