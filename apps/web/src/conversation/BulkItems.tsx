@@ -1,5 +1,8 @@
 import type { Message } from '@parley/protocol/message'
 import { useAcceptBulk } from '../account/useAcceptBulk.ts'
+import { BlockIcon } from '../icons/BlockIcon.tsx'
+import { HushIcon } from '../icons/HushIcon.tsx'
+import { ManyIcon } from '../icons/ManyIcon.tsx'
 import { MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { tell, warn } from '../parts/notices.ts'
 import { reasonOf } from '../parts/reasonOf.ts'
@@ -26,19 +29,25 @@ export function BulkItems({ message, room }: { message: Message; room: Room }) {
     <>
       <MenuLine />
       {accepts === false ? (
-        <MenuItem onSelect={resume}>{recipientWords.resume}</MenuItem>
+        <MenuItem icon={<ManyIcon />} onSelect={resume}>
+          {recipientWords.resume}
+        </MenuItem>
       ) : (
-        <MenuItem onSelect={() => room.acts.ask({ kind: 'stopBulk' })}>
+        <MenuItem icon={<HushIcon />} onSelect={() => room.acts.ask({ kind: 'stopBulk' })}>
           {recipientWords.stop}
         </MenuItem>
       )}
       {sender &&
         (isBlocked(sender.id) ? (
-          <MenuItem onSelect={() => void unblock(sender)}>
+          <MenuItem icon={<BlockIcon />} onSelect={() => void unblock(sender)}>
             {recipientWords.unblock(sender.name)}
           </MenuItem>
         ) : (
-          <MenuItem isDanger onSelect={() => room.acts.ask({ kind: 'block', person: sender })}>
+          <MenuItem
+            icon={<BlockIcon />}
+            isDanger
+            onSelect={() => room.acts.ask({ kind: 'block', person: sender })}
+          >
             {recipientWords.block(sender.name)}
           </MenuItem>
         ))}

@@ -10,7 +10,7 @@ export function Notices() {
   const shown = useReadable(notice)
   // The regions stand empty beforehand: what appears together with its region is not read out.
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-24 z-20 flex justify-center px-4">
+    <div className="pointer-events-none fixed inset-x-0 bottom-30 z-20 flex justify-center px-4">
       <div role="status">
         {shown && !shown.isProblem && <Card text={shown.text} act={shown.act} />}
       </div>
@@ -31,10 +31,11 @@ function Card({ text, act, isProblem = false }: CardProps) {
           <AlertIcon />
         </span>
       )}
-      <span>{text}</span>
+      <span className="min-w-0">{text}</span>
       {act && (
         <Button
           kind="plain"
+          className="shrink-0 px-2"
           onClick={() => {
             dismissNotice()
             act.onAct()

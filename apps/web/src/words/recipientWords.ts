@@ -24,7 +24,7 @@ export const recipientWords = {
     `${name} can then no longer write to you, open a conversation with you or see whether you are online. They are only told that their message was not delivered. What was written stays, and in groups you still meet.`,
   blockSubmit: 'Block',
   blocked: (name: string) => `${name} is blocked.`,
-  blockedHere: (name: string) => `You have blocked ${name}: nothing they write comes to you.`,
+  blockedHere: (name: string) => `You have blocked ${name}.`,
   unblockSubmit: 'Unblock',
   unblock: (name: string) => `Unblock ${name}`,
   unblocked: (name: string) => `${name} can write to you again.`,
