@@ -30,17 +30,20 @@ export function FoundPeople({ search: { settled, found }, chosen, except, onTogg
     )
   }
   return (
-    <fieldset className="min-h-32 flex-1 space-y-1 overflow-y-auto" onKeyDown={walk}>
-      <legend className="sr-only">{words.people.found}</legend>
-      {people.map(person => (
-        <Person
-          key={person.id}
-          person={person}
-          isChosen={chosen.some(({ id }) => id === person.id)}
-          onToggle={() => onToggle(person)}
-        />
-      ))}
-    </fieldset>
+    // Not the fieldset itself: where a flexible height is given to it, its rows do not keep to it.
+    <div className="min-h-32 flex-1 overflow-y-auto">
+      <fieldset className="space-y-1" onKeyDown={walk}>
+        <legend className="sr-only">{words.people.found}</legend>
+        {people.map(person => (
+          <Person
+            key={person.id}
+            person={person}
+            isChosen={chosen.some(({ id }) => id === person.id)}
+            onToggle={() => onToggle(person)}
+          />
+        ))}
+      </fieldset>
+    </div>
   )
 }
 

@@ -100,10 +100,10 @@ export const composeWords = {
   preview: 'Before it goes',
   previewEmpty: 'Choose who gets it and write something. Here you see what each will read.',
   previewLoading: 'Counting',
-  counts: (reached: number, failed: number) =>
-    failed === 0
-      ? `${people(reached)} will get it.`
-      : `${people(reached)} will get it, ${people(failed)} will not.`,
+  counts(reached: number, failed: number) {
+    const gets = `${reached === 0 ? 'Nobody' : people(reached)} will get it`
+    return failed === 0 ? `${gets}.` : `${gets}, ${people(failed)} will not.`
+  },
   reached: (count: number) => `Get it (${numbered(count)})`,
   failed: (count: number) => `Do not get it (${numbered(count)})`,
   chooseReader: 'Read it as',

@@ -24,7 +24,7 @@ export function PreviewPanel({ preview, side, onSide }: Props) {
   const { counts, error, isLoading, isFresh } = preview
   return (
     <Section title={composeWords.preview}>
-      <div className="flex min-h-6 items-center gap-2">
+      <div className={error ? 'sr-only' : 'flex min-h-6 items-center gap-2'}>
         {/* There beforehand, so that each count is read out. */}
         <p role="status" className={isFresh ? '' : 'text-soft'}>
           {counts && composeWords.counts(counts.totalReached, counts.totalFailed)}
