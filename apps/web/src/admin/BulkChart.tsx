@@ -38,7 +38,10 @@ export function BulkChart({ days }: Props) {
         </span>
       </figcaption>
       <div className="flex gap-2 pt-1.5">
-        <div aria-hidden="true" className="relative w-9 shrink-0 whitespace-nowrap text-end text-soft text-tiny">
+        <div
+          aria-hidden="true"
+          className="relative w-9 shrink-0 whitespace-nowrap text-end text-soft text-tiny"
+        >
           {lines.map(line => (
             <span
               key={line}

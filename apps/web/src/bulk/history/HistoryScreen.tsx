@@ -1,5 +1,5 @@
 import type { Broadcast } from '@parley/protocol/bulk'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { PlusIcon } from '../../icons/PlusIcon.tsx'
 import { Busy } from '../../parts/Busy.tsx'
@@ -70,6 +70,10 @@ interface RowsProps {
 function Rows({ items, onChanged, hasMore, isLoadingMore, loadMore }: RowsProps) {
   const [cancelling, setCancelling] = useState<Broadcast>()
   const list = useRef<HTMLUListElement>(null)
+  // With the last page goes the button that asked for it.
+  useEffect(() => {
+    if (!hasMore && document.activeElement === document.body) list.current?.focus()
+  }, [hasMore])
   return (
     <>
       <ul
