@@ -56,7 +56,8 @@ breaks something, over and over, and compares three lists when the fault is over
 3. **what everybody shows**: every message with its place, text, edits, removal, reactions and
    versions, and everybody's positions.
 
-They must be the same, exactly. A message that still waits in an outbox is not lost: it is counted
+They must be the same, exactly; of a broadcast also whom it named and whom its report says that it
+reached. A message that still waits in an outbox is not lost: it is counted
 apart, and fails the row as well when it does not go out in time.
 
 Every row has a **control**: it is run again without the defence that it is about, and must then
@@ -95,6 +96,7 @@ function verdictOf({ verdict }: Result): string {
 const essential = [
   'acknowledged',
   'acknowledgements lost',
+  'recipients, each once',
   'edits, removals, reactions',
   'everything there after returning',
   'messages/s',
