@@ -42,7 +42,7 @@ export const bulkReportWords = {
     templates: 'Templates',
     empty: 'Nothing sent to many yet',
     emptyText: 'Write once, and each customer gets it in their own conversation with you.',
-    more: 'Show more',
+    more: 'Show earlier ones',
     unread: 'Your bulk messages could not be loaded.',
     offline: 'Your bulk messages come as soon as the server can be reached.',
     sentOf: (sent: number, total: number) => `${numbered(sent)} of ${numbered(total)} sent`,
