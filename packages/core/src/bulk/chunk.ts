@@ -54,9 +54,10 @@ async function turnOf(
   tx: Transaction,
   broadcast: Taken,
   { size, relatedOnly, inVain = false }: ChunkOptions,
-): Promise<Chunk> {
+): Promise<Chunk | undefined> {
   const waiting = await waitingRecipients(tx, broadcast.id, size + 1)
   const attempts = waiting[0]?.attempts ?? 0
+  if (attempts > 0 && broadcast.isResting) return undefined
   const turn = waiting.slice(0, size).filter(one => one.attempts === attempts)
   const { settlements, delivered } = inVain
     ? { settlements: [], delivered: [] }

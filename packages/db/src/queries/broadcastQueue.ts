@@ -14,6 +14,8 @@ export type Taken = Pick<
 > & {
   senderName: string
   senderRole: Role
+  /** It is not its time: whom it tried in vain is left alone for now. */
+  isResting: boolean
 }
 
 /** Among so many of the broadcasts that wait longest it is chosen which one is next. */
@@ -79,7 +81,7 @@ export async function takeThis(tx: Transaction, broadcastId: string): Promise<Ta
 function taken(sql: Runner): Fragment {
   return sql`
     select b.id, b.sender_id, b.text, b.total, b.started_at, u.name as sender_name,
-      u.role as sender_role
+      u.role as sender_role, b.next_at > clock_timestamp() as is_resting
     from broadcasts b join people u on u.id = b.sender_id`
 }
 
