@@ -33,7 +33,7 @@ export interface ChunkOptions {
 }
 
 /** How often somebody is tried. */
-export const mostAttempts = 5
+const mostAttempts = 5
 /**
  * How long it rests before it tries again, by how often it has tried: longer together than
  * Postgres leaves a lock to a node that stands still.
