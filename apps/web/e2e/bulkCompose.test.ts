@@ -77,8 +77,9 @@ withChromium(() => {
 
     await counts(carla, '1 person will get it.')
     await send(carla, 'Send', 'Send to 1 person?')
-    await hasFocus(carla, 'Bulk message')
-    await carla.openConversation('Noah Nilsson')
+    await carla.button('Undo').waitFor()
+    await carla.row('Noah Nilsson').click()
+    await titleOf(carla, 'Noah Nilsson').waitFor()
     await carla.button('Undo').waitFor() // wherever one goes
     await noFaults(carla)
     await carla.button('Undo').waitFor({ state: 'detached', timeout: 12_000 })
@@ -166,6 +167,7 @@ withChromium(() => {
     const width = await page.evaluate(() => document.querySelector('main')?.scrollWidth)
     expect(width).toBe(phone.viewport.width)
     await counts(carla, '1 person will get it.')
+    await noFaults(carla)
     await send(carla, 'Send', 'Send to 1 person?')
     await carla.button('Undo').click()
     await page.getByText('It was not sent.').waitFor()
