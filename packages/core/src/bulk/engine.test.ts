@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Sql } from '@parley/db/database'
+import { connect, type Sql } from '@parley/db/database'
 import { insertMessages } from '@parley/db/queries/insertMessages'
 import type { Failure } from '@parley/protocol/bulk'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { open } from '../chat/open.ts'
 import { block } from '../people/block.ts'
 import { setPreferences } from '../people/me.ts'
@@ -118,6 +118,30 @@ test('[B8] after five times it is not delivered, over more than ten seconds', as
   expect((await outcomes(sql, id))[5]).toBe('NOT_DELIVERED')
   expect(await readBroadcast(core, maria, id)).toMatchObject({ status: 'finished', totalSent: 59 })
   expect(rests.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(10_000)
+  expect(await mistakes(sql, maria)).toEqual([])
+})
+
+test('[B8] an opening of the same conversation that stands still holds up nobody else', async () => {
+  const { core, databaseUrl, sql, maria, people } = await world(60)
+  const patient = connect(databaseUrl, { max: 3, lockTimeoutMs: 50 })
+  onTestFinished(() => patient.end({ timeout: 5 }))
+  const held = await sql.reserve()
+  await held`begin`
+  await held`
+    insert into conversations (opened_by, pair_low, pair_high)
+    select ${maria.userId}, least(a, b), greatest(a, b)
+    from (select ${maria.userId}::text collate "C" as a, ${people[3] ?? ''}::text collate "C" as b) two`
+  const { id } = await send(core, maria, to(people))
+  workers(core, { sql: patient })
+  await expect
+    .poll(async () => (await outcomes(sql, id)).filter(one => one === 'sent').length, {
+      timeout: 10_000,
+    })
+    .toBe(59)
+  expect((await outcomes(sql, id))[3]).toBe('waiting')
+  await held`rollback`
+  held.release()
+  await untilOver(sql, id)
   expect(await mistakes(sql, maria)).toEqual([])
 })
 

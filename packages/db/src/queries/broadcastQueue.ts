@@ -19,7 +19,7 @@ export type Taken = Pick<
 }
 
 /** Among so many of the broadcasts that wait longest it is chosen which one is next. */
-const choice = 100
+const choice = 500
 
 /**
  * The broadcast to work on next: of the contractor least recently worked for, the one that waits
