@@ -6,6 +6,7 @@ import { useIsMutating } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { warn } from '../../parts/notices.ts'
+import { useNow } from '../../shell/useNow.ts'
 import { composeWords } from '../../words/composeWords.ts'
 import { offerUndo } from '../undo/sentNow.ts'
 import type { What } from './composed.ts'
@@ -28,6 +29,7 @@ export function useSend(what: What | undefined) {
   const { bulk } = trpc.useUtils()
   const [, navigate] = useLocation()
   const [heldUpTo, setHeldUpTo] = useState(0)
+  const now = useNow(heldUpTo > Date.now())
   const sending = trpc.bulk.send.useMutation({
     // These hold also when one has gone elsewhere meanwhile.
     onSuccess(broadcast, asked) {
@@ -75,6 +77,6 @@ export function useSend(what: What | undefined) {
     isSending: useIsMutating({ mutationKey: [['bulk', 'send']] }) > 0,
     refusal: sending.error ? refusalIn(sending.error) : undefined,
     /** When the next one may go, after several in a short time. */
-    heldUpTo: heldUpTo > Date.now() ? heldUpTo : undefined,
+    heldUpTo: heldUpTo > now ? heldUpTo : undefined,
   }
 }
