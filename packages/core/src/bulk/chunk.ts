@@ -63,13 +63,25 @@ async function turnOf(
     ? { settlements: [], delivered: [] }
     : await deliver(tx, broadcast, turn, relatedOnly)
   const all = withVain(turn, settlements)
+  const restMs = restOf(all, attempts, waiting[turn.length])
+  const standing = await settle(tx, broadcast.id, all, restMs)
+  return { ...standing, broadcast, delivered, failed: failuresOf(all), restMs }
+}
+
+/** Nobody rests for those who were tried in vain while others have not been tried. */
+function restOf(all: readonly Settlement[], attempts: number, later?: Waiting): number | null {
+  const tried = all.some(isVain) ? attempts + 1 : mostAttempts
+  return rests[Math.min(tried, later?.attempts ?? mostAttempts)] || null
+}
+
+function isVain({ seq, reason }: Settlement): boolean {
+  return seq === undefined && reason === undefined
+}
+
+function failuresOf(all: readonly Settlement[]): Map<Failure, number> {
   const failed = new Map<Failure, number>()
   for (const { reason } of all) if (reason) failed.set(reason, (failed.get(reason) ?? 0) + 1)
-  const again = all.length > delivered.length + sumOf(failed) ? attempts + 1 : mostAttempts
-  const rest = rests[Math.min(again, waiting[turn.length]?.attempts ?? mostAttempts)]
-  const restMs = rest || null
-  const standing = await settle(tx, broadcast.id, all, restMs)
-  return { ...standing, broadcast, delivered, failed, restMs }
+  return failed
 }
 
 /** Those of the turn who are neither sent to nor failed have one attempt more behind them. */
@@ -77,8 +89,8 @@ function withVain(turn: readonly Waiting[], settlements: readonly Settlement[]):
   const known = new Map(settlements.map(one => [one.nth, one]))
   return turn.map(({ nth, attempts }) => {
     const settlement = known.get(nth) ?? { nth }
-    const isVain = settlement.seq === undefined && settlement.reason === undefined
-    return isVain && attempts + 1 >= mostAttempts ? { nth, reason: 'NOT_DELIVERED' } : settlement
+    const isLast = attempts + 1 >= mostAttempts
+    return isLast && isVain(settlement) ? { nth, reason: 'NOT_DELIVERED' } : settlement
   })
 }
 
@@ -86,8 +98,4 @@ async function abandon(tx: Transaction, broadcast: Taken): Promise<Chunk> {
   const standing = await cancelBroadcast(tx, broadcast.senderId, broadcast.id)
   if (!standing) throw new Error('a broadcast whose lock one holds is there')
   return { ...standing, broadcast, delivered: [], failed: new Map(), restMs: null }
-}
-
-function sumOf(counts: ReadonlyMap<unknown, number>): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0)
 }
