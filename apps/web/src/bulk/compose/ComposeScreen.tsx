@@ -4,7 +4,6 @@ import { trpc } from '@parley/react/trpc'
 import { useClient } from '@parley/react/useClient'
 import { useReadable } from '@parley/react/useReadable'
 import { useMemo, useState } from 'react'
-import { Button } from '../../parts/Button.tsx'
 import { composeWords } from '../../words/composeWords.ts'
 import { words } from '../../words/words.ts'
 import { BulkPage } from '../BulkPage.tsx'
@@ -36,7 +35,6 @@ export function ComposeScreen() {
   const [side, setSide] = useState<Side>('reached')
   const preview = usePreview(what, side)
   const [isAsked, setAsked] = useState(false)
-  const [isSaving, setSaving] = useState(false)
   const isByJob = by === 'filter' && hasJobCondition(filter)
 
   return (
@@ -57,9 +55,7 @@ export function ComposeScreen() {
               onChange={next => change({ text: next })}
             >
               <TakeTemplate text={written} onTake={taken => change({ text: taken })} />
-              <Button kind="plain" disabled={text !== undefined} onClick={() => setSaving(true)}>
-                {composeWords.saveTemplate}
-              </Button>
+              <SaveTemplate text={written} isGood={text === undefined} />
             </TextField>
           </Section>
         </div>
@@ -69,7 +65,6 @@ export function ComposeScreen() {
           <SendPanel draft={draft} what={what} preview={preview} onAsk={() => setAsked(true)} />
         </div>
       </div>
-      {isSaving && <SaveTemplate text={written} onClose={() => setSaving(false)} />}
     </BulkPage>
   )
 }

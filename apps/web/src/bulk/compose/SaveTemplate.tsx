@@ -1,3 +1,4 @@
+import { sendable } from '@parley/client/composer'
 import { limits } from '@parley/protocol/limits'
 import { trpc } from '@parley/react/trpc'
 import { type FormEvent, useState } from 'react'
@@ -12,8 +13,26 @@ import { reasonOf } from '../../parts/reasonOf.ts'
 import { WaitingHint } from '../../parts/WaitingHint.tsx'
 import { composeWords } from '../../words/composeWords.ts'
 
+interface Props {
+  text: string
+  /** It could be sent as it is. */
+  isGood: boolean
+}
+
 /** Keeps the text for another time, under a name. */
-export function SaveTemplate({ text, onClose }: { text: string; onClose: () => void }) {
+export function SaveTemplate({ text, isGood }: Props) {
+  const [isNaming, setNaming] = useState(false)
+  return (
+    <>
+      <Button kind="plain" disabled={!isGood} onClick={() => setNaming(true)}>
+        {composeWords.saveTemplate}
+      </Button>
+      {isNaming && <Naming text={text} onClose={() => setNaming(false)} />}
+    </>
+  )
+}
+
+function Naming({ text, onClose }: { text: string; onClose: () => void }) {
   const [name, setName] = useState('')
   const { bulk } = trpc.useUtils()
   const saving = trpc.bulk.templates.save.useMutation({
@@ -26,7 +45,7 @@ export function SaveTemplate({ text, onClose }: { text: string; onClose: () => v
   function submit(event: FormEvent) {
     event.preventDefault()
     if (saving.isPending || name.trim() === '') return
-    saving.mutate({ name, text }, { onSuccess: onClose })
+    saving.mutate({ name, text: sendable(text) }, { onSuccess: onClose })
   }
 
   return (

@@ -1,20 +1,18 @@
 import { useEffect, useState } from 'react'
 import { Busy } from '../../parts/Busy.tsx'
 import { Button } from '../../parts/Button.tsx'
-import { Confirm } from '../../parts/Confirm.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { WaitingHint } from '../../parts/WaitingHint.tsx'
 import { composeWords } from '../../words/composeWords.ts'
-import { words } from '../../words/words.ts'
-import { dueText } from '../history/dueText.ts'
 import { AgainIn } from './AgainIn.tsx'
+import { ConfirmSend } from './ConfirmSend.tsx'
 import type { What } from './composed.ts'
 import type { Draft } from './draft.ts'
 import { focusFirstProblem } from './FieldProblem.tsx'
 import { dueOf } from './momentOf.ts'
+import type { Refusal } from './refusalIn.ts'
 import type { PreviewOf } from './usePreview.ts'
 import { useSend } from './useSend.ts'
-import { zone } from './zone.ts'
 
 interface Props {
   draft: Draft
@@ -51,10 +49,7 @@ export function SendPanel({ draft, what, preview, onAsk }: Props) {
   return (
     <div className="flex flex-col gap-4">
       {isNobody && <Problem text={composeWords.nobodyReached} />}
-      {refusal && refusal.reason !== 'RATE_LIMITED' && (
-        <Problem text={draft.isInDoubt ? composeWords.lost : composeWords.refused(refusal)} />
-      )}
-      {!refusal && draft.isInDoubt && !isSending && <Problem text={composeWords.lost} />}
+      <Unsent refusal={refusal} isInDoubt={draft.isInDoubt && !isSending} />
       <AgainIn until={heldUpTo} />
       <WaitingHint isBusy={isSending} />
       <Button
@@ -66,21 +61,30 @@ export function SendPanel({ draft, what, preview, onAsk }: Props) {
         {isSending ? composeWords.sending : isLater ? composeWords.schedule : composeWords.send}
       </Button>
       {isAsking && (
-        <Confirm
-          title={composeWords[isLater ? 'confirmLater' : 'confirm'](counts.totalReached)}
-          text={[
-            ...(due ? [composeWords.confirmTime(dueText(due.toISOString(), zone).meant)] : []),
-            composeWords.confirmText(counts.totalFailed),
-          ].join(' ')}
-          act={isLater ? composeWords.schedule : composeWords.send}
-          onAct={async () => {
+        <ConfirmSend
+          reached={counts.totalReached}
+          failed={counts.totalFailed}
+          due={due}
+          onSend={() => {
             setWanted(false)
             send(due)
           }}
-          failed={words.message.refused}
           onClose={() => setWanted(false)}
         />
       )}
     </div>
   )
+}
+
+interface UnsentProps {
+  refusal: Refusal | undefined
+  /** It was sent, and nobody knows what became of it. */
+  isInDoubt: boolean
+}
+
+function Unsent({ refusal, isInDoubt }: UnsentProps) {
+  if (isInDoubt) return <Problem text={composeWords.lost} />
+  // How long to wait is counted beside it.
+  if (!refusal || refusal.reason === 'RATE_LIMITED') return null
+  return <Problem text={composeWords.refused(refusal)} />
 }

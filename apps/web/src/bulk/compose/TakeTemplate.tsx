@@ -42,24 +42,10 @@ export function TakeTemplate({ text, onTake }: Props) {
     <>
       {isWanted && data ? (
         <Menu trigger={button} landmark="main">
-          {data.length === 0 && (
-            <p className="max-w-64 px-2.5 py-2 text-small text-soft">{composeWords.noTemplates}</p>
-          )}
-          <div className="max-h-72 overflow-y-auto">
-            {data.map(template => (
-              <MenuItem
-                key={template.id}
-                onSelect={() => (isNew ? setAsked(template) : onTake(template.text))}
-              >
-                <span className="flex min-w-0 max-w-72 flex-col py-1">
-                  <span className="truncate">
-                    <bdi>{template.name}</bdi>
-                  </span>
-                  <span className="truncate text-soft text-tiny">{template.text}</span>
-                </span>
-              </MenuItem>
-            ))}
-          </div>
+          <Templates
+            templates={data}
+            onChoose={template => (isNew ? setAsked(template) : onTake(template.text))}
+          />
         </Menu>
       ) : (
         button
@@ -76,4 +62,25 @@ export function TakeTemplate({ text, onTake }: Props) {
       )}
     </>
   )
+}
+
+interface TemplatesProps {
+  templates: readonly Template[]
+  onChoose: (template: Template) => void
+}
+
+function Templates({ templates, onChoose }: TemplatesProps) {
+  if (templates.length === 0) {
+    return <p className="max-w-64 px-2.5 py-2 text-small text-soft">{composeWords.noTemplates}</p>
+  }
+  return templates.map(template => (
+    <MenuItem key={template.id} onSelect={() => onChoose(template)}>
+      <span className="flex min-w-0 max-w-72 flex-col py-1">
+        <span className="truncate">
+          <bdi>{template.name}</bdi>
+        </span>
+        <span className="truncate text-soft text-tiny">{template.text}</span>
+      </span>
+    </MenuItem>
+  ))
 }

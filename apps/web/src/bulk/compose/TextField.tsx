@@ -22,7 +22,6 @@ interface Props {
 export function TextField({ text, issue, onChange, children }: Props) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const { unknown } = variablesIn(text)
   useAutoHeight(field, text)
 
   function insert(variable: Variable) {
@@ -48,7 +47,7 @@ export function TextField({ text, issue, onChange, children }: Props) {
         dir="auto"
         placeholder={composeWords.textHint}
         value={text}
-        aria-invalid={unknown.length > 0 || issue !== undefined}
+        aria-invalid={variablesIn(text).unknown.length > 0 || issue !== undefined}
         aria-describedby={`${id}-said text-problem`}
         onChange={event => onChange(event.target.value)}
         className="max-h-80 min-h-32 resize-none rounded-control border border-edge bg-raised px-3 py-2 placeholder:text-soft"
@@ -58,16 +57,24 @@ export function TextField({ text, issue, onChange, children }: Props) {
         <VariableMenu onChoose={insert} />
         {children}
       </div>
-      <div id={`${id}-said`} role="status" className="text-small empty:-mt-2">
-        {unknown.length > 0 && (
-          <p className="text-danger">{composeWords.unknown(unknown.map(name => `{{${name}}}`))}</p>
-        )}
-        {hasLooseBraces(text) && <p className="text-soft">{composeWords.loose}</p>}
-      </div>
+      <Said id={`${id}-said`} text={text} />
       <FieldProblem
         id="text-problem"
         issue={issue === 'unknownVariable' || issue === 'tooLong' ? undefined : issue}
       />
+    </div>
+  )
+}
+
+/** What is odd about its variables. */
+function Said({ id, text }: { id: string; text: string }) {
+  const { unknown } = variablesIn(text)
+  return (
+    <div id={id} role="status" className="text-small empty:-mt-2">
+      {unknown.length > 0 && (
+        <p className="text-danger">{composeWords.unknown(unknown.map(name => `{{${name}}}`))}</p>
+      )}
+      {hasLooseBraces(text) && <p className="text-soft">{composeWords.loose}</p>}
     </div>
   )
 }

@@ -24,34 +24,11 @@ const aWhileMs = 60_000
  * goes out once, however often it is sent.
  */
 export function useSend(what: What | undefined) {
-  const client = useClient()
-  const draft = draftOf(client)
-  const { bulk } = trpc.useUtils()
+  const draft = draftOf(useClient())
   const [, navigate] = useLocation()
   const [heldUpTo, setHeldUpTo] = useState(0)
   const now = useNow(heldUpTo > Date.now())
-  const sending = trpc.bulk.send.useMutation({
-    // These hold also when one has gone elsewhere meanwhile.
-    onSuccess(broadcast, asked) {
-      void bulk.list.invalidate()
-      const before = draft.state.get()
-      if (before.key !== asked.idempotencyKey) return // sent twice, and once is done
-      if (!isWhatWasSent(broadcast, asked)) {
-        draft.change({ key: blankDraft().key, isInDoubt: false })
-        warn(composeWords.wasSent)
-        return
-      }
-      draft.clear()
-      if (broadcast.status !== 'scheduled') return
-      const until = Date.now() + limits.undoMs
-      offerUndo({ client, broadcast, until, restore: () => draft.restore(before) })
-    },
-    onError(error) {
-      const { reason, retryAfterMs } = refusalIn(error)
-      if (!mayRetry(reason) || reason === 'RATE_LIMITED') draft.change({ isInDoubt: false })
-      if (reason === 'RATE_LIMITED') setHeldUpTo(Date.now() + (retryAfterMs ?? aWhileMs))
-    },
-  })
+  const sending = useSending(setHeldUpTo)
 
   /** @param at when it goes, if not now */
   function send(at: Date | undefined) {
@@ -79,4 +56,32 @@ export function useSend(what: What | undefined) {
     /** When the next one may go, after several in a short time. */
     heldUpTo: heldUpTo > now ? heldUpTo : undefined,
   }
+}
+
+/** What follows from an answer holds also when one has gone elsewhere meanwhile. */
+function useSending(onHeldUp: (until: number) => void) {
+  const client = useClient()
+  const draft = draftOf(client)
+  const { bulk } = trpc.useUtils()
+  return trpc.bulk.send.useMutation({
+    onSuccess(broadcast, asked) {
+      void bulk.list.invalidate()
+      const before = draft.state.get()
+      if (before.key !== asked.idempotencyKey) return // sent twice, and once is done
+      if (!isWhatWasSent(broadcast, asked)) {
+        draft.change({ key: blankDraft().key, isInDoubt: false })
+        warn(composeWords.wasSent)
+        return
+      }
+      draft.clear()
+      if (broadcast.status !== 'scheduled') return
+      const until = Date.now() + limits.undoMs
+      offerUndo({ client, broadcast, until, restore: () => draft.restore(before) })
+    },
+    onError(error) {
+      const { reason, retryAfterMs } = refusalIn(error)
+      if (!mayRetry(reason) || reason === 'RATE_LIMITED') draft.change({ isInDoubt: false })
+      if (reason === 'RATE_LIMITED') onHeldUp(Date.now() + (retryAfterMs ?? aWhileMs))
+    },
+  })
 }
