@@ -90,8 +90,11 @@ test('[R9] those beyond what a day allows fail; who failed or was cancelled has 
   await store('running', 10, 1, 2, '1 minute')
   await store('scheduled', 6, 0, 0, '1 minute')
   await store('finished', 1000, 1000, 0, '25 hours')
-  expect(await recipientsInADay(core.sql, userId)).toBe(8 + 5 + 8 + 6)
-  expect(await recipientsInADay(core.sql, 'somebody else')).toBe(0)
+  expect(await recipientsInADay(core.sql, userId)).toEqual({
+    reached: 8 + 5 + 8 + 6,
+    named: 20 + 20 + 10 + 6,
+  })
+  expect(await recipientsInADay(core.sql, 'somebody else')).toEqual({ reached: 0, named: 0 })
   // Three are left of ten times three.
   const [one = '', ...rest] = people
   const { recipients } = await ask(atMost(core, 3), bob, {

@@ -70,7 +70,8 @@ async function listOf(
     'userIds' in recipients
       ? recipients.userIds.map(userId => ({ userId, jobId }))
       : await filtered(core, caller, recipients.filter, jobId)
-  const left = leftToday(core, await recipientsInADay(core.sql, caller.userId))
+  const { reached } = await recipientsInADay(core.sql, caller.userId)
+  const left = leftToday(core, reached)
   const seen = new Set<string>()
   return chosen.map(one => {
     if (seen.has(one.userId)) return { ...one, reason: 'DUPLICATE' }
@@ -99,8 +100,9 @@ function mustFit({ bulk }: Core, count: number, about = ''): void {
   throw refused(`at most ${recipientsMax} at once, and there are ${about}${count}`)
 }
 
-function leftToday({ bulk }: Core, used: number): number {
-  return limits.broadcastsADay * bulk.limits.recipientsMax - used
+/** How many more a contractor may reach today who has reached so many. */
+export function leftToday({ bulk }: Core, reached: number): number {
+  return limits.broadcastsADay * bulk.limits.recipientsMax - reached
 }
 
 function refused(why: string): Refusal {

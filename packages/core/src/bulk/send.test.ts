@@ -88,6 +88,15 @@ test("[B2] a day's limit is never passed, whatever is sent at once; what failed 
   expect((await send(strict, maria, to(people.slice(0, 1)))).errors).toHaveLength(1)
 })
 
+test('[B2] whoever names people for ever whom nobody can reach is refused as a whole', async () => {
+  const { core } = await testCore()
+  const strict = limited(core, { recipientsMax: 2 })
+  const maria = await contractor(core)
+  const nobody = () => send(strict, maria, to(['nobody', 'no one']))
+  for (let at = 0; at < 3 * limits.broadcastsADay; at += 1) await nobody()
+  await expect(nobody()).rejects.toMatchObject({ reason: 'RATE_LIMITED', retryAfterMs: 3_600_000 })
+})
+
 test('[B3] [B6] up to so many are over when it answers: each in their own conversation, made or used', async () => {
   const { core, errors } = await testCore()
   const maria = await contractor(core)

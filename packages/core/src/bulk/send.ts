@@ -12,7 +12,7 @@ import type { Caller, Core } from '../core.ts'
 import { Refusal } from '../refusal.ts'
 import { dueOf } from './dueOf.ts'
 import { readBroadcast } from './read.ts'
-import { type Resolved, resolve } from './resolve.ts'
+import { leftToday, type Resolved, resolve } from './resolve.ts'
 
 /**
  * Sends to many, once for each key of a sender: with the same one again it is the same broadcast,
@@ -37,9 +37,9 @@ async function begin(core: Core, caller: Caller, input: SendInput): Promise<Begu
     const other = await findBegun(tx, userId, input.idempotencyKey)
     if (other) return other
     await mustSpend(core, userId)
-    const used = await recipientsInADay(tx, userId)
-    const left = limits.broadcastsADay * core.bulk.limits.recipientsMax - used
-    const recipients = atMost(resolved.recipients, left)
+    const { reached, named } = await recipientsInADay(tx, userId)
+    mustNotNameForever(core, named)
+    const recipients = atMost(resolved.recipients, leftToday(core, reached))
     unfit = recipients.filter(({ reason }) => reason !== null)
     return insertBroadcast(tx, {
       ...{ ...resolved, ...due, senderId: userId, idempotencyKey: input.idempotencyKey },
@@ -65,6 +65,14 @@ async function mustSpend({ bus, bulk }: Core, userId: string): Promise<void> {
   if (spent.ok) return
   throw new Refusal('RATE_LIMITED', 'Too many broadcasts within a minute.', {
     retryAfterMs: spent.retryAfterMs,
+  })
+}
+
+/** Lists of which nearly all fail reach nobody, and are stored all the same. */
+function mustNotNameForever({ bulk }: Core, named: number): void {
+  if (named < 3 * limits.broadcastsADay * bulk.limits.recipientsMax) return
+  throw new Refusal('RATE_LIMITED', 'Too many recipients were named within 24 hours.', {
+    retryAfterMs: 3_600_000,
   })
 }
 

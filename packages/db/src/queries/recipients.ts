@@ -149,15 +149,19 @@ function nobody(sql: Runner) {
 }
 
 /**
- * How many recipients a contractor has had within a day: whom something was sent to, or still
- * will be.
+ * Of a contractor's broadcasts within a day: whom something was sent to, or still will be, and
+ * how many were named in all.
  */
-export async function recipientsInADay(sql: Runner, contractorId: string): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
+export async function recipientsInADay(
+  sql: Runner,
+  contractorId: string,
+): Promise<{ reached: number; named: number }> {
+  const [row] = await sql<{ reached: number; named: number }[]>`
     select coalesce(sum(
-      case when status = 'cancelled' then total_sent else total - total_failed end
-    ), 0)::int as count
+        case when status = 'cancelled' then total_sent else total - total_failed end
+      ), 0)::int as reached,
+      coalesce(sum(total), 0)::float8 as named
     from broadcasts
     where sender_id = ${contractorId} and created_at > now() - interval '24 hours'`
-  return row?.count ?? 0
+  return row ?? { reached: 0, named: 0 }
 }
