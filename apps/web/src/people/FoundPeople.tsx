@@ -32,7 +32,7 @@ export function FoundPeople({ search: { settled, found }, chosen, except, onTogg
   return (
     // Not the fieldset itself: where a flexible height is given to it, its rows do not keep to it.
     <div className="min-h-32 flex-1 overflow-y-auto">
-      <fieldset className="space-y-1" onKeyDown={walk}>
+      <fieldset className="min-w-0 space-y-1" onKeyDown={walk}>
         <legend className="sr-only">{words.people.found}</legend>
         {people.map(person => (
           <Person

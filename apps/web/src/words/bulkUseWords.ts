@@ -38,5 +38,5 @@ export const bulkUseWords = {
   },
   failures: 'Why some failed',
   took: ({ p50, p95 }: { p50: number; p95: number }) =>
-    `Half of them were finished within ${seconds.format(p50)} s, 95 % within ${seconds.format(p95)} s.`,
+    `Half of them were finished within ${seconds.format(p50)} s, 95% within ${seconds.format(p95)} s.`,
 }
