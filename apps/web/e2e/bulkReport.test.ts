@@ -126,7 +126,7 @@ withChromium(() => {
     expect(failed).toBeGreaterThan(0)
     expect(failed + untried).toBe(many)
     await part(carla, 'Not sent').click()
-    expect(await rows(carla).count()).toBe(100)
+    await expect.poll(() => rows(carla).count()).toBe(100)
     await carla.button('Further').click()
     await page.getByText(`101–200 of ${untried.toLocaleString('en')}`).waitFor()
   })

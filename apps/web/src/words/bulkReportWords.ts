@@ -52,6 +52,8 @@ export const bulkReportWords = {
     beginsHere: (when: string) => `${when} where you are`,
     cancel: 'Cancel',
     cancelLabel: (text: string) => `Cancel “${text}”`,
+    stopLabel: (text: string) => `Stop sending “${text}”`,
+    noMore: 'The earlier ones could not be loaded.',
   },
 
   /** Whom it is for, when they were chosen by what they have in common. */
@@ -103,8 +105,7 @@ export const bulkReportWords = {
     sent: 'Sent',
     failed: 'Failed',
     remaining: 'Remaining',
-    rate: 'Speed',
-    perSecond: (rate: number) => `${numbered(rate)} a second`,
+    rate: 'Per second',
     noRate: '–',
     announced: (share: number) => `${percent.format(share)} done`,
     finished: (sent: number, failed: number) =>
@@ -187,6 +188,7 @@ export const bulkReportWords = {
   template: {
     createTitle: 'New template',
     editTitle: 'Edit template',
+    back: 'All templates',
     name: 'Name',
     nameHint: 'Only you see it.',
     section: 'What it says',
@@ -197,6 +199,7 @@ export const bulkReportWords = {
     previewWith: 'Preview with',
     previewEmpty: 'Write something that can be sent. Here you see what a customer would read.',
     previewOf: (name: string) => `What ${name} would read`,
+    previewNobody: 'There is no customer yet with whom to preview it.',
     previewFailed: 'The preview did not work. Try again in a moment.',
     wouldNot: (name: string, why: string) => `${name} would not get it: ${why}`,
   },

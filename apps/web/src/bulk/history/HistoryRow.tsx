@@ -10,6 +10,7 @@ import { useIsMoving } from '../report/useIsMoving.ts'
 import { useProgress } from '../report/useProgress.ts'
 import { audienceText } from './audienceText.ts'
 import { DueTime } from './DueTime.tsx'
+import { opening } from './opening.ts'
 import { StatusMark } from './StatusMark.tsx'
 
 const { history, cancel } = bulkReportWords
@@ -36,18 +37,18 @@ export function HistoryRow({ item, onCancel }: Props) {
           dir="auto"
           className="line-clamp-2 flex-1 font-medium outline-none after:absolute after:inset-0 after:rounded-card"
         >
-          {text}
+          {opening(text, 200)}
         </Link>
         <StatusMark status={status} />
       </div>
       <p className="text-small text-soft">{audienceText(broadcast).join(' · ')}</p>
       {status === 'scheduled' ? (
-        <div className="flex flex-wrap items-center justify-between gap-x-4 text-small">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-small">
           <DueTime broadcast={broadcast} isSoon={isMoving} />
           <Button
             kind="danger"
             className="relative"
-            aria-label={history.cancelLabel(text.slice(0, 60))}
+            aria-label={history.cancelLabel(opening(text, 60))}
             onClick={() => onCancel(broadcast)}
           >
             {history.cancel}
@@ -66,7 +67,7 @@ function Result({ broadcast, onStop }: { broadcast: Broadcast; onStop: () => voi
   return (
     <>
       <SentBar sent={sent} failed={failed} total={total} isSmall />
-      <div className="flex flex-wrap items-center justify-between gap-x-4 text-small">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-small">
         <p>
           {history.sentOf(sent, total)}
           {failed > 0 && <span className="text-danger"> · {history.failedOf(failed)}</span>}
@@ -76,7 +77,12 @@ function Result({ broadcast, onStop }: { broadcast: Broadcast; onStop: () => voi
             {briefTimeOf(at)}
           </time>
         ) : (
-          <Button kind="danger" className="relative" onClick={onStop}>
+          <Button
+            kind="danger"
+            className="relative"
+            aria-label={history.stopLabel(opening(broadcast.text, 60))}
+            onClick={onStop}
+          >
             {cancel.running}
           </Button>
         )}

@@ -5,6 +5,7 @@ import { PlusIcon } from '../../icons/PlusIcon.tsx'
 import { Busy } from '../../parts/Busy.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
+import { Problem } from '../../parts/Problem.tsx'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { words } from '../../words/words.ts'
 import { BulkPage } from '../BulkPage.tsx'
@@ -63,11 +64,13 @@ interface RowsProps {
   items: readonly Broadcast[]
   onChanged: () => Promise<unknown>
   hasMore: boolean
+  hasMoreFailed: boolean
   isLoadingMore: boolean
   loadMore: () => void
 }
 
-function Rows({ items, onChanged, hasMore, isLoadingMore, loadMore }: RowsProps) {
+function Rows(props: RowsProps) {
+  const { items, onChanged, hasMore, hasMoreFailed, isLoadingMore, loadMore } = props
   const [cancelling, setCancelling] = useState<Broadcast>()
   const list = useRef<HTMLUListElement>(null)
   // With the last page goes the button that asked for it.
@@ -86,6 +89,7 @@ function Rows({ items, onChanged, hasMore, isLoadingMore, loadMore }: RowsProps)
           <HistoryRow key={item.id} item={item} onCancel={setCancelling} />
         ))}
       </ul>
+      {hasMoreFailed && <Problem text={history.noMore} />}
       {hasMore && (
         <Button
           kind="quiet"

@@ -11,6 +11,7 @@ export function useHistory() {
     items: query.data?.pages.flatMap(({ items }) => items),
     refusal: query.error ? reasonOf(query.error) : undefined,
     hasMore: query.hasNextPage,
+    hasMoreFailed: query.isFetchNextPageError,
     isLoadingMore: query.isFetchingNextPage,
     loadMore: () => void query.fetchNextPage(),
     refresh: () => query.refetch(),

@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { tell } from '../../parts/notices.ts'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
+import { endUndo, sentNow } from '../undo/sentNow.ts'
 
 interface Props {
   broadcast: Broadcast
@@ -26,6 +27,8 @@ export function CancelBroadcast({ broadcast, onCancelled, onClose, focusOtherwis
       keep={hasBegun ? cancel.keepRunning : cancel.keepScheduled}
       onAct={async signal => {
         const { status } = await bulk.cancel.mutate({ broadcastId: broadcast.id }, { signal })
+        // What is over does not go out in some seconds any more.
+        if (sentNow.get()?.broadcast.id === broadcast.id) endUndo()
         tell(status === 'finished' ? cancel.tooLate : cancel.done)
         await onCancelled()
       }}

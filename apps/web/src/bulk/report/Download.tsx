@@ -30,7 +30,8 @@ export function Download({ broadcast }: { broadcast: Broadcast }) {
       {download.state === 'idle' && download.refusal && (
         <Problem text={bulkReportWords.failed(download.refusal)} />
       )}
-      <Button kind="quiet" onClick={isReading ? stop : begin}>
+      {/* The second click of a double one is not meant for what stands there by then. */}
+      <Button kind="quiet" onClick={event => event.detail < 2 && (isReading ? stop : begin)()}>
         {isReading ? words.stop : words.act}
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import type { Broadcast } from '@parley/protocol/bulk'
 import { trpc } from '@parley/react/trpc'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { reasonOf } from '../../parts/reasonOf.ts'
 import { bulkReportWords, type RecipientState } from '../../words/bulkReportWords.ts'
@@ -29,6 +29,15 @@ export function ReportPages({ broadcast, only, count }: Props) {
     { broadcastId: broadcast.id, only, limit: pageSize, cursor },
     { staleTime: 0, refetchInterval: lookedAtEveryMs, placeholderData: keepPreviousData },
   )
+
+  // The rows say what the counts above them say.
+  const stand = JSON.stringify([broadcast.status, broadcast.totals])
+  const shown = useRef(stand)
+  useEffect(() => {
+    if (shown.current === stand) return
+    shown.current = stand
+    void refetch()
+  }, [stand, refetch])
 
   function turn(next: readonly (string | undefined)[]) {
     setStarts(next)

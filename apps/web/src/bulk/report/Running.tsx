@@ -37,7 +37,7 @@ export function Running({ broadcast, onChanged }: Props) {
         <Figure name={running.remaining} value={bulkReportWords.number(total - done)} />
         <Figure
           name={running.rate}
-          value={rate === undefined ? running.noRate : running.perSecond(rate)}
+          value={rate === undefined ? running.noRate : bulkReportWords.number(rate)}
         />
       </dl>
       <div className="flex flex-wrap items-center justify-between gap-3">

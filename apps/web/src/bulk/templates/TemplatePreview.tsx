@@ -9,7 +9,7 @@ import { Section } from '../compose/Section.tsx'
 import { useReaders } from './useReaders.ts'
 import { useReading } from './useReading.ts'
 
-const { preview, previewWith, previewOf, previewFailed, previewEmpty, wouldNot } =
+const { preview, previewWith, previewOf, previewFailed, previewEmpty, previewNobody, wouldNot } =
   bulkReportWords.template
 
 /**
@@ -21,12 +21,13 @@ export function TemplatePreview({ text }: { text: string | undefined }) {
   const id = useId()
   const [chosen, setChosen] = useState('')
   const readers = useReaders(text ?? '')
-  const reader = readers.find(({ key }) => key === chosen) ?? readers[0]
+  const reader = readers?.find(({ key }) => key === chosen) ?? readers?.[0]
   const { read, hasFailed } = useReading(text, reader)
   return (
     <Section title={preview}>
-      {(text === undefined || readers.length === 0) && <p className="text-soft">{previewEmpty}</p>}
-      {text !== undefined && reader && (
+      {text === undefined && <p className="text-soft">{previewEmpty}</p>}
+      {text !== undefined && readers?.length === 0 && <p className="text-soft">{previewNobody}</p>}
+      {text !== undefined && readers && reader && (
         <>
           <div className="flex flex-col gap-1">
             <label htmlFor={id} className="font-medium text-small">

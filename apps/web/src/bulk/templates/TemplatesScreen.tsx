@@ -2,6 +2,7 @@ import type { Template } from '@parley/protocol/bulk'
 import { limits } from '@parley/protocol/limits'
 import { trpc } from '@parley/react/trpc'
 import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import { PlusIcon } from '../../icons/PlusIcon.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
@@ -13,21 +14,31 @@ import { EditTemplate } from './EditTemplate.tsx'
 import { TemplateList } from './TemplateList.tsx'
 
 const { templates, template } = bulkReportWords
+const all = '/bulk/templates'
+const anew = 'new'
+const addressOf = (which: string) => `${all}?edit=${which}`
 const toBulk = { href: '/bulk', label: bulkReportWords.one.back }
 
 /** Texts to use again: all of them, or the one that is being written. */
 export function TemplatesScreen() {
   const { data, error, refetch } = trpc.bulk.templates.list.useQuery(undefined, { staleTime: 0 })
-  const [editing, setEditing] = useState<Template | 'new'>()
+  const [, navigate] = useLocation()
+  const edited = useEdited(data)
+  const edit = (which: string) => navigate(addressOf(which))
 
-  if (editing) {
-    const changed = editing === 'new' ? undefined : editing
+  if (edited) {
+    const { changed } = edited
     return (
-      <BulkPage key="one" title={changed ? template.editTitle : template.createTitle} back={toBulk}>
+      <BulkPage
+        key="one"
+        title={changed ? template.editTitle : template.createTitle}
+        back={{ href: all, label: template.back }}
+      >
         <EditTemplate
+          key={changed?.id}
           template={changed}
           onSaved={() => void refetch()}
-          onClose={() => setEditing(undefined)}
+          onClose={() => navigate(all, { replace: true })}
         />
       </BulkPage>
     )
@@ -41,7 +52,7 @@ export function TemplatesScreen() {
       acts={
         data &&
         data.length > 0 && (
-          <Button disabled={isFull} onClick={() => setEditing('new')}>
+          <Button disabled={isFull} onClick={() => edit(anew)}>
             <PlusIcon />
             {templates.create}
           </Button>
@@ -59,12 +70,26 @@ export function TemplatesScreen() {
       )}
       {data?.length === 0 && (
         <EmptyState title={templates.empty} text={templates.emptyText}>
-          <Button onClick={() => setEditing('new')}>{templates.create}</Button>
+          <Button onClick={() => edit(anew)}>{templates.create}</Button>
         </EmptyState>
       )}
       {data && data.length > 0 && (
-        <TemplateList templates={data} onEdit={setEditing} onRemoved={refetch} />
+        <TemplateList templates={data} onEdit={({ id }) => edit(id)} onRemoved={refetch} />
       )}
     </BulkPage>
   )
+}
+
+/**
+ * What the address says is being written: a new one, or one of those that there are. It stays while
+ * somebody is at it, also when it is removed elsewhere meanwhile.
+ */
+function useEdited(templates: readonly Template[] | undefined): { changed?: Template } | undefined {
+  const which = new URLSearchParams(useSearch()).get('edit')
+  const [opened, setOpened] = useState<Template>()
+  const found = templates?.find(({ id }) => id === which)
+  if (found && found.id !== opened?.id) setOpened(found)
+  if (which === anew) return {}
+  const changed = found ?? (opened?.id === which ? opened : undefined)
+  return changed && { changed }
 }
