@@ -62,7 +62,8 @@ export async function startNode(
   const sql = open(databaseUrl)
   const patientSql = open(databaseUrl, { max: 4 })
   // A node that stands still gives back soon what it has locked.
-  const bulkSql = open(databaseUrl, { max: 3, statementTimeoutMs: 5000 })
+  const workersSql = open(databaseUrl, { max: 3, statementTimeoutMs: 5000 })
+  const bulkSql = open(databaseUrl, { max: 2, statementTimeoutMs: 5000 })
   const store = openAccountsStore(databaseUrl)
   const onError = (err: unknown) => log.error({ err }, 'delivery')
   const start = parts.startDelivery ?? startDelivery
@@ -72,7 +73,7 @@ export async function startNode(
   const observer = createBulkMetrics(metrics.registry, () => openBroadcasts(sql))
   const work = parts.startBulk ?? startBulk
   const bulk = work({
-    ...{ sql: bulkSql, bus, limits: env.bulk, openPolicy, observer },
+    ...{ sql: workersSql, actsSql: bulkSql, bus, limits: env.bulk, openPolicy, observer },
     onError: err => log.error({ err }, 'bulk'),
   })
   const core: Core = {
@@ -138,7 +139,7 @@ export async function startNode(
     }),
   )
   async function endPools(): Promise<void> {
-    await Promise.all([sql, patientSql, bulkSql].map(pool => pool.end({ timeout: 5 })))
+    await Promise.all([sql, patientSql, workersSql, bulkSql].map(pool => pool.end({ timeout: 5 })))
   }
   const steps: Step[] = [
     { name: 'connections', close: served.close, withinMs: 9000 },

@@ -23,7 +23,10 @@ export interface BulkObserver {
 /** What acts on broadcasts work with. */
 export interface Bulk {
   limits: BulkLimits
-  /** Connections of its own, so that nothing interactive waits behind it. */
+  /**
+   * Connections for what reads or writes much at a time, so that nothing interactive waits behind
+   * it. They are not the workers': whoever looks at lists holds up no broadcast.
+   */
   sql: Sql
   observer: BulkObserver
   /** There is a broadcast to work on, now or at its time. Never throws, never waits. */

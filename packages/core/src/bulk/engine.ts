@@ -13,8 +13,10 @@ import type { Chunk } from './chunk.ts'
 import { type Work, work } from './work.ts'
 
 export interface BulkOptions {
-  /** Connections of its own. */
+  /** Connections of the workers alone. */
   sql: Sql
+  /** Others, for the acts; those of the workers unless given. */
+  actsSql?: Sql
   bus: Bus
   limits: BulkLimits
   openPolicy: OpenPolicy
@@ -42,6 +44,7 @@ const unobserved: BulkObserver = { begun() {}, settled() {}, ended() {} }
 
 export function startBulk(options: BulkOptions): StartedBulk {
   const { sql, bus, limits, observer = unobserved, workers = 2, pollMs = 1000 } = options
+  const { actsSql = sql } = options
   const { relatedOnly } = findableBy('contractor', options.openPolicy)
   const parts: Work = { sql, bus, observer, relatedOnly, onError: options.onError }
   const onError = (error: unknown) => {
@@ -95,7 +98,7 @@ export function startBulk(options: BulkOptions): StartedBulk {
   const working = Promise.all(Array.from({ length: workers }, keepWorking))
   return {
     limits,
-    sql,
+    sql: actsSql,
     observer,
     wake,
     workOff,
