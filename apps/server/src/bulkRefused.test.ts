@@ -217,7 +217,7 @@ test('oneself, colleagues and administrators get none', async () => {
 
 test.each([
   ['across', 'sent'],
-  ['related', 'NO_RELATION'],
+  ['related', 'UNKNOWN_PERSON'],
   ['anyone', 'sent'],
 ])('strangers, where people may be written to by the rule %s: %s', async (policy, outcome) => {
   const { node, carla, maria } = await setting({ OPEN_POLICY: policy })

@@ -7,7 +7,7 @@ export const failureWords: Record<Failure, string> = {
   // Whoever is blocked is not told so.
   BLOCKED: 'Not delivered.',
   OPTED_OUT: 'Does not want bulk messages.',
-  NO_RELATION: 'Has no relation to this job, or to the sender.',
+  NO_RELATION: 'Has no relation to this job, or the sender has none any more.',
   DUPLICATE: 'Was on the list already.',
   LIMIT_REACHED: 'The sender’s limit for one day was reached.',
   MISSING_VALUE: 'A variable has no value for them.',

@@ -60,6 +60,28 @@ test('[B4] what changed between sending and the turn of each counts', async () =
   expect(await mistakes(sql, maria)).toEqual([])
 })
 
+test('[B4] a job that was closed meanwhile is shown to nobody who did not talk about it', async () => {
+  const { core, sql, maria, people } = await world(2)
+  const [owner = '', talker = ''] = people
+  for (const customerId of people) {
+    await sql`
+      insert into jobs (id, title, type, status, customer_id)
+      values (${`job of ${customerId}`}, 'Roof', 'repair', 'open', ${customerId})`
+  }
+  await open(core, maria, { participantIds: [talker], jobId: `job of ${talker}` })
+  const sent = await Promise.all(
+    people.map(one => send(core, maria, to([one], { jobId: `job of ${one}`, undo: true }))),
+  )
+  await sql`update jobs set status = 'closed'`
+  await hurry(sql)
+  workers(core)
+  for (const { id } of sent) await untilOver(sql, id)
+  const each = await Promise.all(sent.map(({ id }) => outcomes(sql, id)))
+  expect(each).toEqual([['NO_RELATION'], ['sent']])
+  const about = await sql`select from conversations where job_id = ${`job of ${owner}`}`
+  expect(about).toHaveLength(0)
+})
+
 test('[B4] who opts out or blocks after they were looked at gets nothing either; other messages reach them', async () => {
   const { core, sql, maria, people } = await world(3)
   const conversations = await Promise.all(

@@ -6,7 +6,7 @@ const words: Record<Failure, string> = {
   // All that somebody who was blocked learns.
   BLOCKED: 'Not delivered.',
   OPTED_OUT: 'Does not want bulk messages.',
-  NO_RELATION: 'Has nothing to do with this job, or with you.',
+  NO_RELATION: 'Has nothing to do with this job, or you have not any more.',
   DUPLICATE: 'Was named before.',
   LIMIT_REACHED: 'There were too many recipients within 24 hours.',
   MISSING_VALUE: 'A variable has no value.',

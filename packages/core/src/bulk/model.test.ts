@@ -49,14 +49,14 @@ function expected({ people, named, aboutJob, place, text, openPolicy }: Case): s
     seen.add(at)
     const one = people[at]
     if (!one) return 'NOT_A_CUSTOMER'
-    if (one.role === 'nobody') return 'UNKNOWN_PERSON'
+    const ownsJob = at === 0
+    const isRelated = one.talks || one.talksAboutJob || ownsJob
+    const isStranger = openPolicy === 'related' && !isRelated
+    if (one.role === 'nobody' || isStranger) return 'UNKNOWN_PERSON'
     if (one.role !== 'customer') return 'NOT_A_CUSTOMER'
     if (one.blocks) return 'BLOCKED'
     if (one.isSilent) return 'OPTED_OUT'
-    const ownsJob = at === 0
     if (aboutJob && !ownsJob && !one.talksAboutJob) return 'NO_RELATION'
-    const isRelated = one.talks || one.talksAboutJob || ownsJob
-    if (openPolicy === 'related' && !isRelated) return 'NO_RELATION'
     if (known.includes('job.place') && !(aboutJob && place)) return 'MISSING_VALUE'
     const rendered = longText(text).replace('{{customer.name}}', one.name)
     return rendered.length > 4000 ? 'TOO_LONG' : 'sent'

@@ -65,29 +65,41 @@ test('[B4] the first reason that holds says no: unknown, no customer, blocked, o
   ])
 })
 
+test('[B4] nobody gets anything about a job that the sender may not see: a closed one that they do not talk about', async () => {
+  expect(await reasons(['carla/roof', 'carla/floor'])).toEqual(['NO_RELATION', 'fine'])
+  const id = await talk(['maria', 'carla', 'Zoe'], 'roof', '00000000-0000-4000-8000-000000000002')
+  expect(await reasons(['carla/roof', 'Zoe/roof'])).toEqual(['fine', 'fine'])
+  await sql`update participants set left_at = now() where conversation_id = ${id!} and user_id = 'maria'`
+  expect(await reasons(['carla/roof', 'Zoe/roof'])).toEqual(['NO_RELATION', 'NO_RELATION'])
+})
+
 test('[B4] a job is for its customer and for who takes part now in a conversation about it', async () => {
-  expect(await reasons(['carla/roof', 'dora/roof', 'dora/none'])).toEqual([
+  expect(await reasons(['carla/floor', 'dora/floor', 'dora/none'])).toEqual([
     'fine',
     'NO_RELATION',
     'NO_RELATION',
   ])
-  const id = await talk(['ben', 'carla', 'dora'], 'roof', '00000000-0000-4000-8000-000000000001')
-  expect(await reasons(['dora/roof', 'dora/floor'])).toEqual(['fine', 'NO_RELATION'])
+  const id = await talk(['ben', 'carla', 'dora'], 'floor', '00000000-0000-4000-8000-000000000001')
+  expect(await reasons(['dora/floor', 'dora/roof'])).toEqual(['fine', 'NO_RELATION'])
   await sql`update participants set left_at = now() where conversation_id = ${id!} and user_id = 'dora'`
-  expect(await reasons(['dora/roof'])).toEqual(['NO_RELATION'])
+  expect(await reasons(['dora/floor'])).toEqual(['NO_RELATION'])
 })
 
-test('[B4] where only related people reach each other, it takes a conversation or an open job', async () => {
-  expect(await reasons(['carla', 'dora', 'Zoe'], true)).toEqual([
-    'fine',
-    'NO_RELATION',
-    'NO_RELATION',
+test('[B4] where only related people reach each other, whoever is not does not exist, whatever else holds', async () => {
+  const strangers = ['dora', 'ben', 'ada', 'blocker', 'optedOut']
+  // She has an open job.
+  expect(await reasons(['carla', 'maria', 'Zoe', ...strangers], true)).toEqual([
+    ...['fine', 'NOT_A_CUSTOMER'],
+    ...Array(6).fill('UNKNOWN_PERSON'),
   ])
   const id = await talk(['maria', 'Zoe'])
   await talk(['ben', 'dora'])
-  expect(await reasons(['dora', 'Zoe'], true)).toEqual(['NO_RELATION', 'fine'])
+  expect(await reasons(['dora', 'Zoe'], true)).toEqual(['UNKNOWN_PERSON', 'fine'])
   await sql`update participants set left_at = now() where conversation_id = ${id!} and user_id = 'maria'`
-  expect(await reasons(['Zoe'], true)).toEqual(['NO_RELATION'])
+  expect(await reasons(['Zoe'], true)).toEqual(['UNKNOWN_PERSON'])
+  await talk(['maria', 'optedOut'])
+  await talk(['maria', 'blocker'])
+  expect(await reasons(['optedOut', 'blocker'], true)).toEqual(['OPTED_OUT', 'BLOCKED'])
 })
 
 test('the conversation is that of the two about that very job, in whichever order their ids stand', async () => {

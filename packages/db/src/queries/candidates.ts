@@ -5,6 +5,7 @@ import type { Runner } from '../database.ts'
 import { type JobRow, jobColumns, jobOf } from '../rows/job.ts'
 import { userOf } from '../rows/user.ts'
 import type { people } from '../schema/people.ts'
+import { isSeenBy } from './jobs.ts'
 
 /** A recipient as a broadcast names them. */
 export interface Wanted {
@@ -55,6 +56,18 @@ export async function candidatesOf(
       c.id as conversation_id, j.job,
       case
         when u.id is null then 'UNKNOWN_PERSON'
+        -- As who does not exist, or guessed ids would tell of their people.
+        when ${relatedOnly} and u.id <> ${senderId} and not exists (
+          select from participants theirs
+          cross join lateral (
+            select from participants mine
+            where mine.conversation_id = theirs.conversation_id
+              and mine.user_id = ${senderId} and mine.left_at is null offset 0
+          ) mine
+          where theirs.user_id = u.id and theirs.left_at is null offset 0
+        ) and not exists (
+          select from jobs open where open.customer_id = u.id and open.status = 'open' offset 0
+        ) then 'UNKNOWN_PERSON'
         when u.role <> 'customer' or u.id = ${senderId} then 'NOT_A_CUSTOMER'
         when exists (
           select from blocks b where b.blocked_id = ${senderId} and b.blocker_id = u.id offset 0
@@ -68,23 +81,14 @@ export async function candidatesOf(
           ) about
           where p.user_id = u.id and p.left_at is null offset 0
         ) then 'NO_RELATION'
-        when ${relatedOnly} and not exists (
-          select from participants theirs
-          cross join lateral (
-            select from participants mine
-            where mine.conversation_id = theirs.conversation_id
-              and mine.user_id = ${senderId} and mine.left_at is null offset 0
-          ) mine
-          where theirs.user_id = u.id and theirs.left_at is null offset 0
-        ) and not exists (
-          select from jobs open where open.customer_id = u.id and open.status = 'open' offset 0
-        ) then 'NO_RELATION'
+        -- It may have been closed since it was chosen, and a conversation about it would show it.
+        when w."jobId" is not null and ${isSeenBy(sql, senderId)} is not true then 'NO_RELATION'
       end as reason
     from json_to_recordset(${JSON.stringify(wanted)}::text::json)
       as w(nth int, "userId" text, "jobId" text)
     left join lateral (select * from people where people.id = w."userId" offset 0) u on true
     left join lateral (
-      select j."customerId" as customer_id, to_json(j) as job
+      select j.id, j.status, j."customerId" as customer_id, to_json(j) as job
       from (select ${sql.unsafe(jobColumns)} from jobs j where j.id = w."jobId" offset 0) j
     ) j on true
     left join lateral (
