@@ -60,6 +60,7 @@ CREATE INDEX "broadcast_recipients_waiting" ON "broadcast_recipients" USING btre
 CREATE INDEX "broadcast_recipients_failed" ON "broadcast_recipients" USING btree ("broadcast_id","nth","reason") WHERE "broadcast_recipients"."reason" is not null;--> statement-breakpoint
 CREATE INDEX "broadcasts_newest" ON "broadcasts" USING btree ("sender_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "broadcasts_by_day" ON "broadcasts" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "broadcasts_over" ON "broadcasts" USING btree ("sender_id","finished_at");--> statement-breakpoint
 CREATE INDEX "broadcasts_next" ON "broadcasts" USING btree ("next_at") WHERE "broadcasts"."finished_at" is null;--> statement-breakpoint
 CREATE INDEX "templates_owner" ON "templates" USING btree ("owner_id","name");--> statement-breakpoint
 CREATE INDEX "jobs_open_by_type" ON "jobs" USING btree (lower(btrim("type")),lower(btrim("place"))) WHERE "jobs"."status" = 'open';--> statement-breakpoint

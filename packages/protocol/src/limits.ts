@@ -38,6 +38,8 @@ export const limits = {
   broadcastEver: 100_000,
   /** Recipients of one contractor within 24 hours, in times of the most of one broadcast. */
   broadcastsADay: 10,
+  /** Of one contractor that are not over. */
+  broadcastsOpen: 100,
   /** Rows of a report in one answer; for an export, not for a screen. */
   reportPage: 1000,
   /** Of bulk messages' use, in one answer to an administrator. */

@@ -79,29 +79,35 @@ test('[R9] those beyond what a day allows fail; who failed or was cancelled has 
     total: number,
     sent: number,
     failed: number,
-    age: string,
+    /** How long ago it was sent, and how long ago it was over. */
+    ages: [string, string | null],
   ) => core.sql`
     insert into broadcasts (sender_id, idempotency_key, status, text, total, total_sent,
       total_failed, due_at, next_at, created_at, finished_at)
     values (${userId}, gen_random_uuid(), ${status}, 'x', ${total}, ${sent}, ${failed}, now(), now(),
-      now() - ${age}::interval, case when ${status} in ('finished', 'cancelled') then now() end)`
-  await store('finished', 20, 8, 12, '23 hours')
-  await store('cancelled', 20, 5, 1, '1 hour')
-  await store('running', 10, 1, 2, '1 minute')
-  await store('scheduled', 6, 0, 0, '1 minute')
-  await store('finished', 1000, 1000, 0, '25 hours')
+      now() - ${ages[0]}::text::interval, now() - ${ages[1]}::text::interval)`
+  // It was scheduled long ago and went today.
+  await store('finished', 20, 8, 12, ['30 days', '23 hours'])
+  await store('cancelled', 20, 5, 1, ['1 hour', '1 hour'])
+  await store('cancelled', 500, 0, 0, ['1 hour', '1 hour'])
+  await store('running', 10, 1, 2, ['2 days', null])
+  await store('scheduled', 6, 0, 0, ['40 days', null])
+  await store('finished', 1000, 1000, 0, ['26 hours', '25 hours'])
   expect(await recipientsInADay(core.sql, userId)).toEqual({
     reached: 8 + 5 + 8 + 6,
     named: 20 + 20 + 10 + 6,
+    open: 2,
   })
-  expect(await recipientsInADay(core.sql, 'somebody else')).toEqual({ reached: 0, named: 0 })
+  expect(await recipientsInADay(core.sql, 'somebody else')).toEqual({
+    ...{ reached: 0, named: 0, open: 0 },
+  })
   // Three are left of ten times three.
   const [one = '', ...rest] = people
   const { recipients } = await ask(atMost(core, 3), bob, {
     userIds: [one, one, ...rest.slice(0, 1)],
   })
   expect(recipients.map(({ reason }) => reason)).toEqual([null, 'DUPLICATE', null])
-  await store('finished', 2, 2, 0, '1 hour')
+  await store('finished', 2, 2, 0, ['1 hour', '1 hour'])
   const beyond = await ask(atMost(core, 3), bob, { userIds: people.slice(0, 3) })
   expect(beyond.recipients.map(({ reason }) => reason)).toEqual([
     null,

@@ -148,20 +148,29 @@ function nobody(sql: Runner) {
   return sql`select null::text as customer_id where false`
 }
 
-/**
- * Of a contractor's broadcasts within a day: whom something was sent to, or still will be, and
- * how many were named in all.
- */
+/** A contractor's broadcasts that are not over, or were within a day. */
+export interface RecipientsInADay {
+  /** Whom something was sent to, or still will be. */
+  reached: number
+  /** All who were named; what was taken back before it began does not count. */
+  named: number
+  /** How many broadcasts are not over. */
+  open: number
+}
+
+/** Counts by when they ended: for many days ahead, many can be scheduled for one moment. */
 export async function recipientsInADay(
   sql: Runner,
   contractorId: string,
-): Promise<{ reached: number; named: number }> {
-  const [row] = await sql<{ reached: number; named: number }[]>`
+): Promise<RecipientsInADay> {
+  const [row] = await sql<[RecipientsInADay]>`
     select coalesce(sum(
         case when status = 'cancelled' then total_sent else total - total_failed end
-      ), 0)::int as reached,
-      coalesce(sum(total), 0)::float8 as named
+      ), 0)::float8 as reached,
+      coalesce(sum(total) filter (where status <> 'cancelled' or total_sent > 0), 0)::float8 as named,
+      count(*) filter (where finished_at is null)::int as open
     from broadcasts
-    where sender_id = ${contractorId} and created_at > now() - interval '24 hours'`
-  return row ?? { reached: 0, named: 0 }
+    where sender_id = ${contractorId}
+      and (finished_at is null or finished_at > now() - interval '24 hours')`
+  return row
 }

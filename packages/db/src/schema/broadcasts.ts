@@ -48,6 +48,8 @@ export const broadcasts = pgTable(
     unique('broadcasts_once').on(table.senderId, table.idempotencyKey),
     index('broadcasts_newest').on(table.senderId, table.createdAt, table.id),
     index('broadcasts_by_day').on(table.createdAt),
+    // What of somebody's is not over, or was within a day.
+    index('broadcasts_over').on(table.senderId, table.finishedAt),
     index('broadcasts_next').on(table.nextAt).where(sql`${table.finishedAt} is null`),
     check('broadcasts_text_length', sql`char_length(${table.text}) between 1 and 4000`),
     check(
