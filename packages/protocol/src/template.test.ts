@@ -1,6 +1,33 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limits } from './limits.ts'
-import { firstNameOf, render, variablesIn } from './template.ts'
+import {
+  fill,
+  firstNameOf,
+  lengthOf,
+  missingIn,
+  templateOf,
+  type Values,
+  variables,
+  variablesIn,
+} from './template.ts'
+
+function render(text: string, values: Values) {
+  const template = templateOf(text)
+  const missing = missingIn(template, values)
+  return missing === undefined ? { text: fill(template, values) } : { missing }
+}
+
+/** The plain way: the whole text is written, and then looked at. */
+function plainly(text: string, values: Values) {
+  const missing: string[] = []
+  const rendered = text.replace(/\{\{([^{}]*)\}\}/g, (_, between: string) => {
+    const value = new Map(Object.entries(values)).get(between.trim())
+    if (value === undefined) missing.push(between.trim())
+    return value ?? ''
+  })
+  return missing.length > 0 ? { missing: missing[0] } : { text: rendered }
+}
 
 const values = { 'customer.name': 'Maria Rossi', 'customer.firstName': 'Maria' } as const
 
@@ -55,4 +82,26 @@ test('the first name is what stands before the first blank', () => {
   expect(firstNameOf('Maria Rossi')).toBe('Maria')
   expect(firstNameOf('  Maria\u00a0Rossi ')).toBe('Maria')
   expect(firstNameOf('Cher')).toBe('Cher')
+})
+
+test('taken apart once it is the same text, of a length that is known before it is written', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...variables.map(name => `{{${name}}}`), '{{ job.title }}', '{{me}}', '{{}}'),
+    fc.constantFrom('{', '}', '{{', '}}', '$&', '🙂', 'é', ' '),
+    fc.string({ unit: 'binary' }),
+  )
+  const texts = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join(''))
+  const some = fc.constantFrom('Maria', '🙂🙂', '{{job.title}}', '$1', 'x')
+  const records = fc.record(Object.fromEntries(variables.map(name => [name, some])), {
+    requiredKeys: variables.filter(name => name !== 'job.place'),
+  })
+  fc.assert(
+    fc.property(texts, records, (text, values) => {
+      const expected = plainly(text, values)
+      expect(render(text, values)).toEqual(expected)
+      if (expected.text !== undefined) {
+        expect(lengthOf(templateOf(text), values)).toBe([...expected.text].length)
+      }
+    }),
+  )
 })

@@ -1,3 +1,5 @@
+import { codePoints } from './text.ts'
+
 /**
  * Texts with variables, like {{customer.firstName}}: a closed list, so that form, preview and
  * engine agree on what there is. Nothing else in a text means anything.
@@ -31,16 +33,47 @@ export function variablesIn(text: string): { known: Variable[]; unknown: string[
   return { known: names.filter(isVariable), unknown: names.filter(name => !isVariable(name)) }
 }
 
-/** The text with its values, or the first variable that has none. */
-export function render(text: string, values: Values): { text: string } | { missing: string } {
-  let missing: string | undefined
-  const rendered = text.replace(placeholder, (_, between: string) => {
-    const name = between.trim()
-    const value = isVariable(name) ? values[name] : undefined
-    if (value === undefined) missing ??= name
-    return value ?? ''
-  })
-  return missing === undefined ? { text: rendered } : { missing }
+/** A text taken apart once, to be filled in for many. */
+export interface Template {
+  /** What stands as it is, in between the names: one more than there are names. */
+  between: readonly string[]
+  names: readonly string[]
+  /** How often each name occurs, in the order in which they first do. */
+  uses: ReadonlyMap<string, number>
+  /** Code points of what stands as it is. */
+  length: number
+}
+
+export function templateOf(text: string): Template {
+  const parts = text.split(placeholder)
+  const between = parts.filter((_, at) => at % 2 === 0)
+  const names = parts.filter((_, at) => at % 2 === 1).map(name => name.trim())
+  const uses = new Map<string, number>()
+  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1)
+  return { between, names, uses, length: codePoints(between.join('')) }
+}
+
+/** The first variable without a value, if there is one. */
+export function missingIn({ uses }: Template, values: Values): string | undefined {
+  for (const name of uses.keys()) if (valueFor(name, values) === undefined) return name
+  return undefined
+}
+
+/** How many code points the text has with these values: a sum, without writing it. */
+export function lengthOf({ uses, length }: Template, values: Values): number {
+  let sum = length
+  for (const [name, count] of uses) sum += count * codePoints(valueFor(name, values) ?? '')
+  return sum
+}
+
+/** The text with its values. */
+export function fill({ between, names }: Template, values: Values): string {
+  const filled = names.map((name, at) => (valueFor(name, values) ?? '') + (between[at + 1] ?? ''))
+  return (between[0] ?? '') + filled.join('')
+}
+
+function valueFor(name: string, values: Values): string | undefined {
+  return isVariable(name) ? values[name] : undefined
 }
 
 export function firstNameOf(name: string): string {

@@ -6,7 +6,7 @@ function isStorable(text: string): boolean {
 }
 
 /** Length as Postgres counts it, so that 4,000 emoji are 4,000 characters. */
-function codePoints(text: string): number {
+export function codePoints(text: string): number {
   let count = 0
   for (const _ of text) count += 1
   return count

@@ -1,5 +1,6 @@
 import type { Sql } from '@parley/db/database'
 import type { Failure } from '@parley/protocol/bulk'
+import type { Turns } from './turns.ts'
 
 /** How much one contractor may ask for. */
 export interface BulkLimits {
@@ -29,6 +30,8 @@ export interface Bulk {
    */
   sql: Sql
   observer: BulkObserver
+  /** Looking at whole lists takes long. */
+  previews: Turns
   /** There is a broadcast to work on, now or at its time. Never throws, never waits. */
   wake(): void
   /**

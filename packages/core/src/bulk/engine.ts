@@ -10,6 +10,7 @@ import type { OpenPolicy } from '../core.ts'
 import { findableBy } from '../people/openPolicy.ts'
 import type { Bulk, BulkLimits, BulkObserver } from './bulk.ts'
 import type { Chunk } from './chunk.ts'
+import { createTurns } from './turns.ts'
 import { type Work, work } from './work.ts'
 
 export interface BulkOptions {
@@ -39,6 +40,9 @@ export interface StartedBulk extends Bulk {
 const restMostMs = 1000
 /** How long the call that sends works on a broadcast that somebody holds up. */
 const inlineMs = 3000
+
+/** A form asks for some at once; the acts have two connections. */
+const previews = { atOnce: 2, perPerson: 8, waiting: 50 }
 
 const unobserved: BulkObserver = { begun() {}, settled() {}, ended() {} }
 
@@ -100,6 +104,7 @@ export function startBulk(options: BulkOptions): StartedBulk {
     limits,
     sql: actsSql,
     observer,
+    previews: createTurns(previews),
     wake,
     workOff,
     workOnNext,

@@ -4,7 +4,7 @@ import { limits } from '@parley/protocol/limits'
 import { variables } from '@parley/protocol/template'
 import { expect, test } from 'vitest'
 import { failureWords } from './failureWords.ts'
-import { outcomeOf } from './outcome.ts'
+import { outcomeOf, outcomesOf } from './outcome.ts'
 
 const carla: Candidate = {
   nth: 0,
@@ -54,6 +54,17 @@ test('[B5] a text that its values make too long is a failure, counted in code po
   const room = '🙂'.repeat(limits.textMax - 'Carla'.length)
   expect(textOf(`${room}{{customer.firstName}}`)).toEqual({ text: `${room}Carla` })
   expect(textOf(`${room}{{customer.name}}`)).toEqual({ reason: 'TOO_LONG' })
+})
+
+test('[P8] whether it fails is known without writing it, as when it is written', () => {
+  const { outcomeOf: written, failureOf } = outcomesOf('{{customer.name}} {{job.place}}', maria)
+  for (const name of ['Carla', ' ', '🙂'.repeat(limits.textMax)])
+    for (const job of [carla.job!, { ...carla.job!, place: '' }])
+      for (const reason of [null, 'OPTED_OUT'] as const) {
+        const candidate = { ...carla, user: { ...carla.user!, name }, job, reason }
+        const outcome = written(candidate)
+        expect(failureOf(candidate)).toEqual('text' in outcome ? undefined : outcome)
+      }
 })
 
 test('[B4] what the database says no to comes first', () => {

@@ -1,20 +1,56 @@
 import type { Candidate } from '@parley/db/queries/candidates'
 import type { Failure } from '@parley/protocol/bulk'
 import { limits } from '@parley/protocol/limits'
-import { firstNameOf, render, type Values } from '@parley/protocol/template'
+import {
+  fill,
+  firstNameOf,
+  lengthOf,
+  missingIn,
+  type Template,
+  templateOf,
+  type Values,
+} from '@parley/protocol/template'
+
+export interface Failed {
+  reason: Failure
+  missing?: string
+}
 
 /** What one recipient would read, or why they do not get it. */
-export type Outcome = { text: string } | { reason: Failure; missing?: string }
+export type Outcome = { text: string } | Failed
+
+export interface Outcomes {
+  /** Why a recipient does not get it, if so. Nothing is written for it: it may be asked of many. */
+  failureOf(candidate: Candidate): Failed | undefined
+  outcomeOf(candidate: Candidate): Outcome
+}
+
+/** The outcomes of one text, which is taken apart once. */
+export function outcomesOf(text: string, contractor: { name: string }): Outcomes {
+  const template = templateOf(text)
+  const outcomeOf = (candidate: Candidate) => {
+    const values = valuesOf(contractor, candidate)
+    return failureOf(template, values, candidate) ?? { text: fill(template, values) }
+  }
+  return {
+    failureOf: candidate => failureOf(template, valuesOf(contractor, candidate), candidate),
+    outcomeOf,
+  }
+}
 
 export function outcomeOf(
   text: string,
   contractor: { name: string },
   candidate: Candidate,
 ): Outcome {
-  if (candidate.reason) return { reason: candidate.reason }
-  const rendered = render(text, valuesOf(contractor, candidate))
-  if ('missing' in rendered) return { reason: 'MISSING_VALUE', missing: rendered.missing }
-  return isTooLong(rendered.text) ? { reason: 'TOO_LONG' } : rendered
+  return outcomesOf(text, contractor).outcomeOf(candidate)
+}
+
+function failureOf(template: Template, values: Values, { reason }: Candidate): Failed | undefined {
+  if (reason) return { reason }
+  const missing = missingIn(template, values)
+  if (missing !== undefined) return { reason: 'MISSING_VALUE', missing }
+  return lengthOf(template, values) > limits.textMax ? { reason: 'TOO_LONG' } : undefined
 }
 
 function valuesOf(contractor: { name: string }, { user, job }: Candidate): Values {
@@ -31,12 +67,4 @@ function valuesOf(contractor: { name: string }, { user, job }: Candidate): Value
   } satisfies { [name in keyof Values]: string | undefined }
   // A blank is no value: nobody wants to read it.
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value?.trim()))
-}
-
-/** Counted as Postgres does, where it has to be: a text has no more characters than code units. */
-function isTooLong(text: string): boolean {
-  if (text.length <= limits.textMax) return false
-  let count = 0
-  for (const _ of text) count += 1
-  return count > limits.textMax
 }

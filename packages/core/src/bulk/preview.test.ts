@@ -148,3 +148,15 @@ test('[P1] ten thousand are looked at, one page of them is told', async () => {
   expect(told.items).toHaveLength(limits.page)
   expect(told.nextCursor).toBe(String(limits.page - 1))
 })
+
+test('[P8] of too many at once by one contractor the last ones are refused', async () => {
+  const { core, bob, eve, ann } = await mixed()
+  const asked = Array.from({ length: 9 }, () => ask(core, bob, 'Hello', { userIds: [ann.userId] }))
+  const [others, ...settled] = await Promise.allSettled([
+    ask(core, eve, 'Hello', { userIds: [ann.userId] }),
+    ...asked,
+  ])
+  expect(others).toMatchObject({ status: 'fulfilled', value: { totalReached: 1 } })
+  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(8)
+  expect(settled.at(-1)).toMatchObject({ reason: { reason: 'RATE_LIMITED' } })
+})

@@ -1,11 +1,10 @@
 // Who would get what, and who would not and why: what the engine would find if it were their
 // turn now, by the same statement and the same rendering.
 
-import { type Candidate, candidatesOf } from '@parley/db/queries/candidates'
+import { candidatesOf } from '@parley/db/queries/candidates'
 import { getPerson } from '@parley/db/queries/people'
-import { type Failure, failures, type Preview, type Previewed } from '@parley/protocol/bulk'
+import { failures, type Preview, type Previewed } from '@parley/protocol/bulk'
 import type { PreviewInput } from '@parley/protocol/bulkInputs'
-import { limits } from '@parley/protocol/limits'
 import type { User } from '@parley/protocol/user'
 import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
@@ -13,87 +12,60 @@ import { findableBy } from '../people/openPolicy.ts'
 import { parseNthCursor } from './cursors.ts'
 import { failureWords } from './failureWords.ts'
 import { nameable } from './nameable.ts'
-import { type Outcome, outcomeOf } from './outcome.ts'
-import { type Recipient, resolve } from './resolve.ts'
+import { outcomesOf } from './outcome.ts'
+import { type Resolved, resolve } from './resolve.ts'
+import { createSurvey, type Looked, type Page, type Survey } from './survey.ts'
 
-/** Ten thousand long texts take a while to write, in which nobody else would be answered. */
+/** So many at a time: looking at ten thousand takes a while, in which others want to be answered. */
 const atOnce = 500
-
-interface Looked {
-  candidate: Candidate
-  outcome: Outcome
-}
 
 /** The whole list is looked at for the counts; `items` are one page of it. */
 export async function preview(core: Core, caller: Caller, input: PreviewInput): Promise<Preview> {
   const after = parseNthCursor(input.cursor, 'bulk.preview')
-  const { text, recipients } = await resolve(core, caller, input)
-  const looked = await lookAt(core, caller, text, recipients)
-  const counts = countsOf(looked)
-  const totalFailed = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  return {
-    total: looked.length,
-    totalReached: looked.length - totalFailed,
-    totalFailed,
-    failures: failures
-      .flatMap(reason => ({ reason, count: counts.get(reason) ?? 0 }))
-      .filter(({ count }) => count > 0),
-    ...(await pageOf(
-      core,
-      caller,
-      looked.filter(one => isWanted(one, input.only)),
-      after,
-    )),
-  }
+  return core.bulk.previews(caller.userId, async () => {
+    const resolved = await resolve(core, caller, input)
+    const survey = await look(core, caller, resolved, { only: input.only, after })
+    return previewOf(core, caller, survey)
+  })
 }
 
-async function lookAt(
+async function look(
   core: Core,
   { userId, role }: Caller,
-  text: string,
-  recipients: readonly Recipient[],
-): Promise<Looked[]> {
+  { text, recipients }: Resolved,
+  page: Page,
+): Promise<Survey> {
   const contractor = await getPerson(core.sql, userId)
   if (!contractor) throw notFound('person')
+  const survey = createSurvey(outcomesOf(text, contractor), page)
   const { relatedOnly } = findableBy(role, core.openPolicy)
   const wanted = recipients.map(({ userId, jobId }, nth) => ({ nth, userId, jobId }))
-  const looked: Looked[] = []
   for (let from = 0; from < wanted.length; from += atOnce) {
     const some = wanted.slice(from, from + atOnce)
     const candidates = await candidatesOf(core.bulk.sql, { senderId: userId, relatedOnly }, some)
     for (const candidate of candidates) {
-      const reason = recipients[candidate.nth]?.reason
-      const outcome = reason ? { reason } : outcomeOf(text, contractor, candidate)
-      looked.push({ candidate, outcome })
+      survey.look(candidate, recipients[candidate.nth]?.reason ?? null)
     }
   }
-  return looked
+  return survey
 }
 
-function isWanted({ outcome }: Looked, only: PreviewInput['only']): boolean {
-  return only === undefined || (only === 'failed') === 'reason' in outcome
-}
-
-function countsOf(looked: readonly Looked[]): Map<Failure, number> {
-  const counts = new Map<Failure, number>()
-  for (const { outcome } of looked) {
-    if ('reason' in outcome) counts.set(outcome.reason, (counts.get(outcome.reason) ?? 0) + 1)
-  }
-  return counts
-}
-
-async function pageOf(core: Core, caller: Caller, looked: readonly Looked[], after: number) {
-  const rest = looked.filter(({ candidate }) => candidate.nth > after)
-  const page = rest.slice(0, limits.page)
-  const users = await nameable(
-    core,
-    caller,
-    page.flatMap(({ candidate }) => candidate.user ?? []),
-  )
-  const last = rest.length > page.length ? page.at(-1) : undefined
+async function previewOf(core: Core, caller: Caller, survey: Survey): Promise<Preview> {
+  const { page, counts } = survey
+  const total = survey.total()
+  const totalFailed = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const last = survey.last()
+  const people = page.flatMap(({ candidate }) => candidate.user ?? [])
+  const users = await nameable(core, caller, people)
   return {
+    total,
+    totalReached: total - totalFailed,
+    totalFailed,
+    failures: failures
+      .flatMap(reason => ({ reason, count: counts.get(reason) ?? 0 }))
+      .filter(({ count }) => count > 0),
     items: page.map(one => previewedOf(one, users.get(one.candidate.userId))),
-    ...(last && { nextCursor: String(last.candidate.nth) }),
+    ...(last !== undefined && { nextCursor: String(last) }),
   }
 }
 
