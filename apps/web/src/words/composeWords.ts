@@ -99,6 +99,8 @@ export const composeWords = {
 
   preview: 'Before it goes',
   previewEmpty: 'Choose who gets it and write something. Here you see what each will read.',
+  previewWrong:
+    'It cannot go like this yet. Put right what is wrong in it, and here you see what each will read.',
   previewLoading: 'Counting',
   counts(reached: number, failed: number) {
     const gets = `${reached === 0 ? 'Nobody' : people(reached)} will get it`
@@ -149,6 +151,7 @@ export const composeWords = {
   inSeconds: (seconds: number) => `in ${numbered(seconds)} s`,
   undo: 'Undo',
   undone: 'It was not sent. What you wrote is a draft again.',
+  undoneOnly: 'It was not sent. Your newer draft stays as it is.',
   undonePartly: (sent: number) => `Stopped. It had gone out to ${people(sent)} already.`,
   tooLate: (sent: number) => `It had gone out to ${people(sent)} already.`,
   notUndone: (reason: Reason) => `It was not taken back: ${words.reasons[reason]}.`,

@@ -4,7 +4,7 @@ import { trpc } from '@parley/react/trpc'
 import { useClient } from '@parley/react/useClient'
 import { useReadable } from '@parley/react/useReadable'
 import { useMemo, useState } from 'react'
-import { composeWords } from '../../words/composeWords.ts'
+import { composeWords, type Issue } from '../../words/composeWords.ts'
 import { words } from '../../words/words.ts'
 import { BulkPage } from '../BulkPage.tsx'
 import { AboutWhich } from './AboutWhich.tsx'
@@ -60,13 +60,23 @@ export function ComposeScreen() {
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-5 three:sticky three:top-0">
-          <PreviewPanel preview={preview} side={side} onSide={setSide} />
+          <PreviewPanel
+            preview={preview}
+            isWrong={isWrong(who) || isWrong(text)}
+            side={side}
+            onSide={setSide}
+          />
           <When at={draft.at} isAsked={isAsked} onChange={at => change({ at })} />
           <SendPanel draft={draft} what={what} preview={preview} onAsk={() => setAsked(true)} />
         </div>
       </div>
     </BulkPage>
   )
+}
+
+/** Not only missing. */
+function isWrong(issue: Issue | undefined): boolean {
+  return issue === 'unknownVariable' || issue === 'tooLong' || issue === 'badCondition'
 }
 
 function hasJobCondition({ jobId, jobType, jobStatus, place }: RecipientFilter): boolean {

@@ -11,7 +11,7 @@ interface Props<Value extends string> {
 export function Either<Value extends string>({ label, value, options, onChoose }: Props<Value>) {
   const name = useId()
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
       <div className="grid grid-cols-2 gap-2">
         {options.map(option => (

@@ -33,7 +33,7 @@ const fields: Record<Condition, Field> = {
 export function FilterFields(props: Props) {
   const id = useId()
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-3 text-small text-soft">{composeWords.filterHint}</legend>
       <div className="grid gap-x-4 gap-y-3 two:grid-cols-2">
         {conditions.map(condition => {

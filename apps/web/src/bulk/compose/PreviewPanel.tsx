@@ -12,6 +12,8 @@ import { WhoGets } from './WhoGets.tsx'
 
 interface Props {
   preview: PreviewOf
+  /** It is all there, and some of it is wrong. */
+  isWrong: boolean
   side: Side
   onSide: (side: Side) => void
 }
@@ -20,7 +22,7 @@ const tab =
   'min-h-9 flex-1 border-transparent border-b-2 px-2 font-medium text-soft text-small hover:text-ink data-[state=active]:border-petrol data-[state=active]:text-ink touch:min-h-11'
 
 /** Who would get what, and who would not and why. */
-export function PreviewPanel({ preview, side, onSide }: Props) {
+export function PreviewPanel({ preview, isWrong, side, onSide }: Props) {
   const { counts, error, isLoading, isFresh } = preview
   return (
     <Section title={composeWords.preview}>
@@ -29,7 +31,10 @@ export function PreviewPanel({ preview, side, onSide }: Props) {
         <p role="status" className={isFresh ? '' : 'text-soft'}>
           {counts && composeWords.counts(counts.totalReached, counts.totalFailed)}
           {!counts && isLoading && !error && composeWords.previewLoading}
-          {!counts && !isLoading && !error && composeWords.previewEmpty}
+          {!counts &&
+            !isLoading &&
+            !error &&
+            composeWords[isWrong ? 'previewWrong' : 'previewEmpty']}
         </p>
         {isLoading && !error && <Busy />}
       </div>

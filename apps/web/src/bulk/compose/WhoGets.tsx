@@ -18,7 +18,7 @@ export function WhoGets({ preview: { items, hasMore, loadMore, counts } }: { pre
   return (
     <>
       <Reading reader={reader} />
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-1 font-medium text-small">{composeWords.chooseReader}</legend>
         <div className="-mx-2 max-h-72 overflow-y-auto">
           {readers.map(one => (

@@ -47,11 +47,11 @@ test('what was taken back is a draft again, to be sent anew, unless another one 
   draft.change({ text: 'Hello', isInDoubt: true })
   const sent = draft.state.get()
   draft.clear()
-  draft.restore(sent)
+  expect(draft.restore(sent)).toBe(true)
   expect(draft.state.get()).toMatchObject({ text: 'Hello', isInDoubt: false })
   expect(draft.state.get().key).not.toBe(sent.key)
   draft.change({ text: 'Something else' })
-  draft.restore(sent)
+  expect(draft.restore(sent)).toBe(false)
   expect(draft.state.get().text).toBe('Something else')
 })
 

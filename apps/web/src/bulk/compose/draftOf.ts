@@ -8,8 +8,12 @@ export interface KeptDraft {
   state: Readable<Draft>
   change: (part: Partial<Draft>) => void
   clear: () => void
-  /** What was taken back is there again, as something new; unless another one was begun. */
-  restore: (before: Draft) => void
+  /**
+   * What was taken back is there again, as something new; unless another one was begun.
+   *
+   * @returns whether it is there
+   */
+  restore: (before: Draft) => boolean
 }
 
 type Person = Pick<Client, 'userId'>
@@ -36,7 +40,9 @@ function open(userId: string): KeptDraft {
     clear: () => put(blankDraft()),
     restore(before) {
       const { key } = blankDraft()
-      if (isBlank(state.get())) put({ ...before, key, isInDoubt: false })
+      if (!isBlank(state.get())) return false
+      put({ ...before, key, isInDoubt: false })
+      return true
     },
   }
 }

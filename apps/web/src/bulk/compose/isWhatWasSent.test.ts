@@ -31,6 +31,12 @@ test('an answer is told from that to the same key before the text or the people 
   )
 })
 
+test('what was put off is another than what goes now', () => {
+  const putOff = { ...sent, zone: 'Europe/Berlin' }
+  expect(isWhatWasSent(putOff, { recipients, content, scheduleAt: at })).toBe(true)
+  expect(isWhatWasSent(putOff, { recipients, content })).toBe(false)
+})
+
 test('a filter is the same in whatever order its conditions stand', () => {
   const filter = { jobType: 'Roofing', place: 'Bremen' }
   const byFilter = { ...sent, filter }

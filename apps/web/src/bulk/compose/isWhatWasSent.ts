@@ -12,7 +12,10 @@ export function isWhatWasSent(sent: Broadcast, asked: Asked): boolean {
   return (
     sent.text === content?.text &&
     (jobId === undefined || sent.job?.id === jobId) &&
-    (scheduleAt === undefined || Date.parse(sent.dueAt) === Date.parse(scheduleAt)) &&
+    // One that was not put off has no zone.
+    (scheduleAt === undefined
+      ? sent.zone === undefined
+      : Date.parse(sent.dueAt) === Date.parse(scheduleAt)) &&
     ('userIds' in recipients
       ? sent.filter === undefined && sent.total === recipients.userIds.length
       : isSame(sent.filter ?? {}, recipients.filter))

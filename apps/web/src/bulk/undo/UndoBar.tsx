@@ -22,8 +22,8 @@ export function UndoBar({ sent: { broadcast, until, restore } }: { sent: SentNow
       const { status, totalSent } = cancelled
       if (status !== 'cancelled') return warn(composeWords.tooLate(totalSent))
       if (totalSent > 0) return warn(composeWords.undonePartly(totalSent))
+      if (!restore()) return tell(composeWords.undoneOnly)
       tell(composeWords.undone)
-      restore()
       navigate('/bulk/new')
     },
     onError: error => warn(composeWords.notUndone(reasonOf(error))),

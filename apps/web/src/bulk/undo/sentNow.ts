@@ -12,8 +12,8 @@ export interface SentNow {
   broadcast: Broadcast
   /** Until when, by this device's clock. */
   until: number
-  /** Puts what was composed back. */
-  restore: () => void
+  /** Puts what was composed back, unless another one was begun; says whether it did. */
+  restore: () => boolean
 }
 
 const now = writable<SentNow | undefined>(undefined)
