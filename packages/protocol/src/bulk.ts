@@ -1,14 +1,14 @@
 /** Bulk messages: one broadcast to many customers, each in their own conversation. */
 import * as z from 'zod/mini'
 import { recipientFilter } from './bulkFilter.ts'
-import { conversationId, count, messageId, timestamp, userId } from './ids.ts'
+import { conversationId, count, messageId, timestamp, userId, uuid } from './ids.ts'
 import { job } from './job.ts'
 import { limits } from './limits.ts'
 import { shownName } from './shownName.ts'
 import { text } from './text.ts'
 import { user } from './user.ts'
 
-export const broadcastId = z.uuid()
+export const broadcastId = uuid
 
 /**
  * Why somebody does not get a broadcast: a closed list. `NOT_DELIVERED`: it was tried several
@@ -136,7 +136,7 @@ const preview = z.object({
 })
 export type Preview = z.infer<typeof preview>
 
-export const templateId = z.uuid()
+export const templateId = uuid
 
 const template = z.object({
   id: templateId,

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { broadcastId, recipientStates, templateId } from './bulk.ts'
 import { recipientFilter } from './bulkFilter.ts'
-import { timestamp, userId } from './ids.ts'
+import { timestamp, uuid } from './ids.ts'
 import { limits } from './limits.ts'
 import { content } from './message.ts'
 import { shownName } from './shownName.ts'
 import { text } from './text.ts'
+import { userIdList } from './userIdList.ts'
 
 /** How many there may be is for the server to say, which knows both numbers. */
-const userIds = z.array(userId).check(z.minLength(1, 'must not be empty'))
+const userIds = userIdList({ min: 1, max: limits.broadcastEver })
 
 const recipients = z.union(
   [z.strictObject({ userIds }), z.strictObject({ filter: recipientFilter })],
@@ -42,7 +43,7 @@ export const preview = z
 export const send = z
   .object({
     ...what,
-    idempotencyKey: z.uuid(),
+    idempotencyKey: uuid,
     scheduleAt: z.optional(timestamp),
     /** The zone in which `scheduleAt` was meant, as IANA names it. */
     zone: z.optional(text(limits.zoneMax)),

@@ -4,6 +4,7 @@ import { limits } from './limits.ts'
 import { content, emoji } from './message.ts'
 import { shownName } from './shownName.ts'
 import { text } from './text.ts'
+import { userIdList } from './userIdList.ts'
 
 /** How many rows a page has. */
 function pageSize(max: number, usual: number) {
@@ -17,7 +18,7 @@ const byMessage = z.object({ messageId })
 const atPosition = z.object({ conversationId, seq })
 
 export const open = z.object({
-  participantIds: z.array(userId).check(z.minLength(1), z.maxLength(limits.participantsMax)),
+  participantIds: userIdList({ min: 1, max: limits.participantsMax }),
   title: z.optional(title),
   jobId: z.optional(text(limits.userIdMax)),
   key: z.optional(z.uuid()),
@@ -80,7 +81,7 @@ export const setMine = z.object({
 /** A pair stays a pair: adding somebody to one opens a group, once per `key`. */
 export const addPeople = z.object({
   conversationId,
-  userIds: z.array(userId).check(z.minLength(1), z.maxLength(limits.participantsMax)),
+  userIds: userIdList({ min: 1, max: limits.participantsMax }),
   /** They see what was written before they joined; for whoever opened the group to allow. */
   withHistory: z._default(z.boolean(), false),
   key: z.optional(z.uuid()),

@@ -5,7 +5,7 @@ import { text } from './text.ts'
 export const userId = text(limits.userIdMax)
 
 /** Any uuid, in the lower case that Postgres answers with. */
-const uuid = z.guid().check(z.toLowerCase())
+export const uuid = z.guid().check(z.toLowerCase())
 
 export const conversationId = uuid
 

@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { clientId, conversationId, count, messageId, seq, timestamp, userId } from './ids.ts'
 import { limits } from './limits.ts'
 import { text } from './text.ts'
+import { userIdList } from './userIdList.ts'
 
 const textContent = z.object({
   type: z.literal('text'),
   text: text(limits.textMax),
-  mentions: z.optional(z.array(userId).check(z.maxLength(limits.mentionsMax))),
+  mentions: z.optional(userIdList({ max: limits.mentionsMax })),
 })
 
 export const content = z.discriminatedUnion('type', [textContent])
