@@ -120,6 +120,7 @@ const wrong: [path: string, input: unknown, field: string][] = [
     'idempotencyKey',
   ],
   ['bulk.send', { ...key, content: text }, 'recipients'],
+  ['bulk.send', { ...key, recipients: { userIds: [1, 1] }, content: text }, 'recipients.userIds.0'],
   ['bulk.send', { ...key, recipients: ann }, 'input'],
   ['bulk.send', { ...key, recipients: ann, content: text, template: id }, 'input'],
   ['bulk.send', { ...key, recipients: ann, content: { type: 'text', text: '' } }, 'content.text'],
