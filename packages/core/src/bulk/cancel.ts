@@ -5,7 +5,7 @@ import { readBroadcast } from './read.ts'
 
 /** Ends a broadcast that is scheduled or running; what went, went. One that is over stays as it is. */
 export async function cancel(core: Core, caller: Caller, broadcastId: string): Promise<Broadcast> {
-  const ended = await cancelBroadcast(core.patientSql, caller.userId, broadcastId)
+  const ended = await core.patientSql.begin(tx => cancelBroadcast(tx, caller.userId, broadcastId))
   if (ended) {
     core.bulk.observer.ended('cancelled', ended.seconds)
     core.bus.signal([caller.userId], { broadcast: { id: broadcastId } })

@@ -4,7 +4,7 @@ import type { Settlement, Taken, Waiting } from '@parley/db/queries/broadcastQue
 import { type Candidate, candidatesOf } from '@parley/db/queries/candidates'
 import type { Outgoing } from '@parley/db/queries/insertMessage'
 import { insertMessages } from '@parley/db/queries/insertMessages'
-import { openPairs } from '@parley/db/queries/openPairs'
+import { openPairs, unopenPairs } from '@parley/db/queries/openPairs'
 import type { Message } from '@parley/protocol/message'
 import { outcomeOf } from './outcome.ts'
 
@@ -66,5 +66,10 @@ async function store(tx: Transaction, senderId: string, due: readonly Due[]) {
       return { conversationId, senderId, clientId, text, mentions: null, replyTo: null, bulk: true }
     }),
   )
-  return placed.map((one, at) => ({ ...one, message: stored[at]?.message }))
+  const sent = placed.map((one, at) => ({ ...one, message: stored[at]?.message }))
+  await unopenPairs(
+    tx,
+    sent.flatMap(one => (one.isNew && !one.message ? one.conversationId : [])),
+  )
+  return sent
 }

@@ -100,6 +100,28 @@ test('[B4] who opts out or blocks after they were looked at gets nothing either;
   expect(others.map(one => one !== undefined)).toEqual([true, false, true])
 })
 
+test('[B4] nor does a conversation begin with them that has nothing in it', async () => {
+  const { core, sql, maria, people } = await world(60)
+  await sql.unsafe(`
+    create function opt_out() returns trigger language plpgsql as
+    $$ begin update people set accept_bulk = false where id = new.user_id; return new; end $$;
+    create trigger opt_out after insert on participants
+    for each row when (new.user_id = '${people[7]}') execute function opt_out()`)
+  const { id } = await send(core, maria, to(people))
+  const { workOnNext } = workers(core, { workers: 0 })
+  await workOnNext()
+  expect((await outcomes(sql, id))[7]).toBe('waiting')
+  expect(await sql`select from conversations where last_seq = 0`).toHaveLength(0)
+  // What was done then is done with: the conversation was never there.
+  expect(await sql`select from participants where user_id = ${people[7] ?? ''}`).toHaveLength(0)
+  await sql`drop trigger opt_out on participants`
+  await sql`update people set accept_bulk = false where id = ${people[7] ?? ''}`
+  await hurry(sql)
+  await workOnNext()
+  expect((await outcomes(sql, id))[7]).toBe('OPTED_OUT')
+  expect(await mistakes(sql, maria)).toEqual([])
+})
+
 test('[B8] whose conversation is locked is tried again, after the others', async () => {
   const { core, sql, maria, people } = await world(130)
   const { id: conversationId } = await open(core, maria, { participantIds: [people[5] ?? ''] })
@@ -292,6 +314,29 @@ test('[B10] cancelled in the middle: what went, went, and totals say so', async 
   expect(await mistakes(sql, maria)).toEqual([])
   const finished = await send(core, maria, to(people.slice(0, 1)))
   expect(await cancel(core, maria, finished.id)).toEqual(finished)
+})
+
+test('[B10] a worker that stands still is waited for, longer than for any other lock', async () => {
+  const { core, databaseUrl, sql, maria, people } = await world(60)
+  const { id } = await send(core, maria, to(people))
+  const patientSql = connect(databaseUrl, { max: 1, lockTimeoutMs: 20 })
+  onTestFinished(() => patientSql.end({ timeout: 5 }))
+  const held = await sql.reserve()
+  await held`begin`
+  await held`select from broadcasts where id = ${id} for no key update`
+  const cancelled = cancel({ ...core, patientSql }, maria, id)
+  const waits = async () => {
+    const rows = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+        and now() - query_start > interval '100 ms'`
+    return rows.length
+  }
+  await expect.poll(waits).toBe(1)
+  await held`rollback`
+  held.release()
+  expect(await cancelled).toMatchObject({ status: 'cancelled', totalSent: 0 })
+  // The connection is as it was.
+  expect(await patientSql`show lock_timeout`).toMatchObject([{ lockTimeout: '20ms' }])
 })
 
 test('[B10] who is no contractor any more sends nothing; [B12] nobody cancels for another', async () => {

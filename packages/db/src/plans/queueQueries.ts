@@ -11,7 +11,7 @@ import {
 } from '../queries/broadcastQueue.ts'
 import { candidatesOf } from '../queries/candidates.ts'
 import { findBegun, insertBroadcast, lockSender } from '../queries/insertBroadcast.ts'
-import { openPairs } from '../queries/openPairs.ts'
+import { openPairs, unopenPairs } from '../queries/openPairs.ts'
 import { filled } from './fill.ts'
 import { large } from './fillLargeBroadcast.ts'
 import { few, type Query } from './queries.ts'
@@ -70,6 +70,16 @@ export const queueQueries: Record<string, Query> = {
     async ask(tx) {
       await openPairs(tx, busy, strangers)
       return openPairs(tx, busy, strangers)
+    },
+  },
+  unopenPairs: {
+    most: 100 * few,
+    async ask(tx) {
+      const opened = await openPairs(tx, busy, strangers)
+      return unopenPairs(
+        tx,
+        opened.map(({ conversationId }) => conversationId),
+      )
     },
   },
   settle: {

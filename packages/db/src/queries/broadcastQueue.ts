@@ -18,7 +18,10 @@ export type Taken = Pick<
   isResting: boolean
 }
 
-/** Among so many of the broadcasts that wait longest it is chosen which one is next. */
+/**
+ * Among so many of the broadcasts that wait longest it is chosen which one is next: several times
+ * as many as one contractor may have.
+ */
 const choice = 500
 
 /**
@@ -178,16 +181,20 @@ export async function postpone(sql: Runner, broadcastId: string, ms: number): Pr
     where id = ${broadcastId} and finished_at is null`
 }
 
+/** A worker that stands still has lost its connection, and with it the lock, by then. */
+const standsStillMs = 6000
+
 /**
  * Ends a broadcast before its end, after what is being sent right now; what went stays.
  * Nothing when it is over, or not that person's.
  */
 export async function cancelBroadcast(
-  sql: Runner,
+  tx: Transaction,
   senderId: string,
   broadcastId: string,
 ): Promise<Standing | undefined> {
-  const [row] = await sql<Standing[]>`
+  await tx`select set_config('lock_timeout', ${String(standsStillMs)}, true)`
+  const [row] = await tx<Standing[]>`
     update broadcasts
     set status = 'cancelled', finished_at = clock_timestamp()
     where id = ${broadcastId} and sender_id = ${senderId} and finished_at is null

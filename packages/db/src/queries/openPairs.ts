@@ -53,6 +53,16 @@ export async function openPairs(
   return [...made, ...found]
 }
 
+/** Takes back conversations that this transaction has made and in which nothing was said. */
+export async function unopenPairs(tx: Transaction, conversationIds: string[]): Promise<void> {
+  if (conversationIds.length === 0) return
+  await tx`
+    with gone as (
+      delete from participants where conversation_id = any(${conversationIds}::uuid[])
+    )
+    delete from conversations where id = any(${conversationIds}::uuid[]) and last_seq = 0`
+}
+
 /** The two people of each in the order of the key, which is Postgres's and not JavaScript's. */
 function pairs(tx: Transaction, one: string, others: readonly PairWanted[]): Fragment {
   return tx`
