@@ -5,7 +5,7 @@ import type { Caller, Core } from '../core.ts'
 import { crowd, to, workers } from '../testing/testBroadcast.ts'
 import { person, testCore } from '../testing/testCore.ts'
 import { cancel } from './cancel.ts'
-import { progress } from './progress.ts'
+import { nextLookMs, progress } from './progress.ts'
 import { send } from './send.ts'
 
 /** Somebody who looks how far it is, and keeps what they are shown. */
@@ -70,6 +70,18 @@ test('[B11] what is over is told once; what is cancelled ends', async () => {
   await cancel(core, maria, later.id)
   await done
   expect(shown.map(({ status }) => status)).toEqual(['scheduled', 'cancelled'])
+})
+
+test('[B11] what is for later is looked at seldom, and when it is due', async () => {
+  const { core, maria, people } = await world(1)
+  const scheduleAt = new Date(Date.now() + 3_600_000).toISOString()
+  const later = await send(core, maria, to(people, { scheduleAt }))
+  const due = Date.parse(later.dueAt)
+  const looks = [due - 1_800_000, due - 8000, due - 10, due + 5000].map(now =>
+    nextLookMs(later, now),
+  )
+  expect(looks).toEqual([30_000, 8000, 1000, 1000])
+  expect(nextLookMs({ ...later, status: 'running' }, due - 8000)).toBe(1000)
 })
 
 test('[B11] a reader that stands still holds up nobody and can leave; [B12] a stranger sees nothing', async () => {

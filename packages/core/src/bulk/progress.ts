@@ -6,6 +6,8 @@ import { readBroadcast } from './read.ts'
 
 /** A signal may be lost. */
 const lookMs = 1000
+/** Of what is for later only its being cancelled can be lost. */
+const lookLaterMs = 30_000
 
 /** A broadcast as it is, and whenever it has come further; ends when it is over. */
 export async function* progress(
@@ -42,12 +44,19 @@ export async function* progress(
         shown = broadcast
       }
       if (broadcast.status === 'finished' || broadcast.status === 'cancelled') return
-      if (!signal.aborted) await sleep(lookMs, undefined, { signal: changed }).catch(() => {})
+      const ms = nextLookMs(broadcast, Date.now())
+      if (!signal.aborted) await sleep(ms, undefined, { signal: changed }).catch(() => {})
     }
   } finally {
     signal.removeEventListener('abort', wake)
     hearing.then(unsubscribe => unsubscribe()).catch(() => {})
   }
+}
+
+/** In how many milliseconds a broadcast is looked at again, whether or not somebody says so. */
+export function nextLookMs({ status, dueAt }: Broadcast, now: number): number {
+  if (status !== 'scheduled') return lookMs
+  return Math.min(Math.max(Date.parse(dueAt) - now, lookMs), lookLaterMs)
 }
 
 function differ(one: Broadcast, other: Broadcast): boolean {
