@@ -32,6 +32,8 @@ export interface Bulk {
   observer: BulkObserver
   /** Looking at whole lists takes long. */
   previews: Turns
+  /** So does writing them down. */
+  sends: Turns
   /** There is a broadcast to work on, now or at its time. Never throws, never waits. */
   wake(): void
   /**

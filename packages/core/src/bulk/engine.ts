@@ -43,6 +43,8 @@ const inlineMs = 3000
 
 /** A form asks for some at once; the acts have two connections. */
 const previews = { atOnce: 2, perPerson: 8, waiting: 50 }
+/** The same one may be asked for many times at once. */
+const sends = { atOnce: 2, perPerson: 20, waiting: 100 }
 
 const unobserved: BulkObserver = { begun() {}, settled() {}, ended() {} }
 
@@ -105,6 +107,7 @@ export function startBulk(options: BulkOptions): StartedBulk {
     sql: actsSql,
     observer,
     previews: createTurns(previews),
+    sends: createTurns(sends),
     wake,
     workOff,
     workOnNext,

@@ -1,18 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { memoryBus } from '@parley/bus/memory'
+import { connect, type Sql } from '@parley/db/database'
 import { getConversation } from '@parley/db/queries/readConversations'
 import { limits } from '@parley/protocol/limits'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { open } from '../chat/open.ts'
 import { history } from '../chat/read.ts'
 import type { Core } from '../core.ts'
 import { crowd, mistakes, outcomes, to } from '../testing/testBroadcast.ts'
 import { person, testCore, testNode } from '../testing/testCore.ts'
 import { reasonOf } from '../testing/testGroup.ts'
+import { cancel } from './cancel.ts'
 import { send } from './send.ts'
 
 async function contractor(core: Core) {
   return person(core, 'Maria', 'contractor')
+}
+
+/** Nobody begins a broadcast of this person until they are let go. */
+async function lockedSender(sql: Sql, userId: string) {
+  const held = await sql.reserve()
+  await held`begin`
+  await held`select pg_advisory_xact_lock(hashtextextended(${`broadcasts of ${userId}`}, 0))`
+  return async () => {
+    await held`rollback`
+    held.release()
+  }
 }
 
 /** The same with other limits. */
@@ -95,6 +108,94 @@ test('[B2] whoever names people for ever whom nobody can reach is refused as a w
   const nobody = () => send(strict, maria, to(['nobody', 'no one']))
   for (let at = 0; at < 3 * limits.broadcastsADay; at += 1) await nobody()
   await expect(nobody()).rejects.toMatchObject({ reason: 'RATE_LIMITED', retryAfterMs: 3_600_000 })
+})
+
+test('[B2] [B12] so many that are not over are refused as a whole, which takes nothing from the limit', async () => {
+  const { core } = await testCore()
+  const strict = limited(core, { perMinute: 1 })
+  const maria = await contractor(core)
+  const people = await crowd(core.sql, 1)
+  await core.sql`
+    insert into broadcasts (sender_id, idempotency_key, status, text, total, due_at, next_at)
+    select ${maria.userId}, gen_random_uuid(), 'scheduled', 'x', 1, at, at
+    from generate_series(1, ${limits.broadcastsOpen}::int) n
+    cross join lateral (select now() + n * interval '1 day' as at) due`
+  const refused = send(strict, maria, to(people))
+  await expect(refused).rejects.toMatchObject({ reason: 'RATE_LIMITED', retryAfterMs: 60_000 })
+  expect(await reasonOf(send(strict, await contractor(core), to(people)))).toBe('done')
+  const [one] = await core.sql<{ id: string; key: string }[]>`
+    select id, idempotency_key as key from broadcasts where sender_id = ${maria.userId} limit 1`
+  const again = await send(strict, maria, to(people, { idempotencyKey: one?.key ?? '' }))
+  expect(again.id).toBe(one?.id)
+  await cancel(core, maria, again.id)
+  expect(await reasonOf(send(strict, maria, to(people)))).toBe('done')
+})
+
+test('[B2] what is scheduled counts until it is over, or many days of it could be for one moment', async () => {
+  const { core } = await testCore()
+  const strict = limited(core, { recipientsMax: 1 })
+  const maria = await contractor(core)
+  const [one = ''] = await crowd(core.sql, 1)
+  const scheduleAt = new Date(Date.now() + 30 * 86_400_000).toISOString()
+  for (let at = 0; at < limits.broadcastsADay; at += 1) {
+    await send(strict, maria, to([one], { scheduleAt }))
+    await core.sql`update broadcasts set created_at = created_at - interval '2 days'`
+  }
+  const { errors } = await send(strict, maria, to([one], { scheduleAt }))
+  expect(errors).toMatchObject([{ reason: 'LIMIT_REACHED' }])
+})
+
+test('[B13] however many lists somebody sends at once, one connection is busy with them, and some wait', async () => {
+  const { core, databaseUrl } = await testCore()
+  const maria = await contractor(core)
+  const people = await crowd(core.sql, 60)
+  const busy = connect(databaseUrl, { max: 2 })
+  const patientSql = connect(databaseUrl, { max: 1 })
+  onTestFinished(async () => {
+    await Promise.all([busy, patientSql].map(pool => pool.end({ timeout: 5 })))
+  })
+  const letGo = await lockedSender(core.sql, maria.userId)
+  const burst = { ...core, patientSql, bulk: { ...core.bulk, sql: busy } }
+  const sent = Array.from({ length: 22 }, () => reasonOf(send(burst, maria, to(people))))
+  const waiting = async () => {
+    const rows = await core.sql`
+      select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`
+    return rows.length
+  }
+  await expect.poll(waiting).toBe(1)
+  // Whoever edits or begins something themselves does not wait.
+  await patientSql`select 1`
+  const ben = await contractor(core)
+  expect(await send(burst, ben, to(people))).toMatchObject({ total: 60 })
+  expect(await waiting()).toBe(1)
+  await letGo()
+  expect((await Promise.all(sent)).toSorted()).toEqual([
+    ...Array(2).fill('RATE_LIMITED'),
+    ...Array(20).fill('done'),
+  ])
+  const begun = await core.sql`select from broadcasts where sender_id = ${maria.userId}`
+  expect(begun).toHaveLength(20)
+})
+
+test('[B13] whose turn comes after seconds is refused then, rather than late', async () => {
+  const { core } = await testCore()
+  const maria = await contractor(core)
+  const people = await crowd(core.sql, 1)
+  const letGo = await lockedSender(core.sql, maria.userId)
+  let inLine = 0
+  const sends: Core['bulk']['sends'] = (userId, act) => {
+    inLine += 1
+    return core.bulk.sends(userId, act)
+  }
+  const counted = { ...core, bulk: { ...core.bulk, sends } }
+  const both = [1, 2].map(() => reasonOf(send(counted, maria, to(people))))
+  await expect.poll(() => inLine).toBe(2)
+  const late = performance.now() + 6000
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(late)
+  onTestFinished(() => clock.mockRestore())
+  await letGo()
+  expect((await Promise.all(both)).toSorted()).toEqual(['RATE_LIMITED', 'done'])
 })
 
 test('[B3] [B6] up to so many are over when it answers: each in their own conversation, made or used', async () => {

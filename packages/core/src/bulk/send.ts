@@ -4,7 +4,7 @@ import {
   insertBroadcast,
   lockSender,
 } from '@parley/db/queries/insertBroadcast'
-import { recipientsInADay } from '@parley/db/queries/recipients'
+import { type RecipientsInADay, recipientsInADay } from '@parley/db/queries/recipients'
 import type { Broadcast, Failure } from '@parley/protocol/bulk'
 import type { SendInput } from '@parley/protocol/bulkInputs'
 import { limits } from '@parley/protocol/limits'
@@ -14,16 +14,28 @@ import { dueOf } from './dueOf.ts'
 import { readBroadcast } from './read.ts'
 import { leftToday, type Resolved, resolve } from './resolve.ts'
 
+/** How long it may take until the turn of a call comes. */
+const waitMostMs = 5000
+
 /**
  * Sends to many, once for each key of a sender: with the same one again it is the same broadcast,
  * whatever else is said. What is due and not for too many is over when this answers.
  */
 export async function send(core: Core, caller: Caller, input: SendInput): Promise<Broadcast> {
   const known = await findBegun(core.sql, caller.userId, input.idempotencyKey)
-  const begun = known ?? (await begin(core, caller, input))
+  const begun = known ?? (await inTurn(core, caller, () => begin(core, caller, input)))
   if (begun.isDue && begun.total <= core.bulk.limits.inlineMax) await core.bulk.workOff(begun.id)
   else core.bulk.wake()
   return readBroadcast(core, caller, begun.id)
+}
+
+/** One at a time of each contractor, so that nobody's burst keeps the others' connections. */
+function inTurn<T>({ bulk }: Core, { userId }: Caller, act: () => Promise<T>): Promise<T> {
+  const until = performance.now() + waitMostMs
+  return bulk.sends(userId, () => {
+    if (performance.now() > until) throw limited('Too many broadcasts at the same time.', 1000)
+    return act()
+  })
 }
 
 async function begin(core: Core, caller: Caller, input: SendInput): Promise<Begun> {
@@ -31,15 +43,15 @@ async function begin(core: Core, caller: Caller, input: SendInput): Promise<Begu
   const due = await dueOf(core.sql, input)
   const resolved = await resolve(core, caller, input)
   let unfit: Resolved['recipients'] = []
-  const begun = await core.patientSql.begin(async tx => {
+  const begun = await core.bulk.sql.begin(async tx => {
     // The same key twice at once waits here, and so do two lists that share a day's limit.
     await lockSender(tx, userId)
     const other = await findBegun(tx, userId, input.idempotencyKey)
     if (other) return other
+    const today = await recipientsInADay(tx, userId)
+    mustLeaveRoom(core, today)
     await mustSpend(core, userId)
-    const { reached, named } = await recipientsInADay(tx, userId)
-    mustNotNameForever(core, named)
-    const recipients = atMost(resolved.recipients, leftToday(core, reached))
+    const recipients = atMost(resolved.recipients, leftToday(core, today.reached))
     unfit = recipients.filter(({ reason }) => reason !== null)
     return insertBroadcast(tx, {
       ...{ ...resolved, ...due, senderId: userId, idempotencyKey: input.idempotencyKey },
@@ -63,17 +75,20 @@ async function mustSpend({ bus, bulk }: Core, userId: string): Promise<void> {
   const budget = { name: 'broadcasts', points: bulk.limits.perMinute, seconds: 60, shared: true }
   const spent = await bus.spend(budget, userId)
   if (spent.ok) return
-  throw new Refusal('RATE_LIMITED', 'Too many broadcasts within a minute.', {
-    retryAfterMs: spent.retryAfterMs,
-  })
+  throw limited('Too many broadcasts within a minute.', spent.retryAfterMs)
 }
 
-/** Lists of which nearly all fail reach nobody, and are stored all the same. */
-function mustNotNameForever({ bulk }: Core, named: number): void {
-  if (named < 3 * limits.broadcastsADay * bulk.limits.recipientsMax) return
-  throw new Refusal('RATE_LIMITED', 'Too many recipients were named within 24 hours.', {
-    retryAfterMs: 3_600_000,
-  })
+function mustLeaveRoom({ bulk }: Core, { named, open }: RecipientsInADay): void {
+  // Among so many that wait, the workers would not see whose turn it is.
+  if (open >= limits.broadcastsOpen)
+    throw limited(`${open} broadcasts are not over yet, and there may not be more.`, 60_000)
+  // Lists of which nearly all fail reach nobody, and are stored all the same.
+  if (named >= 3 * limits.broadcastsADay * bulk.limits.recipientsMax)
+    throw limited('Too many recipients were named within 24 hours.', 3_600_000)
+}
+
+function limited(words: string, retryAfterMs: number): Refusal {
+  return new Refusal('RATE_LIMITED', words, { retryAfterMs })
 }
 
 /** Those beyond the limit fail; the list may be older than another one's that was just begun. */
