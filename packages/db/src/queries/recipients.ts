@@ -3,6 +3,7 @@
 
 import type { RecipientFilter } from '@parley/protocol/bulkFilter'
 import type { Fragment, Runner } from '../database.ts'
+import { otherOfPair } from './blocks.ts'
 import { isSeenBy } from './jobs.ts'
 
 /** A customer whom a filter means, and their job that meets it, if it says anything of jobs. */
@@ -95,37 +96,58 @@ function talkingWith(
 ): Fragment | undefined {
   const wrote = talkedSince === undefined ? undefined : whoWrote(sql, contractorId, talkedSince)
   const silent = notAnswered ? whoDidNotAnswer(sql, contractorId) : undefined
-  return wrote && silent ? sql`${wrote} intersect ${silent}` : (wrote ?? silent)
+  return wrote && silent ? sql`(${wrote}) intersect ${silent}` : (wrote ?? silent)
 }
 
-/**
- * Those who wrote to a contractor since. Messages are read from the newest back to the first one
- * that decides: theirs, or an older one than asked for; moments rise with `seq`.
- */
+/** Those who wrote since in a conversation that a contractor takes part in; moments rise with `seq`. */
 function whoWrote(sql: Runner, contractorId: string, since: string) {
   // Postgres knows no year 0, and reads only so many digits of a second.
   const from = new Date(Math.max(Date.parse(since), yearOne)).toISOString()
+  const active = sql`(${conversationsOf(sql, contractorId)}) c`
   return sql`
-    select distinct other.user_id as customer_id from (${conversationsOf(sql, contractorId)}) c
+    select ${otherOfPair(sql, contractorId)} as customer_id from ${active}
+    cross join lateral (${decisiveOfPair(sql, contractorId, from)}) decisive
+    where c.pair_low is not null and c.updated_at >= ${from} and decisive.created_at >= ${from}
+    union
+    select wrote.sender_id from ${active}
+    cross join lateral (${whoWroteInGroup(sql, from)}) wrote
     cross join lateral (
-      select p.user_id from participants p
-      where p.conversation_id = c.id and p.user_id <> ${contractorId} and p.left_at is null offset 0
-    ) other
-    cross join lateral (
-      select m.created_at from messages m
-      where m.conversation_id = c.id and m.seq > c.after_seq
-        and (m.created_at < ${from} or m.sender_id = other.user_id and m.text is not null)
-      order by m.seq desc
+      select from participants p
+      where p.conversation_id = c.id and p.user_id = wrote.sender_id and p.left_at is null offset 0
+    ) member
+    where c.pair_low is null and c.updated_at >= ${from}`
+}
+
+/**
+ * The message of the pair `c` that says whether the other one wrote since, from the newest back:
+ * one of theirs, or an older one.
+ */
+function decisiveOfPair(sql: Runner, contractorId: string, from: string) {
+  const other = otherOfPair(sql, contractorId)
+  return sql`
+    select m.created_at from messages m
+    where m.conversation_id = c.id and m.seq > c.after_seq
+      and (m.created_at < ${from} or m.sender_id = ${other} and m.text is not null)
+    order by m.seq desc
+    limit 1`
+}
+
+/** Those who wrote since in the group `c`: all at once, as to look for each costs as many times. */
+function whoWroteInGroup(sql: Runner, from: string) {
+  return sql`
+    select distinct m.sender_id from messages m
+    where m.conversation_id = c.id and m.text is not null and m.seq > greatest(c.after_seq, (
+      select older.seq from messages older
+      where older.conversation_id = c.id and older.created_at < ${from}
+      order by older.seq desc
       limit 1
-    ) decisive
-    where c.updated_at >= ${from} and decisive.created_at >= ${from}`
+    ))`
 }
 
 /** The others of those pairs in which the newest message that still stands is the contractor's. */
 function whoDidNotAnswer(sql: Runner, contractorId: string) {
   return sql`
-    select distinct case when c.pair_low = ${contractorId} then c.pair_high else c.pair_low end
-      as customer_id
+    select distinct ${otherOfPair(sql, contractorId)} as customer_id
     from (${conversationsOf(sql, contractorId)}) c
     cross join lateral (
       select m.sender_id from messages m
