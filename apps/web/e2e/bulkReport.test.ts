@@ -168,6 +168,8 @@ withChromium(() => {
     await page.getByText('There is no variable {{job.colour}}.').waitFor()
     await diego.button('Save template').click()
     await noFaults(diego)
+    await page.reload() // what was begun is still there
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('First contact')
     await diego.field.fill('Dear {{customer.name}}, about “{{job.title}}”.')
     await page.getByLabel('Preview with').selectOption('Clean and refit the gutters')
     await page.getByText('Dear Noah Nilsson, about “Clean and refit the gutters”.').waitFor()

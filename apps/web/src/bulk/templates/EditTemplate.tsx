@@ -16,6 +16,7 @@ import { Section } from '../compose/Section.tsx'
 import { TextField } from '../compose/TextField.tsx'
 import { problemsOf } from './problemsOf.ts'
 import { TemplatePreview } from './TemplatePreview.tsx'
+import { unsavedOf } from './unsaved.ts'
 
 interface Props {
   /** Absent for a new one. */
@@ -26,13 +27,27 @@ interface Props {
 
 /** Writes a template, or writes it anew. */
 export function EditTemplate({ template, onSaved, onClose }: Props) {
-  const { bulk } = useClient().api
-  const [name, setName] = useState(template?.name ?? '')
-  const [text, setText] = useState(template?.text ?? '')
+  const { api, userId } = useClient()
+  const [unsaved] = useState(() => unsavedOf(userId, template))
+  const [written, setWritten] = useState(
+    () => unsaved.read() ?? { name: template?.name ?? '', text: template?.text ?? '' },
+  )
+  const { name, text } = written
   const [wasTried, setTried] = useState(false)
   const { busy, refusal, perform } = useAct()
   const form = useRef<HTMLFormElement>(null)
   const problems = problemsOf(name, text)
+
+  function change(part: Partial<typeof written>) {
+    const next = { ...written, ...part }
+    setWritten(next)
+    unsaved.write(next)
+  }
+
+  function giveUp() {
+    unsaved.forget()
+    onClose()
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -43,7 +58,10 @@ export function EditTemplate({ template, onSaved, onClose }: Props) {
     }
     const input = { ...(template && { templateId: template.id }), name, text: sendable(text) }
     void perform(
-      signal => bulk.templates.save.mutate(input, { signal }),
+      async signal => {
+        await api.bulk.templates.save.mutate(input, { signal })
+        unsaved.forget()
+      },
       () => {
         tell(bulkReportWords.template.saved)
         onSaved()
@@ -63,19 +81,23 @@ export function EditTemplate({ template, onSaved, onClose }: Props) {
               autoComplete="off"
               aria-invalid={wasTried && problems.name !== undefined}
               value={name}
-              onChange={event => setName(event.target.value)}
+              onChange={event => change({ name: event.target.value })}
             />
             <p role="alert" className="text-danger text-small">
               {wasTried && problems.name && bulkReportWords.template.noName}
             </p>
           </div>
-          <TextField text={text} issue={wasTried ? problems.text : undefined} onChange={setText}>
+          <TextField
+            text={text}
+            issue={wasTried ? problems.text : undefined}
+            onChange={next => change({ text: next })}
+          >
             {undefined}
           </TextField>
           {refusal && <Problem text={bulkReportWords.failed(refusal)} />}
           <WaitingHint isBusy={busy} />
           <div className="flex flex-wrap justify-end gap-3">
-            <Button kind="quiet" onClick={onClose}>
+            <Button kind="quiet" onClick={giveUp}>
               {words.cancel}
             </Button>
             <Button type="submit" aria-disabled={busy}>
