@@ -24,7 +24,8 @@ export function parseBroadcastCursor(cursor: Given): Place | null {
   if (!moment.success || moment.data < '0001' || !place.success || rest.length > 0) {
     throw refused('bulk.list')
   }
-  return { createdAt: moment.data, id: place.data }
+  // Postgres reads only so many digits of a second.
+  return { createdAt: new Date(moment.data).toISOString(), id: place.data }
 }
 
 /** Below the first number where there is no cursor. */

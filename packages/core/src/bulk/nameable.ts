@@ -1,3 +1,4 @@
+import { strangersWhoBlock } from '@parley/db/queries/blocks'
 import { relatedAmong } from '@parley/db/queries/people'
 import type { User } from '@parley/protocol/user'
 import type { Caller, Core } from '../core.ts'
@@ -13,8 +14,14 @@ export async function nameable(
   people: readonly User[],
 ): Promise<Map<string, User>> {
   const customers = people.filter(person => person.role === 'customer')
-  const byId = new Map(customers.map(person => [person.id, person]))
-  if (!findableBy(role, core.openPolicy).relatedOnly || byId.size === 0) return byId
-  const related = new Set(await relatedAmong(core.sql, userId, role, [...byId.keys()]))
-  return new Map([...byId].filter(([id]) => related.has(id)))
+  const ids = [...new Set(customers.map(({ id }) => id))]
+  if (ids.length === 0) return new Map()
+  const { relatedOnly } = findableBy(role, core.openPolicy)
+  const [findable, hidden] = await Promise.all([
+    relatedOnly ? relatedAmong(core.sql, userId, role, ids) : ids,
+    strangersWhoBlock(core.sql, userId, ids),
+  ])
+  const named = new Set(findable)
+  for (const id of hidden) named.delete(id)
+  return new Map(customers.filter(({ id }) => named.has(id)).map(one => [one.id, one]))
 }

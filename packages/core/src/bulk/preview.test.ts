@@ -5,7 +5,7 @@ import { limits } from '@parley/protocol/limits'
 import { expect, test } from 'vitest'
 import { open } from '../chat/open.ts'
 import type { Caller, Core } from '../core.ts'
-import { block } from '../people/block.ts'
+import { block, unblock } from '../people/block.ts'
 import { setPreferences } from '../people/me.ts'
 import { crowd } from '../testing/testBroadcast.ts'
 import { person, testCore } from '../testing/testCore.ts'
@@ -134,9 +134,14 @@ test('[P7] only customers have names here, and among related people only those',
     const { items } = await ask(by, bob, 'Hello', { userIds })
     return items.filter(({ user }) => user).map(({ userId }) => userId)
   }
-  const customers = [ann, ben, cleo, dora].map(({ userId }) => userId)
+  const customers = [ann, cleo, dora].map(({ userId }) => userId)
   expect(await named(core)).toEqual([...customers, ann.userId])
   expect(await named({ ...core, openPolicy: 'related' })).toEqual([ann.userId, ann.userId])
+  // Whom one talks with has a name, also when they have blocked one since.
+  await block(core, ann, bob.userId)
+  expect(await named(core)).toEqual([...customers, ann.userId])
+  await unblock(core, ben, bob.userId)
+  expect(await named(core)).toContain(ben.userId)
 })
 
 test('[P1] ten thousand are looked at, one page of them is told', async () => {

@@ -48,7 +48,7 @@ test('[P3] [P4] a broadcast tells its results, its errors and how far it came wi
   const { items } = await reportOf(core, bob, id)
   expect(items.map(({ state, user }) => `${user?.name} ${state}`)).toEqual([
     'Ann read',
-    'Ben failed',
+    'undefined failed',
     'Cleo delivered',
     'Dora sent',
     'undefined failed',
@@ -106,6 +106,10 @@ test('[P2] the newest come first, page by page; the list has nobody else’s', a
   const eves = (await pages(eve)).map(({ id }) => id)
   expect(eves).toHaveLength(5)
   expect(eves).toEqual(eves.toSorted().toReversed())
+  const [newest] = bobs
+  const exact = newest?.createdAt.replace('Z', `${'0'.repeat(136)}Z`)
+  const { items } = await list(core, bob, { limit: 50, cursor: `${exact}_${newest?.id}` })
+  expect(items).toEqual(bobs.slice(1))
   for (const cursor of ['x', '_', `0000-01-01T00:00:00Z_${made[0]}`, '2026-01-01T00:00:00Z_x']) {
     await expect(list(core, bob, { limit: 2, cursor })).rejects.toMatchObject({
       reason: 'INVALID_INPUT',

@@ -4,7 +4,14 @@
 import { limits } from '@parley/protocol/limits'
 import type { Transaction } from '../database.ts'
 import { promoteOrCreate, putAccount, setPassword } from '../queries/accounts.ts'
-import { block, blockedBy, blockersAmong, isBlockedInPair, unblock } from '../queries/blocks.ts'
+import {
+  block,
+  blockedBy,
+  blockersAmong,
+  isBlockedInPair,
+  strangersWhoBlock,
+  unblock,
+} from '../queries/blocks.ts'
 import { broadcastReport } from '../queries/broadcastReport.ts'
 import { getBroadcast, listBroadcasts } from '../queries/broadcasts.ts'
 import { bulkUsage } from '../queries/bulkUsage.ts'
@@ -199,6 +206,10 @@ export const queries: Record<string, Query> = {
   unblock: { most: few, ask: tx => unblock(tx, 'customer-7', 'contractor-7') },
   blockedBy: { most: few, ask: tx => blockedBy(tx, 'customer-7', 100) },
   blockersAmong: { most: few, ask: tx => blockersAmong(tx, 'contractor-7', ['customer-7', other]) },
+  strangersWhoBlock: {
+    most: few,
+    ask: tx => strangersWhoBlock(tx, 'contractor-7', ['customer-7', other]),
+  },
   isBlockedInPair: { most: few, ask: tx => isBlockedInPair(tx, long, busy) },
   livingSessions: { most: few, ask: tx => livingSessions(tx, ['7/3', '8/4']) },
   thinOutSessions: { most: few, ask: tx => thinOutSessions(tx, 'usr_7', 2) },

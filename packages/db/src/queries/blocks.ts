@@ -34,6 +34,26 @@ export async function blockersAmong(
   return rows.map(({ blockerId }) => blockerId)
 }
 
+/** Those of `userIds` who have blocked `userId` and take part in no conversation with them. */
+export async function strangersWhoBlock(
+  sql: Runner,
+  userId: string,
+  userIds: string[],
+): Promise<string[]> {
+  const rows = await sql<{ blockerId: string }[]>`
+    select b.blocker_id from blocks b
+    where b.blocked_id = ${userId} and b.blocker_id = any(${userIds}) and not exists (
+      select from participants theirs
+      cross join lateral (
+        select from participants mine
+        where mine.conversation_id = theirs.conversation_id
+          and mine.user_id = ${userId} and mine.left_at is null offset 0
+      ) mine
+      where theirs.user_id = b.blocker_id and theirs.left_at is null offset 0
+    )`
+  return rows.map(({ blockerId }) => blockerId)
+}
+
 /** Whether the other one of a pair has blocked this person; in a group nobody can. */
 export async function isBlockedInPair(
   sql: Runner,
