@@ -6,7 +6,7 @@ import type { Outgoing } from '@parley/db/queries/insertMessage'
 import { insertMessages } from '@parley/db/queries/insertMessages'
 import { openPairs, unopenPairs } from '@parley/db/queries/openPairs'
 import type { Message } from '@parley/protocol/message'
-import { outcomeOf } from './outcome.ts'
+import { outcomesOf } from './outcome.ts'
 
 /** A message that was stored, for whom, and whether their conversation began with it. */
 export interface Delivered {
@@ -31,10 +31,11 @@ export async function deliver(
 ): Promise<{ settlements: Settlement[]; delivered: Delivered[] }> {
   const { senderId, senderName, text } = broadcast
   const candidates = await candidatesOf(tx, { senderId, relatedOnly }, turn)
+  const { outcomeOf } = outcomesOf(text, { name: senderName })
   const settlements: Settlement[] = []
   const due: Due[] = []
   for (const candidate of candidates) {
-    const outcome = outcomeOf(text, { name: senderName }, candidate)
+    const outcome = outcomeOf(candidate)
     if ('text' in outcome) due.push({ ...candidate, text: outcome.text })
     else settlements.push({ nth: candidate.nth, ...outcome })
   }

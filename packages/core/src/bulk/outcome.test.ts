@@ -4,7 +4,7 @@ import { limits } from '@parley/protocol/limits'
 import { variables } from '@parley/protocol/template'
 import { expect, test } from 'vitest'
 import { failureWords } from './failureWords.ts'
-import { outcomeOf, outcomesOf } from './outcome.ts'
+import { outcomesOf } from './outcome.ts'
 
 const carla: Candidate = {
   nth: 0,
@@ -24,7 +24,7 @@ const carla: Candidate = {
   reason: null,
 }
 const maria = { name: 'Maria Lopes' }
-const textOf = (text: string, candidate = carla) => outcomeOf(text, maria, candidate)
+const textOf = (text: string, candidate = carla) => outcomesOf(text, maria).outcomeOf(candidate)
 
 test('[B5] every variable has the value of the recipient, of the contractor or of the job', () => {
   const text = variables.map(variable => `{{${variable}}}`).join('|')

@@ -38,14 +38,6 @@ export function outcomesOf(text: string, contractor: { name: string }): Outcomes
   }
 }
 
-export function outcomeOf(
-  text: string,
-  contractor: { name: string },
-  candidate: Candidate,
-): Outcome {
-  return outcomesOf(text, contractor).outcomeOf(candidate)
-}
-
 function failureOf(template: Template, values: Values, { reason }: Candidate): Failed | undefined {
   if (reason) return { reason }
   const missing = missingIn(template, values)
