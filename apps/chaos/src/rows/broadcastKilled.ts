@@ -14,7 +14,7 @@ import { type Stage, setStage } from '../stage/stage.ts'
 import { until } from '../stage/until.ts'
 
 const sizes = {
-  short: { recipients: 500, online: 2, kills: 1, boundMs: 60_000 },
+  short: { recipients: 2500, online: 2, kills: 1, boundMs: 60_000 },
   long: { recipients: 10_000, online: 40, kills: 10, boundMs: 300_000 },
 } as const
 

@@ -30,7 +30,9 @@ async function world(recipients = 120) {
 const customer = (userId = '') => ({ userId, role: 'customer' as const })
 
 /** Whatever rests now is due. */
-const hurry = (sql: Sql) => sql`update broadcasts set next_at = now() where finished_at is null`
+/** A moment ago, since a column rounds a moment up. */
+const hurry = (sql: Sql) => sql`
+  update broadcasts set next_at = now() - interval '1 second' where finished_at is null`
 
 /** Locks a conversation as whoever sends to it does, until it is let go. */
 async function locked(sql: Sql, conversationId: string) {

@@ -95,7 +95,7 @@ test('[R9] those beyond what a day allows fail; who failed or was cancelled has 
   await store('finished', 1000, 1000, 0, ['26 hours', '25 hours'])
   expect(await recipientsInADay(core.sql, userId)).toEqual({
     reached: 8 + 5 + 8 + 6,
-    named: 20 + 20 + 10 + 6,
+    named: 20 + 20 + 500 + 10 + 6,
     open: 2,
   })
   expect(await recipientsInADay(core.sql, 'somebody else')).toEqual({

@@ -174,7 +174,7 @@ function nobody(sql: Runner) {
 export interface RecipientsInADay {
   /** Whom something was sent to, or still will be. */
   reached: number
-  /** All who were named; what was taken back before it began does not count. */
+  /** All who were named, also in vain: their rows are there. */
   named: number
   /** How many broadcasts are not over. */
   open: number
@@ -189,7 +189,7 @@ export async function recipientsInADay(
     select coalesce(sum(
         case when status = 'cancelled' then total_sent else total - total_failed end
       ), 0)::float8 as reached,
-      coalesce(sum(total) filter (where status <> 'cancelled' or total_sent > 0), 0)::float8 as named,
+      coalesce(sum(total), 0)::float8 as named,
       count(*) filter (where finished_at is null)::int as open
     from broadcasts
     where sender_id = ${contractorId}
