@@ -33,7 +33,8 @@ export async function findBegun(
   idempotencyKey: string,
 ): Promise<Begun | undefined> {
   const [row] = await sql<Begun[]>`
-    select id, total, due_at <= now() as is_due from broadcasts
+    -- Whoever has waited for it began before it was due.
+    select id, total, due_at <= clock_timestamp() as is_due from broadcasts
     where sender_id = ${senderId} and idempotency_key = ${idempotencyKey}`
   return row
 }
