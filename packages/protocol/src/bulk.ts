@@ -8,7 +8,7 @@ import { shownName } from './shownName.ts'
 import { text } from './text.ts'
 import { user } from './user.ts'
 
-export const broadcastId = uuid
+export const broadcastId = uuid()
 
 /**
  * Why somebody does not get a broadcast: a closed list. `NOT_DELIVERED`: it was tried several
@@ -136,7 +136,7 @@ const preview = z.object({
 })
 export type Preview = z.infer<typeof preview>
 
-export const templateId = uuid
+export const templateId = uuid()
 
 const template = z.object({
   id: templateId,

@@ -43,7 +43,7 @@ export const preview = z
 export const send = z
   .object({
     ...what,
-    idempotencyKey: uuid,
+    idempotencyKey: uuid(),
     scheduleAt: z.optional(timestamp),
     /** The zone in which `scheduleAt` was meant, as IANA names it. */
     zone: z.optional(text(limits.zoneMax)),

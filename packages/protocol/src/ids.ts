@@ -5,12 +5,12 @@ import { text } from './text.ts'
 export const userId = text(limits.userIdMax)
 
 /** Any uuid, in the lower case that Postgres answers with. */
-export const uuid = z.guid().check(z.toLowerCase())
+export const uuid = () => z.guid().check(z.toLowerCase())
 
-export const conversationId = uuid
+export const conversationId = uuid()
 
 /** Made by the sender before sending, unique per sender: it makes sending idempotent. */
-export const clientId = uuid
+export const clientId = uuid()
 
 /** Numbers the messages of a conversation 1, 2, 3 ...; Postgres keeps it in 32 bits. */
 export const seq = z.int().check(z.gte(1), z.lte(2_147_483_647))

@@ -11,7 +11,7 @@ import {
   type Values,
 } from '@parley/protocol/template'
 
-export interface Failed {
+interface Failed {
   reason: Failure
   missing?: string
 }
