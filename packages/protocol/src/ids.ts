@@ -20,6 +20,14 @@ export const count = z.int().check(z.gte(0), z.lte(2_147_483_647))
 
 export const timestamp = z.iso.datetime()
 
+/**
+ * Since 1970, of a timestamp with any digits: of more than nine behind the point V8 drops zeros in
+ * front, and .027 becomes .27.
+ */
+export function millisecondsOf(moment: string): number {
+  return Date.parse(moment.replace(/(\.\d{3})\d+/, '$1'))
+}
+
 export const messageId = z.string().check(
   z.maxLength(47),
   z.refine(value => parseMessageId(value) !== undefined, 'must be a message id'),

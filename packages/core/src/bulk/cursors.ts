@@ -1,6 +1,6 @@
 // Where a page ended: a broadcast by its moment and id, a recipient by their number.
 
-import { conversationId, count, timestamp } from '@parley/protocol/ids'
+import { conversationId, count, millisecondsOf, timestamp } from '@parley/protocol/ids'
 import { Refusal } from '../refusal.ts'
 
 type Given = string | null | undefined
@@ -25,7 +25,7 @@ export function parseBroadcastCursor(cursor: Given): Place | null {
     throw refused('bulk.list')
   }
   // Postgres reads only so many digits of a second.
-  return { createdAt: new Date(moment.data).toISOString(), id: place.data }
+  return { createdAt: new Date(millisecondsOf(moment.data)).toISOString(), id: place.data }
 }
 
 /** Below the first number where there is no cursor. */

@@ -1,6 +1,7 @@
 import type { Runner } from '@parley/db/database'
 import { presentMs } from '@parley/db/queries/insertBroadcast'
 import type { SendInput } from '@parley/protocol/bulkInputs'
+import { millisecondsOf } from '@parley/protocol/ids'
 import { limits } from '@parley/protocol/limits'
 import { Refusal } from '../refusal.ts'
 
@@ -22,7 +23,7 @@ export async function dueOf(
   if (zone !== undefined && !isZone(zone)) throw refused('zone', 'is none that IANA names')
   const waitMs = undo ? limits.undoMs : 0
   if (scheduleAt === undefined) return { atMs: null, waitMs, zone: null }
-  const atMs = Date.parse(scheduleAt)
+  const atMs = millisecondsOf(scheduleAt)
   const aheadMs = atMs - (await presentMs(sql))
   if (!(aheadMs > -agoMostMs)) throw refused('scheduleAt', 'has passed')
   if (aheadMs > aheadMostMs) throw refused('scheduleAt', 'is more than a year ahead')

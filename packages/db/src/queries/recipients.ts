@@ -2,6 +2,7 @@
 // conversations of the contractor; from there on it is one look by key for each.
 
 import type { RecipientFilter } from '@parley/protocol/bulkFilter'
+import { millisecondsOf } from '@parley/protocol/ids'
 import type { Fragment, Runner } from '../database.ts'
 import { otherOfPair } from './blocks.ts'
 import { isSeenBy } from './jobs.ts'
@@ -102,7 +103,7 @@ function talkingWith(
 /** Those who wrote since in a conversation that a contractor takes part in; moments rise with `seq`. */
 function whoWrote(sql: Runner, contractorId: string, since: string) {
   // Postgres knows no year 0, and reads only so many digits of a second.
-  const from = new Date(Math.max(Date.parse(since), yearOne)).toISOString()
+  const from = new Date(Math.max(millisecondsOf(since), yearOne)).toISOString()
   const active = sql`(${conversationsOf(sql, contractorId)}) c`
   return sql`
     select ${otherOfPair(sql, contractorId)} as customer_id from ${active}
