@@ -49,6 +49,7 @@ function nothingYet({ name, pid }: Contestant) {
     server: 0,
     postgres: 0,
     othersShare: 0,
+    watchedSeconds: 0,
     mistakes: [] as string[],
   }
 }
@@ -69,5 +70,8 @@ function add(sum: Broadcasts, { recipients, seconds, seenAfter, usage }: Done): 
   for (const ms of seenAfter) sum.seenAfter.record(ms)
   sum.server += usage.server
   sum.postgres += usage.postgres
-  sum.othersShare = Math.max(sum.othersShare, usage.othersShare)
+  // Of all turns together: one alone is a moment, in which a hundredth of a second is much.
+  const before = sum.othersShare * sum.watchedSeconds
+  sum.watchedSeconds += usage.seconds
+  sum.othersShare = (before + usage.othersShare * usage.seconds) / sum.watchedSeconds
 }

@@ -31,7 +31,8 @@ export function watch(watched: Watched): () => Usage {
       load: after.load - before.load,
     }
     const ours = spent.server + spent.postgres + spent.load + after.others - before.others
-    const strangers = Math.max(0, after.busy - before.busy - ours)
+    // A moment may come out as less than nothing, since Linux counts in hundredths of a second.
+    const strangers = after.busy - before.busy - ours
     return { ...spent, othersShare: strangers / (spent.seconds * cpus().length) }
   }
 }

@@ -1,4 +1,4 @@
-// One turn of a broadcast: everything about up to a hundred recipients in one transaction. The
+// One turn of a broadcast: everything about some recipients in one transaction. The
 // lock of the broadcast's row is what a worker owns, the commit the only moment that counts.
 
 import type { Sql, Transaction } from '@parley/db/database'

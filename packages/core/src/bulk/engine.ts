@@ -24,6 +24,8 @@ export interface BulkOptions {
   /** Told of what should not have failed. */
   onError(error: unknown): void
   observer?: BulkObserver
+  /** Recipients of one chunk: with more it is done sooner, and who chats waits longer. */
+  chunkMost?: number
   /** On how many broadcasts this node works at a time. */
   workers?: number
   /** How often a worker looks that has nothing to do. */
@@ -49,10 +51,12 @@ const sends = { atOnce: 2, perPerson: 20, waiting: 100 }
 const unobserved: BulkObserver = { begun() {}, settled() {}, ended() {} }
 
 export function startBulk(options: BulkOptions): StartedBulk {
-  const { sql, bus, limits, observer = unobserved, workers = 2, pollMs = 1000 } = options
+  const { sql, bus, limits, observer = unobserved } = options
+  const { chunkMost = 25, workers = 2, pollMs = 1000 } = options
   const { actsSql = sql } = options
   const { relatedOnly } = findableBy('contractor', options.openPolicy)
-  const parts: Work = { sql, bus, observer, relatedOnly, onError: options.onError }
+  const { onError: onFault } = options
+  const parts: Work = { sql, bus, observer, relatedOnly, chunkMost, onError: onFault }
   const onError = (error: unknown) => {
     // Whoever else needs the database says so.
     if (!isUnavailable(error)) options.onError(error)

@@ -13,11 +13,11 @@ export interface Work {
   observer: BulkObserver
   /** Only those reach each other who have something to do with each other. */
   relatedOnly: boolean
+  /** Recipients of one chunk. */
+  chunkMost: number
   onError(error: unknown): void
 }
 
-/** A chunk that fails is tried again smaller, so that one recipient does not fail the others. */
-const sizes = [100, 10, 1]
 /** How long a broadcast is left alone with which nothing at all could be done. */
 const postponedMs = 2000
 
@@ -43,10 +43,11 @@ export async function work(
 }
 
 async function inSizes(
-  { sql, relatedOnly, onError }: Work,
+  { sql, relatedOnly, chunkMost, onError }: Work,
   take: (tx: Transaction) => Promise<Taken | undefined>,
 ): Promise<Chunk | undefined> {
-  for (const size of sizes) {
+  // A chunk that fails is tried again smaller, so that one recipient does not fail the others.
+  for (const size of [chunkMost, Math.ceil(chunkMost / 10), 1]) {
     try {
       return await workChunk(sql, { take, size, relatedOnly })
     } catch (error) {

@@ -33,7 +33,16 @@ export function to(userIds: string[], more: Partial<SendInput> = {}): SendInput 
 export function workers(core: Core, more: Partial<BulkOptions> = {}) {
   const { bus, bulk, openPolicy, onError } = core
   const { sql, limits } = bulk
-  const started = startBulk({ sql, bus, limits, openPolicy, onError, pollMs: 5, ...more })
+  const started = startBulk({
+    sql,
+    bus,
+    limits,
+    openPolicy,
+    onError,
+    pollMs: 5,
+    chunkMost: 100,
+    ...more,
+  })
   onTestFinished(started.close)
   return started
 }
