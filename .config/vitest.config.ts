@@ -16,8 +16,8 @@ const ownProcess = [
 const usual = {
   maxWorkers: 3, // mostly they wait: for a Postgres, a node, a network
   // A machine may be busy; what has to be quick says so itself.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000 } },
 }
 

@@ -51,15 +51,13 @@ const sends = { atOnce: 2, perPerson: 20, waiting: 100 }
 const unobserved: BulkObserver = { begun() {}, settled() {}, ended() {} }
 
 export function startBulk(options: BulkOptions): StartedBulk {
-  const { sql, bus, limits, observer = unobserved } = options
-  const { chunkMost = 25, workers = 2, pollMs = 1000 } = options
-  const { actsSql = sql } = options
+  const { sql, actsSql = sql, bus, limits, observer = unobserved } = options
+  const { chunkMost = 25, workers = 2, pollMs = 1000, onError } = options
   const { relatedOnly } = findableBy('contractor', options.openPolicy)
-  const { onError: onFault } = options
-  const parts: Work = { sql, bus, observer, relatedOnly, chunkMost, onError: onFault }
-  const onError = (error: unknown) => {
+  const parts: Work = { sql, bus, observer, relatedOnly, chunkMost, onError }
+  const onFailed = (error: unknown) => {
     // Whoever else needs the database says so.
-    if (!isUnavailable(error)) options.onError(error)
+    if (!isUnavailable(error)) onError(error)
   }
   const closing = new AbortController()
   let woken = new AbortController()
@@ -77,12 +75,12 @@ export function startBulk(options: BulkOptions): StartedBulk {
       // Taken before it looks, so that nobody wakes it in vain meanwhile.
       const { signal } = woken
       const began = performance.now()
-      const chunk = await workOnNext().catch(onError)
+      const chunk = await workOnNext().catch(onFailed)
       if (chunk) {
         // As long as it took, so that chatting has the machine half of the time at least.
         await nap(Math.min(performance.now() - began, restMostMs), closing.signal)
       } else if (!closing.signal.aborted) {
-        const next = hasWorked ? await msUntilNext(sql).catch(onError) : undefined
+        const next = hasWorked ? await msUntilNext(sql).catch(onFailed) : undefined
         await nap(Math.min(next ?? pollMs, pollMs), signal)
       }
       hasWorked = chunk !== undefined
@@ -100,7 +98,7 @@ export function startBulk(options: BulkOptions): StartedBulk {
         if (restMs !== null) await nap(restMs, closing.signal)
       }
     } catch (error) {
-      onError(error)
+      onFailed(error)
     }
     wake()
   }

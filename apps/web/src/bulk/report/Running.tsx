@@ -1,14 +1,12 @@
 import type { Broadcast } from '@parley/protocol/bulk'
-import { useState } from 'react'
-import { Button } from '../../parts/Button.tsx'
 import { useOffline } from '../../shell/useOffline.ts'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
-import { CancelBroadcast } from './CancelBroadcast.tsx'
+import { CancelButton } from './CancelButton.tsx'
 import { doneOf } from './progress.ts'
 import { SentBar } from './SentBar.tsx'
 import { useRate } from './useRate.ts'
 
-const { running, cancel } = bulkReportWords
+const { running } = bulkReportWords
 
 interface Props {
   broadcast: Broadcast
@@ -17,7 +15,6 @@ interface Props {
 
 /** How far it is while it is being sent, with the way to stop it. */
 export function Running({ broadcast, onChanged }: Props) {
-  const [isAsking, setAsking] = useState(false)
   const isOffline = useOffline()
   const { total, totalSent, totalFailed } = broadcast
   const done = doneOf(broadcast)
@@ -44,17 +41,8 @@ export function Running({ broadcast, onChanged }: Props) {
         <p role="status" className="text-small text-soft">
           {isOffline && running.stalled}
         </p>
-        <Button kind="danger" onClick={() => setAsking(true)}>
-          {cancel.running}
-        </Button>
+        <CancelButton broadcast={broadcast} onChanged={onChanged} />
       </div>
-      {isAsking && (
-        <CancelBroadcast
-          broadcast={broadcast}
-          onCancelled={onChanged}
-          onClose={() => setAsking(false)}
-        />
-      )}
     </section>
   )
 }
