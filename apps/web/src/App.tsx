@@ -1,11 +1,12 @@
+import { Mark } from '@parley/react/icons/Mark'
 import { ParleyProvider } from '@parley/react/ParleyProvider'
+import { Button } from '@parley/react/parts/Button'
+import { EmptyState } from '@parley/react/parts/EmptyState'
+import { Notices } from '@parley/react/parts/Notices'
 import { useReadable } from '@parley/react/useReadable'
 import { SignInScreen } from './account/SignInScreen.tsx'
 import { resume, session } from './account/session.ts'
-import { Mark } from './icons/Mark.tsx'
-import { Button } from './parts/Button.tsx'
-import { EmptyState } from './parts/EmptyState.tsx'
-import { Notices } from './parts/Notices.tsx'
+import { routes } from './shell/routes.ts'
 import { Shell } from './shell/Shell.tsx'
 import { words } from './words/words.ts'
 
@@ -26,7 +27,7 @@ export function App() {
       return <SignInScreen notice={now.notice} />
     case 'in':
       return (
-        <ParleyProvider client={now.client}>
+        <ParleyProvider client={now.client} navigation={routes}>
           <Shell isDemo={now.isDemo} />
           <Notices />
         </ParleyProvider>

@@ -1,10 +1,10 @@
-import './look/look.css'
+import '@parley/react/look/look.css'
+import { ErrorBoundary } from '@parley/react/parts/ErrorBoundary'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { resume } from './account/session.ts'
 import { registerWorker } from './offline/registerWorker.ts'
-import { ErrorBoundary } from './parts/ErrorBoundary.tsx'
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no #app')

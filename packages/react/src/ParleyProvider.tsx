@@ -3,25 +3,28 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { askAgain } from './askAgain.ts'
 import { ClientContext } from './clientContext.ts'
+import { type Navigation, NavigationContext } from './navigation/navigation.ts'
 import { trpc } from './trpc.ts'
 
 interface Props {
   /** Made outside React, once per person. */
   client: Client
+  /** Where the page shows conversations, messages and people; without it nothing leads there. */
+  navigation?: Navigation | undefined
   children: ReactNode
 }
 
 /** Gives everything below it the client, and the typed hooks over its one connection. */
-export function ParleyProvider({ client, children }: Props) {
+export function ParleyProvider({ client, navigation, children }: Props) {
   // What one person has read is not shown to the next.
   return (
     <Queries key={client.userId} client={client}>
-      {children}
+      <NavigationContext value={navigation}>{children}</NavigationContext>
     </Queries>
   )
 }
 
-function Queries({ client, children }: Props) {
+function Queries({ client, children }: Omit<Props, 'navigation'>) {
   const [queryClient] = useState(createQueryClient)
   return (
     <ClientContext value={client}>

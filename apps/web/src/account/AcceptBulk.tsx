@@ -1,9 +1,9 @@
+import { MenuSwitch } from '@parley/react/parts/Menu'
+import { warn } from '@parley/react/parts/notices'
+import { useAcceptBulk } from '@parley/react/people/useAcceptBulk'
+import { recipientWords } from '@parley/react/words/recipientWords'
 import { useState } from 'react'
-import { MenuSwitch } from '../parts/Menu.tsx'
-import { warn } from '../parts/notices.ts'
-import { recipientWords } from '../words/recipientWords.ts'
 import { words } from '../words/words.ts'
-import { useAcceptBulk } from './useAcceptBulk.ts'
 
 /** Whether what is sent to several people at once comes to me. */
 export function AcceptBulk() {

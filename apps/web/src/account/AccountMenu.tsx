@@ -1,11 +1,11 @@
+import { Avatar } from '@parley/react/parts/Avatar'
+import { fetchable } from '@parley/react/parts/fetchable'
+import { OnDemand } from '@parley/react/parts/OnDemand'
+import { useMe } from '@parley/react/people/useMe'
 import { useOutbox } from '@parley/react/useOutbox'
 import { useState } from 'react'
-import { Avatar } from '../parts/Avatar.tsx'
-import { fetchable } from '../parts/fetchable.ts'
-import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
 import { signOut } from './session.ts'
-import { useMe } from './useMe.ts'
 
 const items = fetchable(() => import('./AccountMenuItems.tsx').then(file => file.AccountMenuItems))
 const changePassword = fetchable(() =>

@@ -1,12 +1,12 @@
+import { Menu, MenuChoice, MenuItem, MenuLine } from '@parley/react/parts/Menu'
+import { useMe } from '@parley/react/people/useMe'
+import { recipientWords } from '@parley/react/words/recipientWords'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
-import { recipientWords } from '../words/recipientWords.ts'
 import { words } from '../words/words.ts'
 import { AcceptBulk } from './AcceptBulk.tsx'
 import { ShowOnline } from './ShowOnline.tsx'
-import { useMe } from './useMe.ts'
 
 const options = themes.map(value => ({ value, label: words.account.themes[value] }))
 

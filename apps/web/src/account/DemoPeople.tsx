@@ -1,6 +1,6 @@
+import { Avatar } from '@parley/react/parts/Avatar'
+import { Problem } from '@parley/react/parts/Problem'
 import { useState } from 'react'
-import { Avatar } from '../parts/Avatar.tsx'
-import { Problem } from '../parts/Problem.tsx'
 import { words } from '../words/words.ts'
 import type { DemoPerson } from './authHttp.ts'
 import { authProblem } from './authProblem.ts'

@@ -1,6 +1,6 @@
+import { MenuSwitch } from '@parley/react/parts/Menu'
+import { warn } from '@parley/react/parts/notices'
 import { trpc } from '@parley/react/trpc'
-import { MenuSwitch } from '../parts/Menu.tsx'
-import { warn } from '../parts/notices.ts'
 import { words } from '../words/words.ts'
 
 /** Whether others see when I am here, and I see it of them. */

@@ -1,5 +1,5 @@
-import { Button } from '../parts/Button.tsx'
-import { Dialog } from '../parts/Dialog.tsx'
+import { Button } from '@parley/react/parts/Button'
+import { Dialog } from '@parley/react/parts/Dialog'
 import { words } from '../words/words.ts'
 import { signOut } from './session.ts'
 

@@ -1,10 +1,10 @@
+import { EmptyState } from '@parley/react/parts/EmptyState'
+import { fetchable } from '@parley/react/parts/fetchable'
+import { OnDemand } from '@parley/react/parts/OnDemand'
+import { Skeleton } from '@parley/react/parts/Skeleton'
+import { useMe } from '@parley/react/people/useMe'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useMe } from '../account/useMe.ts'
-import { EmptyState } from '../parts/EmptyState.tsx'
-import { fetchable } from '../parts/fetchable.ts'
-import { OnDemand } from '../parts/OnDemand.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
 import { words } from '../words/words.ts'
 
 const page = fetchable(() => import('./AdminPage.tsx').then(file => file.AdminPage))

@@ -1,8 +1,8 @@
 import type { User } from '@parley/protocol/user'
+import { SearchIcon } from '@parley/react/icons/SearchIcon'
+import { Avatar } from '@parley/react/parts/Avatar'
+import { useFoundPeople } from '@parley/react/people/useFoundPeople'
 import { type FormEvent, useId, useState } from 'react'
-import { SearchIcon } from '../icons/SearchIcon.tsx'
-import { Avatar } from '../parts/Avatar.tsx'
-import { useFoundPeople } from '../people/useFoundPeople.ts'
 import { words } from '../words/words.ts'
 import { type Asked, conversationIn } from './asked.ts'
 

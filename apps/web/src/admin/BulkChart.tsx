@@ -1,6 +1,6 @@
 import type { BulkReport } from '@parley/protocol/admin'
+import { locale } from '@parley/react/time/locale'
 import { useId } from 'react'
-import { locale } from '../time/locale.ts'
 import { bulkUseWords as words } from '../words/bulkUseWords.ts'
 import { bulkBars } from './bulkBars.ts'
 

@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@parley/protocol/admin'
-import { Button } from '../parts/Button.tsx'
+import { Button } from '@parley/react/parts/Button'
 import { words } from '../words/words.ts'
 import { Id } from './Id.tsx'
 import { type Column, Records } from './Records.tsx'

@@ -1,7 +1,7 @@
 import type { ConnectionReport, Ended } from '@parley/protocol/admin'
+import { Confirm } from '@parley/react/parts/Confirm'
 import { useClient } from '@parley/react/useClient'
 import type { RefObject } from 'react'
-import { Confirm } from '../parts/Confirm.tsx'
 import { words } from '../words/words.ts'
 
 /** What is to be ended, and of whom. */

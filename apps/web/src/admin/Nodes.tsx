@@ -1,4 +1,4 @@
-import { timeOf } from '../time/format.ts'
+import { timeOf } from '@parley/react/time/format'
 import { words } from '../words/words.ts'
 import { Id } from './Id.tsx'
 import { isSilent, type NodeRow } from './nodeRows.ts'

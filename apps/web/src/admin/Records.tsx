@@ -1,6 +1,6 @@
+import { useMedia } from '@parley/react/look/useMedia'
+import { widths } from '@parley/react/look/widths'
 import type { ReactNode } from 'react'
-import { useMedia } from '../shell/useMedia.ts'
-import { widths } from '../shell/widths.ts'
 
 export interface Column<Row> {
   name: string

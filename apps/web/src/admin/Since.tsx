@@ -1,4 +1,4 @@
-import { briefTimeOf, exactTimeOf } from '../time/format.ts'
+import { briefTimeOf, exactTimeOf } from '@parley/react/time/format'
 
 export function Since({ at }: { at: string }) {
   return (

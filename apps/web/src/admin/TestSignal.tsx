@@ -1,11 +1,11 @@
 import type { SignalReport } from '@parley/protocol/admin'
 import type { User } from '@parley/protocol/user'
+import { Busy } from '@parley/react/parts/Busy'
+import { Button } from '@parley/react/parts/Button'
+import { Problem } from '@parley/react/parts/Problem'
+import { useAct } from '@parley/react/parts/useAct'
 import { useClient } from '@parley/react/useClient'
 import { type ReactNode, useState } from 'react'
-import { Busy } from '../parts/Busy.tsx'
-import { Button } from '../parts/Button.tsx'
-import { Problem } from '../parts/Problem.tsx'
-import { useAct } from '../parts/useAct.ts'
 import { words } from '../words/words.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { Problem } from '../parts/Problem.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
+import { Problem } from '@parley/react/parts/Problem'
+import { Skeleton } from '@parley/react/parts/Skeleton'
 import { words } from '../words/words.ts'
 import type { Asked } from './asked.ts'
 import { Found } from './Found.tsx'

@@ -1,4 +1,4 @@
-import { reasonOf } from '../parts/reasonOf.ts'
+import { reasonOf } from '@parley/react/parts/reasonOf'
 
 /**
  * After how many milliseconds the page asks again; not at all once one is no administrator any

@@ -1,7 +1,7 @@
 import type { ConnectionsReport } from '@parley/protocol/admin'
+import { reasonOf } from '@parley/react/parts/reasonOf'
 import { trpc } from '@parley/react/trpc'
 import { useEffect, useState } from 'react'
-import { reasonOf } from '../parts/reasonOf.ts'
 import type { Asked } from './asked.ts'
 import { askedAgainAfter } from './askedAgainAfter.ts'
 import { type NodeRow, nodeRowsAfter } from './nodeRows.ts'

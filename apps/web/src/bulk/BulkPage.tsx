@@ -1,9 +1,9 @@
+import { BackIcon } from '@parley/react/icons/BackIcon'
+import { useMedia } from '@parley/react/look/useMedia'
+import { widths } from '@parley/react/look/widths'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { BackIcon } from '../icons/BackIcon.tsx'
-import { useMedia } from '../shell/useMedia.ts'
 import { useTitle } from '../shell/useTitle.ts'
-import { widths } from '../shell/widths.ts'
 import { words } from '../words/words.ts'
 
 interface Props {

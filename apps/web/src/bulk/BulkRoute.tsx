@@ -1,9 +1,9 @@
+import { fetchable } from '@parley/react/parts/fetchable'
+import { NothingHere } from '@parley/react/parts/NothingHere'
+import { OnDemand } from '@parley/react/parts/OnDemand'
+import { Skeleton } from '@parley/react/parts/Skeleton'
+import { useMe } from '@parley/react/people/useMe'
 import { useState } from 'react'
-import { useMe } from '../account/useMe.ts'
-import { fetchable } from '../parts/fetchable.ts'
-import { NothingHere } from '../parts/NothingHere.tsx'
-import { OnDemand } from '../parts/OnDemand.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
 import { words } from '../words/words.ts'
 
 const screens = fetchable(() => import('./BulkScreens.tsx').then(file => file.BulkScreens))

@@ -1,6 +1,7 @@
 /** What stands under /bulk, fetched together: one goes from each of these to the others. */
+
+import { NothingHere } from '@parley/react/parts/NothingHere'
 import { Route, Switch } from 'wouter'
-import { NothingHere } from '../parts/NothingHere.tsx'
 import { words } from '../words/words.ts'
 import { ComposeScreen } from './compose/ComposeScreen.tsx'
 import { HistoryScreen } from './history/HistoryScreen.tsx'

@@ -1,22 +1,23 @@
 import type { Listed } from '@parley/client/listed'
 import { conversationId } from '@parley/protocol/ids'
+import { Conversation } from '@parley/react/conversation/Conversation'
+import { ConversationHeader } from '@parley/react/conversation/ConversationHeader'
+import { ConversationSide } from '@parley/react/conversation/ConversationSide'
+import { LoadAgain } from '@parley/react/conversation/LoadAgain'
+import { Loading } from '@parley/react/conversation/Loading'
+import { Stranded } from '@parley/react/conversation/Stranded'
+import { useSide } from '@parley/react/conversation/useSide'
+import { isGroup } from '@parley/react/group/isGroup'
+import { conversationName } from '@parley/react/list/conversationName'
+import { useMedia } from '@parley/react/look/useMedia'
+import { widths } from '@parley/react/look/widths'
+import { EmptyState } from '@parley/react/parts/EmptyState'
 import { useConversation } from '@parley/react/useConversation'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import { isGroup } from '../group/isGroup.ts'
-import { conversationName } from '../list/conversationName.ts'
-import { EmptyState } from '../parts/EmptyState.tsx'
-import { useMedia } from '../shell/useMedia.ts'
+import { backToList } from '../shell/routes.ts'
 import { useTitle } from '../shell/useTitle.ts'
-import { widths } from '../shell/widths.ts'
 import { words } from '../words/words.ts'
-import { Conversation } from './Conversation.tsx'
-import { ConversationHeader } from './ConversationHeader.tsx'
-import { ConversationSide } from './ConversationSide.tsx'
-import { LoadAgain } from './LoadAgain.tsx'
-import { Loading } from './Loading.tsx'
-import { Stranded } from './Stranded.tsx'
-import { useSide } from './useSide.ts'
 
 /** One conversation with its details: beside it where there is room, otherwise over it. */
 export function ConversationScreen({ id }: { id: string }) {
@@ -92,7 +93,11 @@ function Present({ opened, conversation }: Props) {
         aria-label={words.conversation.label(name)}
         className="flex min-w-0 flex-1 flex-col bg-ground"
       >
-        <ConversationHeader conversation={conversation} hasBack={!hasTwo} sides={sides} />
+        <ConversationHeader
+          conversation={conversation}
+          onBack={hasTwo ? undefined : backToList}
+          sides={sides}
+        />
         <Conversation opened={opened} conversation={conversation} />
       </main>
       <ConversationSide conversation={conversation} sides={sides} />

@@ -1,6 +1,6 @@
 import type { User } from '@parley/protocol/user'
+import { useAct } from '@parley/react/parts/useAct'
 import { useClient } from '@parley/react/useClient'
-import { useAct } from '../parts/useAct.ts'
 
 interface Beginning {
   people: readonly User[]

@@ -1,5 +1,5 @@
+import { Note } from '@parley/react/parts/Note'
 import { useKeeping } from '@parley/react/useKeeping'
-import { Note } from '../parts/Note.tsx'
 import { words } from '../words/words.ts'
 
 /** Says when this browser does not keep what is here, or what it kept was of no use. */

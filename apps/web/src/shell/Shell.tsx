@@ -2,6 +2,16 @@
  * Conversations, the conversation, its details: three columns, two, or one at a time. Which
  * conversation is open stands in the address alone, so Back, reload and links just work.
  */
+
+import { ConnectionBanner } from '@parley/react/connection/ConnectionBanner'
+import { SlowNotice } from '@parley/react/connection/SlowNotice'
+import { NoConversations } from '@parley/react/list/NoConversations'
+import { useMedia } from '@parley/react/look/useMedia'
+import { widths } from '@parley/react/look/widths'
+import { EmptyState } from '@parley/react/parts/EmptyState'
+import { ErrorBoundary } from '@parley/react/parts/ErrorBoundary'
+import { fetchable } from '@parley/react/parts/fetchable'
+import { OnDemand } from '@parley/react/parts/OnDemand'
 import { useConversations } from '@parley/react/useConversations'
 import { useState } from 'react'
 import { Route, Switch, useLocation, useRoute } from 'wouter'
@@ -9,20 +19,11 @@ import { AdminRoute } from '../admin/AdminRoute.tsx'
 import { BulkRoute } from '../bulk/BulkRoute.tsx'
 import { Undo } from '../bulk/undo/Undo.tsx'
 import { ConversationScreen } from '../conversation/ConversationScreen.tsx'
-import { ConversationList } from '../list/ConversationList.tsx'
-import { NoConversations } from '../list/NoConversations.tsx'
 import { KeepingNotice } from '../offline/KeepingNotice.tsx'
 import { useBackgroundSync } from '../offline/useBackgroundSync.ts'
 import { useLeaveWarning } from '../offline/useLeaveWarning.ts'
-import { EmptyState } from '../parts/EmptyState.tsx'
-import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
-import { fetchable } from '../parts/fetchable.ts'
-import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
-import { ConnectionBanner } from './ConnectionBanner.tsx'
-import { SlowNotice } from './SlowNotice.tsx'
-import { useMedia } from './useMedia.ts'
-import { widths } from './widths.ts'
+import { ListColumn } from './ListColumn.tsx'
 
 const newConversation = fetchable(() =>
   import('../newConversation/NewConversation.tsx').then(file => file.NewConversation),
@@ -51,7 +52,7 @@ export function Shell({ isDemo }: { isDemo: boolean }) {
         {isListShown && (
           <ListFrame className="contents">
             <ErrorBoundary>
-              <ConversationList
+              <ListColumn
                 chosenId={chosen?.id}
                 isDemo={isDemo}
                 isAlone={!hasTwoColumns}

@@ -1,7 +1,7 @@
 /** What a contractor reads of broadcasts that are made: their list, one of them, templates. */
 import type { Broadcast, RecipientReport } from '@parley/protocol/bulk'
 import type { Reason } from '@parley/protocol/reasons'
-import { counted, numbered } from './counted.ts'
+import { counted, numbered } from '@parley/react/words/counted'
 import { words } from './words.ts'
 
 type Status = Broadcast['status']

@@ -1,6 +1,6 @@
 /** What an administrator reads of how bulk messages are used. */
 import type { Reason } from '@parley/protocol/reasons'
-import { counted, numbered } from './counted.ts'
+import { counted, numbered } from '@parley/react/words/counted'
 import { words } from './words.ts'
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact' })

@@ -3,7 +3,7 @@ import type { Failure } from '@parley/protocol/bulk'
 import type { RecipientFilter } from '@parley/protocol/bulkFilter'
 import type { Reason } from '@parley/protocol/reasons'
 import type { Variable } from '@parley/protocol/template'
-import { counted, numbered } from './counted.ts'
+import { counted, numbered } from '@parley/react/words/counted'
 import { failureWords } from './failureWords.ts'
 import { words } from './words.ts'
 

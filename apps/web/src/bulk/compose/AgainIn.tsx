@@ -1,4 +1,4 @@
-import { useNow } from '../../shell/useNow.ts'
+import { useNow } from '@parley/react/time/useNow'
 import { composeWords } from '../../words/composeWords.ts'
 
 /** Several were sent in a short time: when the next one may go. */

@@ -1,4 +1,4 @@
-import { Confirm } from '../../parts/Confirm.tsx'
+import { Confirm } from '@parley/react/parts/Confirm'
 import { composeWords } from '../../words/composeWords.ts'
 import { words } from '../../words/words.ts'
 import { dueText } from '../history/dueText.ts'

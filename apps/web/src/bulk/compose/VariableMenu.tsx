@@ -1,8 +1,8 @@
 import { type Variable, variables } from '@parley/protocol/template'
+import { PlusIcon } from '@parley/react/icons/PlusIcon'
+import { Button } from '@parley/react/parts/Button'
+import { Menu, MenuItem } from '@parley/react/parts/Menu'
 import { useRef, useState } from 'react'
-import { PlusIcon } from '../../icons/PlusIcon.tsx'
-import { Button } from '../../parts/Button.tsx'
-import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { composeWords } from '../../words/composeWords.ts'
 
 /** What differs from one to the next, in words; chosen, it stands where the cursor was. */

@@ -1,5 +1,5 @@
+import { useNow } from '@parley/react/time/useNow'
 import { useId } from 'react'
-import { useNow } from '../../shell/useNow.ts'
 import { composeWords } from '../../words/composeWords.ts'
 import { dueText } from '../history/dueText.ts'
 import type { Draft } from './draft.ts'

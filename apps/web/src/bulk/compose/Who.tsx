@@ -1,6 +1,6 @@
 import type { Job } from '@parley/protocol/job'
 import { limits } from '@parley/protocol/limits'
-import { ChoosePeople } from '../../people/ChoosePeople.tsx'
+import { ChoosePeople } from '@parley/react/people/ChoosePeople'
 import { composeWords, type Issue } from '../../words/composeWords.ts'
 import type { Draft } from './draft.ts'
 import { Either } from './Either.tsx'

@@ -1,5 +1,5 @@
-import { Avatar } from '../../parts/Avatar.tsx'
-import { Button } from '../../parts/Button.tsx'
+import { Avatar } from '@parley/react/parts/Avatar'
+import { Button } from '@parley/react/parts/Button'
 import { composeWords } from '../../words/composeWords.ts'
 import { failureIn } from '../../words/failureWords.ts'
 import type { PreviewOf } from './usePreview.ts'

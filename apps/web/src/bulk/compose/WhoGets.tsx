@@ -1,8 +1,8 @@
 import type { Previewed } from '@parley/protocol/bulk'
+import { RichText } from '@parley/react/conversation/RichText'
+import { Avatar } from '@parley/react/parts/Avatar'
+import { Button } from '@parley/react/parts/Button'
 import { useId, useState } from 'react'
-import { RichText } from '../../conversation/RichText.tsx'
-import { Avatar } from '../../parts/Avatar.tsx'
-import { Button } from '../../parts/Button.tsx'
 import { composeWords } from '../../words/composeWords.ts'
 import type { PreviewOf } from './usePreview.ts'
 

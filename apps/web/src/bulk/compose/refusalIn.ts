@@ -1,5 +1,5 @@
 import type { Reason } from '@parley/protocol/reasons'
-import { reasonOf } from '../../parts/reasonOf.ts'
+import { reasonOf } from '@parley/react/parts/reasonOf'
 
 export interface Refusal {
   reason: Reason

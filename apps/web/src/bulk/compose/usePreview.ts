@@ -1,6 +1,6 @@
+import { useDebounced } from '@parley/react/people/useDebounced'
 import { trpc } from '@parley/react/trpc'
 import { keepPreviousData, skipToken } from '@tanstack/react-query'
-import { useDebounced } from '../../people/useDebounced.ts'
 import type { What } from './composed.ts'
 
 export type Side = 'reached' | 'failed'

@@ -1,4 +1,4 @@
-import { locale } from '../../time/locale.ts'
+import { locale } from '@parley/react/time/locale'
 
 /** Where whoever looks is, as IANA names it. */
 export const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone

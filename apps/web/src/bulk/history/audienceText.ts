@@ -1,6 +1,6 @@
 import type { Broadcast } from '@parley/protocol/bulk'
 import type { RecipientFilter } from '@parley/protocol/bulkFilter'
-import { dateOf } from '../../time/format.ts'
+import { dateOf } from '@parley/react/time/format'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 
 const { audience } = bulkReportWords

@@ -1,4 +1,4 @@
-import { locale } from '../../time/locale.ts'
+import { locale } from '@parley/react/time/locale'
 
 /**
  * When a broadcast goes out: in the zone in which it was scheduled, and, where that is another

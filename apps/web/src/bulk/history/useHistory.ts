@@ -1,5 +1,5 @@
+import { reasonOf } from '@parley/react/parts/reasonOf'
 import { trpc } from '@parley/react/trpc'
-import { reasonOf } from '../../parts/reasonOf.ts'
 
 /** The broadcasts, newest first, as far as they were asked for. */
 export function useHistory() {

@@ -1,7 +1,7 @@
 import type { Broadcast } from '@parley/protocol/bulk'
+import { Button } from '@parley/react/parts/Button'
+import { momentOf } from '@parley/react/time/format'
 import { useState } from 'react'
-import { Button } from '../../parts/Button.tsx'
-import { momentOf } from '../../time/format.ts'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { audienceText } from '../history/audienceText.ts'
 

@@ -1,6 +1,6 @@
 import type { Broadcast } from '@parley/protocol/bulk'
+import { EmptyState } from '@parley/react/parts/EmptyState'
 import { useEffect, useRef } from 'react'
-import { EmptyState } from '../../parts/EmptyState.tsx'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { BulkPage } from '../BulkPage.tsx'
 import { LinkButton } from '../history/LinkButton.tsx'

@@ -1,8 +1,8 @@
 import type { Broadcast } from '@parley/protocol/bulk'
+import { Confirm } from '@parley/react/parts/Confirm'
+import { tell } from '@parley/react/parts/notices'
 import { useClient } from '@parley/react/useClient'
 import type { RefObject } from 'react'
-import { Confirm } from '../../parts/Confirm.tsx'
-import { tell } from '../../parts/notices.ts'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { endUndo, sentNow } from '../undo/sentNow.ts'
 

@@ -1,6 +1,6 @@
 import type { Broadcast } from '@parley/protocol/bulk'
+import { Button } from '@parley/react/parts/Button'
 import { useState } from 'react'
-import { Button } from '../../parts/Button.tsx'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { CancelBroadcast } from './CancelBroadcast.tsx'
 

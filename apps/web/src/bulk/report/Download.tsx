@@ -1,6 +1,6 @@
 import type { Broadcast } from '@parley/protocol/bulk'
-import { Button } from '../../parts/Button.tsx'
-import { Problem } from '../../parts/Problem.tsx'
+import { Button } from '@parley/react/parts/Button'
+import { Problem } from '@parley/react/parts/Problem'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { SentBar } from './SentBar.tsx'
 import { useDownload } from './useDownload.ts'

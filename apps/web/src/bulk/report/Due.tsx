@@ -1,5 +1,5 @@
 import type { Broadcast } from '@parley/protocol/bulk'
-import { ClockIcon } from '../../icons/ClockIcon.tsx'
+import { ClockIcon } from '@parley/react/icons/ClockIcon'
 import { DueTime } from '../history/DueTime.tsx'
 import { CancelButton } from './CancelButton.tsx'
 

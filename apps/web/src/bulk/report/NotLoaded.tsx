@@ -1,8 +1,8 @@
 import type { Reason } from '@parley/protocol/reasons'
-import { Button } from '../../parts/Button.tsx'
-import { Problem } from '../../parts/Problem.tsx'
-import { Skeleton } from '../../parts/Skeleton.tsx'
-import { useOffline } from '../../shell/useOffline.ts'
+import { useOffline } from '@parley/react/connection/useOffline'
+import { Button } from '@parley/react/parts/Button'
+import { Problem } from '@parley/react/parts/Problem'
+import { Skeleton } from '@parley/react/parts/Skeleton'
 import { words } from '../../words/words.ts'
 
 interface Props {

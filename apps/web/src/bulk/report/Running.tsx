@@ -1,5 +1,5 @@
 import type { Broadcast } from '@parley/protocol/bulk'
-import { useOffline } from '../../shell/useOffline.ts'
+import { useOffline } from '@parley/react/connection/useOffline'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'
 import { CancelButton } from './CancelButton.tsx'
 import { doneOf } from './progress.ts'

@@ -1,7 +1,7 @@
 import type { Client } from '@parley/client/client'
 import type { Broadcast } from '@parley/protocol/bulk'
 import { mayRetry } from '@parley/protocol/reasons'
-import { reasonOf } from '../../parts/reasonOf.ts'
+import { reasonOf } from '@parley/react/parts/reasonOf'
 import { isOver } from './furthest.ts'
 
 interface Following {

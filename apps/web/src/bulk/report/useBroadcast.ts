@@ -1,6 +1,6 @@
+import { reasonOf } from '@parley/react/parts/reasonOf'
 import { trpc } from '@parley/react/trpc'
 import { useEffect } from 'react'
-import { reasonOf } from '../../parts/reasonOf.ts'
 import { furthest, isOver } from './furthest.ts'
 import { useIsMoving } from './useIsMoving.ts'
 import { useProgress } from './useProgress.ts'

@@ -1,5 +1,5 @@
 import type { Broadcast } from '@parley/protocol/bulk'
-import { useNow } from '../../shell/useNow.ts'
+import { useNow } from '@parley/react/time/useNow'
 
 /** Before it is due it stands still; so long before, it is looked at. */
 const aheadMs = 60_000

@@ -1,5 +1,5 @@
+import { useNow } from '@parley/react/time/useNow'
 import { useEffect, useState } from 'react'
-import { useNow } from '../../shell/useNow.ts'
 import { rateOf, type Sample, withSample } from './progress.ts'
 
 /** How many a second there were lately; it sinks when nothing comes any more. */

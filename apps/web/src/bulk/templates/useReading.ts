@@ -1,6 +1,6 @@
+import { useDebounced } from '@parley/react/people/useDebounced'
 import { trpc } from '@parley/react/trpc'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useDebounced } from '../../people/useDebounced.ts'
 import type { Reader } from './useReaders.ts'
 
 const nobody = { userIds: [''] }

@@ -1,7 +1,7 @@
+import { fetchable } from '@parley/react/parts/fetchable'
+import { OnDemand } from '@parley/react/parts/OnDemand'
 import { useClient } from '@parley/react/useClient'
 import { useReadable } from '@parley/react/useReadable'
-import { fetchable } from '../../parts/fetchable.ts'
-import { OnDemand } from '../../parts/OnDemand.tsx'
 import { endUndo, sentNow } from './sentNow.ts'
 
 const bar = fetchable(() => import('./UndoBar.tsx').then(file => file.UndoBar))

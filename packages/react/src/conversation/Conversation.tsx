@@ -1,0 +1,68 @@
+import type { Listed } from '@parley/client/listed'
+import { useCallback, useRef, useState } from 'react'
+import { Composer } from '../composer/Composer.tsx'
+import { HeldUp } from '../composer/HeldUp.tsx'
+import { conversationName } from '../list/conversationName.ts'
+import { fetchable } from '../parts/fetchable.ts'
+import { OnDemand } from '../parts/OnDemand.tsx'
+import type { useConversation } from '../useConversation.ts'
+import type { Asked } from './asked.ts'
+import { BlockedNote } from './BlockedNote.tsx'
+import { LoadAgain } from './LoadAgain.tsx'
+import { Loading } from './Loading.tsx'
+import { MessageList, type MessageListHandle } from './MessageList.tsx'
+import { NotSent } from './NotSent.tsx'
+import { useRoom } from './useRoom.ts'
+
+const askFirst = fetchable(() => import('./AskFirst.tsx').then(file => file.AskFirst))
+
+interface Props {
+  opened: ReturnType<typeof useConversation>
+  conversation: Listed
+}
+
+/** What was said, and the place to say more. */
+export function Conversation({ opened, conversation }: Props) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const list = useRef<MessageListHandle>(null)
+  const focusComposer = useCallback(() => field.current?.focus(), [])
+  const [asked, ask] = useState<Asked>()
+  const room = useRoom(opened, conversation, { focusComposer, ask })
+  const own = conversation.participants.find(({ userId }) => userId === room.me)
+  const { status, outgoing, retryAll } = opened
+  const failed = outgoing.filter(({ state }) => state.kind === 'failed').length
+
+  return (
+    <>
+      {status === 'loading' && <Loading />}
+      {status === 'failed' && <LoadAgain id={conversation.id} />}
+      {status === 'ready' && (
+        <MessageList
+          ref={list}
+          name={conversationName(conversation)}
+          view={opened}
+          room={room}
+          readSeq={own?.readSeq ?? 0}
+          loadOlder={opened.loadOlder}
+          markRead={opened.markRead}
+        />
+      )}
+      <NotSent count={failed} onSendAgain={retryAll} />
+      <HeldUp outgoing={outgoing} />
+      <BlockedNote conversation={conversation} />
+      <Composer
+        ref={field}
+        conversationId={conversation.id}
+        room={room}
+        onSent={() => list.current?.toEnd()}
+      />
+      {asked && (
+        <OnDemand of={askFirst} onFailed={() => ask(undefined)}>
+          {AskFirst => (
+            <AskFirst asked={asked} focusOtherwise={field} onClose={() => ask(undefined)} />
+          )}
+        </OnDemand>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Listed } from '@parley/client/listed'
+import { BackIcon } from '../icons/BackIcon.tsx'
+import { PeopleIcon } from '../icons/PeopleIcon.tsx'
+import { TicketIcon } from '../icons/TicketIcon.tsx'
+import { ConversationAvatar } from '../list/ConversationAvatar.tsx'
+import { conversationName } from '../list/conversationName.ts'
+import { IconButton } from '../parts/IconButton.tsx'
+import { words } from '../words/words.ts'
+import { HeaderLines } from './HeaderLines.tsx'
+import type { Side, Sides } from './useSide.ts'
+
+interface Props {
+  conversation: Listed
+  /** Back to what was before, where this stands alone. */
+  onBack?: (() => void) | undefined
+  sides: Sides
+}
+
+export function ConversationHeader({ conversation, onBack, sides }: Props) {
+  return (
+    <header className="flex min-h-16 items-center gap-3 border-line border-b bg-surface px-2 py-2 two:px-6">
+      {onBack && (
+        <IconButton label={words.conversation.back} icon={<BackIcon />} onClick={onBack} />
+      )}
+      <ConversationAvatar conversation={conversation} size="small" isSilent />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <h1 className="truncate font-semibold">
+          <bdi>{conversationName(conversation)}</bdi>
+        </h1>
+        <HeaderLines conversation={conversation} />
+      </div>
+      <SideButton side="people" label={words.group.people} sides={sides} />
+      <SideButton side="details" label={words.conversation.details} sides={sides} />
+    </header>
+  )
+}
+
+const sideIcons = { people: <PeopleIcon />, details: <TicketIcon /> }
+
+function SideButton({ side, label, sides }: { side: Side; label: string; sides: Sides }) {
+  return (
+    <IconButton
+      ref={sides.openers[side]}
+      label={label}
+      icon={sideIcons[side]}
+      aria-expanded={sides.shown === side}
+      onClick={() => sides.toggle(side)}
+      className="aria-expanded:bg-chosen aria-expanded:text-petrol"
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { AlertIcon } from '../icons/AlertIcon.tsx'
+import { CloseIcon } from '../icons/CloseIcon.tsx'
+import { useReadable } from '../useReadable.ts'
+import { words } from '../words/words.ts'
+import { Button } from './Button.tsx'
+import { IconButton } from './IconButton.tsx'
+import { dismissNotice, type Notice, notice } from './notices.ts'
+
+export function Notices() {
+  const shown = useReadable(notice)
+  // The regions stand empty beforehand: what appears together with its region is not read out.
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-30 z-20 flex justify-center px-4">
+      <div role="status">
+        {shown && !shown.isProblem && <Card text={shown.text} act={shown.act} />}
+      </div>
+      <div role="alert">{shown?.isProblem && <Card text={shown.text} isProblem />}</div>
+    </div>
+  )
+}
+
+interface CardProps extends Pick<Notice, 'text' | 'act'> {
+  isProblem?: boolean
+}
+
+function Card({ text, act, isProblem = false }: CardProps) {
+  return (
+    <div className="pointer-events-auto flex animate-appear items-center gap-2 rounded-control border border-line bg-raised py-1 pr-1 pl-3 shadow-float">
+      {isProblem && (
+        <span className="text-danger">
+          <AlertIcon />
+        </span>
+      )}
+      <span className="min-w-0">{text}</span>
+      {act && (
+        <Button
+          kind="plain"
+          className="shrink-0 px-2"
+          onClick={() => {
+            dismissNotice()
+            act.onAct()
+          }}
+        >
+          {act.label}
+        </Button>
+      )}
+      <IconButton label={words.close} icon={<CloseIcon />} onClick={dismissNotice} />
+    </div>
+  )
+}

@@ -1,0 +1,287 @@
+/** The English catalogue: every word that a person reads in what this package shows. */
+import type { Reason } from '@parley/protocol/reasons'
+import type { Role } from '@parley/protocol/user'
+import { counted } from './counted.ts'
+
+const number = new Intl.NumberFormat('en')
+const both = new Intl.ListFormat('en', { type: 'conjunction' })
+
+function called(title: string | undefined): string {
+  return title ? `“${title}”` : 'this group'
+}
+
+const roles: Record<Role, string> = {
+  customer: 'customer',
+  contractor: 'contractor',
+  admin: 'administrator',
+}
+
+/** Why something was refused, as the end of "It did not work: ...". */
+const reasons: Record<Reason, string> = {
+  INVALID_INPUT: 'that is not something Parley can take',
+  UNAUTHENTICATED: 'you are signed out',
+  FORBIDDEN: 'you are not allowed to do that',
+  NOT_FOUND: 'it is not there any more',
+  CONFLICT: 'it was changed meanwhile',
+  RATE_LIMITED: 'that was too quick, wait a moment',
+  TOO_MANY_CONNECTIONS: 'you are connected in too many windows',
+  TOO_LARGE: 'it is too long',
+  UNAVAILABLE: 'the server cannot be reached',
+  INTERNAL: 'something went wrong at our end',
+}
+
+/** Of people, not of a text. */
+const groupReasons: Record<Reason, string> = {
+  ...reasons,
+  TOO_LARGE: 'there is no room for so many people',
+}
+
+/** More names than this are too long for a line, and to be read out. */
+const fewNames = 4
+
+export const english = {
+  roles,
+  reasons,
+  groupReasons,
+  you: 'You',
+  somebody: 'Somebody',
+  personAs: (name: string, role: Role) => `${name}, ${roles[role]}`,
+  close: 'Close',
+  cancel: 'Cancel',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  waitsForServer:
+    'You are offline. This is done as soon as the server can be reached, unless you close this first.',
+  nothingHere: {
+    title: 'There is nothing here',
+    text: 'It was never here, or it was never yours.',
+  },
+  notFetched: 'That could not be loaded. Try again in a moment.',
+  number: (value: number) => number.format(value),
+  list: (items: string[]) => both.format(items),
+  few: (names: string[]) =>
+    names.length > fewNames
+      ? both.format([...names.slice(0, 3), counted(names.length - 3, 'other', 'others')])
+      : both.format(names),
+
+  broken: {
+    title: 'This part stopped working',
+    text: 'The rest of the page still does.',
+  },
+
+  connection: {
+    label: 'Connection',
+    offline: 'You are offline: no answer from the server. Messages wait here.',
+    noNetwork: 'You are offline: no network. Messages wait here.',
+    retryIn: (seconds: number) => `Trying again in ${counted(seconds, 'second', 'seconds')}.`,
+    retrying: 'Trying again now.',
+    refused: (reason: Reason) =>
+      reason === 'TOO_MANY_CONNECTIONS'
+        ? 'You have Parley open in too many windows. Close one, and this one connects by itself.'
+        : `Not connected: ${reasons[reason]}.`,
+    retryNow: 'Try now',
+    slow: 'Your network blocks WebSockets; using a slower connection.',
+  },
+
+  conversations: {
+    title: 'Conversations',
+    open: 'New conversation',
+    empty: 'No conversations yet',
+    emptyText: 'Find somebody and say what it is about.',
+    find: 'Find somebody',
+    failed: 'The conversations could not be loaded.',
+    more: 'Show more',
+    choose: 'Choose a conversation',
+    unread: (count: number) => counted(count, 'unread message', 'unread messages'),
+    unreadBadge: (count: number) => (count >= 100 ? '99+' : number.format(count)),
+    nothingYet: 'Nothing said yet',
+    mine: (text: string) => `You: ${text}`,
+    draft: 'Draft',
+    notSent: 'Not sent',
+    offline: 'Your conversations come as soon as the server can be reached.',
+    pinned: 'Pinned',
+    muted: 'Muted',
+    alone: 'Only you',
+  },
+
+  /** Choosing people by their names. */
+  people: {
+    find: 'Find people',
+    findHint: 'Type a name',
+    found: 'People',
+    chosen: 'Chosen people',
+    areChosen: (names: string[]) => `Chosen: ${both.format(names)}`,
+    takeOut: (name: string) => `Take out ${name}`,
+    nobody: (query: string) => `Nobody called “${query}” can be written to.`,
+    nobodyAtAll: 'There is nobody to write to yet.',
+    nobodyElse: 'Everybody who was found is in it already.',
+    notFound: 'The search did not work. Type again in a moment.',
+    offline: 'You are offline. People can be found as soon as the server can be reached.',
+  },
+
+  group: {
+    named: (others: string[]) =>
+      others.length > 2
+        ? both.format(['You', others[0] ?? '', counted(others.length - 1, 'other', 'others')])
+        : both.format(['You', ...others]),
+    count: (people: number) => counted(people, 'person', 'people'),
+    people: 'People',
+    openedBy: (name: string) => `Opened by ${name}`,
+    openerAs: (role: string) => `${role}, opened the group`,
+    me: (name: string) => `${name} (you)`,
+    name: 'Name of the group',
+    nameHint: 'Without one it is called after its people.',
+    failed: (reason: Reason) => `That did not work: ${groupReasons[reason]}.`,
+    offline: 'You are offline. Groups can be changed as soon as the server can be reached.',
+
+    rename: 'Rename the group',
+    renameSubmit: 'Save',
+
+    add: 'Add people',
+    addTo: (title: string | undefined) => `Add people to ${called(title)}`,
+    addToPair:
+      'This opens a new group with both of you and whoever you add. This conversation stays as it is.',
+    pairHint: 'Adding somebody opens a new group; this conversation stays between the two of you.',
+    addSubmit: (people: number) =>
+      people > 1 ? `Add ${counted(people, 'person', 'people')}` : 'Add',
+    openSubmit: 'Open group',
+    withHistory: 'Let them see what was written before',
+    fromNow: 'They see what is written from now on.',
+    fromBeginning: 'They see everything from the beginning.',
+    returning: 'Whoever was in it before sees only what is written from now on.',
+
+    remove: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Remove ${name} from the group?`,
+    removeText: (name: string) =>
+      `The group and all that was written in it disappear for ${name}. The others are told that you removed them.`,
+    removeSubmit: 'Remove',
+
+    leave: 'Leave the group',
+    leaveTitle: (title: string | undefined) => `Leave ${called(title)}?`,
+    leaveText:
+      'The group disappears from your list, with what was written in it, and nothing new reaches you. The others are told that you left. Somebody in it can add you again.',
+    leaveLastText:
+      'You are the last one in it. It disappears from your list with what was written in it, and nobody can get back in.',
+    leaveSubmit: 'Leave',
+
+    beginning: 'This is where the group begins for you.',
+    emptyText: 'Everybody in it will see it at once.',
+
+    gone: (title: string | undefined) => `You are no longer in ${called(title)}`,
+    goneText: 'You left it or were removed. Somebody in it can add you again.',
+  },
+
+  presence: {
+    online: 'Online',
+    away: 'Away',
+    seen: (when: string) => `Last seen ${when}`,
+    seenAt: (time: string) => `Last seen at ${time}`,
+    seenJustNow: 'Last seen just now',
+  },
+
+  typing: {
+    one: (name: string) => `${name} is typing…`,
+    two: (first: string, second: string) => `${both.format([first, second])} are typing…`,
+    many: (people: number) => `${counted(people, 'person is', 'people are')} typing…`,
+  },
+
+  /** What became of a group, told in it. */
+  event: {
+    me: 'you',
+    added: (who: string, whom: string) => `${who} added ${whom}`,
+    removed: (who: string, whom: string) => `${who} removed ${whom}`,
+    left: (who: string) => `${who} left`,
+    named: (who: string, title: string) => `${who} named the group “${title}”`,
+    unnamed: (who: string) => `${who} removed the group’s name`,
+  },
+
+  conversation: {
+    label: (name: string) => `Conversation with ${name}`,
+    log: (name: string) => `Messages with ${name}`,
+    back: 'Back to conversations',
+    details: 'Details',
+    beginning: (name: string) => `This is where your conversation with ${name} begins.`,
+    loadingOlder: 'Loading older messages',
+    olderFailed: 'Older messages could not be loaded.',
+    missing: 'This conversation is not there',
+    missingText: 'It may have been closed, or it was never yours.',
+    failed: 'The messages could not be loaded.',
+    offline: 'Not on this device yet',
+    offlineText: 'The messages come as soon as the server can be reached.',
+    empty: 'Say hello',
+    emptyText: (name: string) => `${name} will see it at once.`,
+    fresh: 'New',
+    pill: (count: number) => `${number.format(count)} new`,
+    pillLabel: (count: number) => counted(count, 'new message', 'new messages'),
+    latest: 'Jump to the latest message',
+    announced: (name: string, text: string) => `${name}: ${text}`,
+    tooFar: 'That message is too far back to show.',
+  },
+
+  message: {
+    label: (name: string, time: string) => `${name}, ${time}`,
+    removed: 'Message removed',
+    removing: 'Removed',
+    undo: 'Undo',
+    edited: 'edited',
+    bulk: 'Sent to several people',
+    options: 'Message options',
+    reply: 'Reply',
+    edit: 'Edit',
+    remove: 'Remove',
+    copy: 'Copy text',
+    react: (emoji: string) => `React with ${emoji}`,
+    unreact: (emoji: string) => `Take back ${emoji}`,
+    reactedWith: (emoji: string, count: number, names: string) => `${emoji} ${count}: ${names}`,
+    goTo: 'Go to the message of',
+    quoteGone: 'Message',
+    copied: 'Copied.',
+    notCopied: 'The text could not be copied.',
+    refused: (reason: Reason) => `That did not work: ${reasons[reason]}.`,
+    ticks: {
+      waiting: 'Sending',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      read: 'Read',
+      failed: 'Not sent',
+    },
+    failed: (reason: Reason) => `Not sent: ${reasons[reason]}.`,
+    retry: 'Retry',
+    discard: 'Discard',
+    waits: 'Will be sent when you are back online',
+    manyFailed: (count: number) => `${counted(count, 'message was', 'messages were')} not sent.`,
+    sendAllAgain: 'Send all again',
+    stranded: (count: number) =>
+      `${counted(count, 'message was', 'messages were')} not sent: you are not in that conversation any more.`,
+    showStranded: 'Show',
+  },
+
+  composer: {
+    label: 'Message',
+    placeholder: 'Write a message',
+    send: 'Send',
+    save: 'Save',
+    replyingTo: (name: string) => `Replying to ${name}`,
+    replyingToSelf: 'Replying to yourself',
+    editing: 'Editing your message',
+    left: (count: number) => `${counted(count, 'character', 'characters')} left`,
+    over: (count: number) => `${counted(count, 'character', 'characters')} too many`,
+    heldUp: 'Many messages at once.',
+    againIn: (seconds: number) => `Sending again in ${number.format(seconds)} s`,
+  },
+
+  job: {
+    panel: 'Details',
+    heading: 'Job',
+    type: 'Type',
+    place: 'Place',
+    price: 'Price',
+    customer: 'Customer',
+    none: 'This conversation is not about a job.',
+    otherSide: 'Other side',
+    people: 'People',
+  },
+}
+
+/** What every catalogue has. */
+export type Words = typeof english
