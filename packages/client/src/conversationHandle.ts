@@ -11,7 +11,18 @@ export interface ConversationHandle {
   readonly view: Readable<ConversationView>
   /** While it is on the screen: loads its history, also again after everything was dropped. @returns what ends it */
   watch(): () => void
+  /** Extends the part that is shown; rejects with `Refused`. */
   loadOlder(): Promise<void>
+  /** Extends the part that is shown towards the newest message, until it is `latest`; rejects with `Refused`. */
+  loadNewer(): Promise<void>
+  /**
+   * Shows the messages around this one, loading them unless they are loaded; where it does not
+   * exist, those nearest to it. Resolves when they are shown, or when something else is looked
+   * at meanwhile; rejects with `Refused`.
+   */
+  lookAt(seq: number): Promise<void>
+  /** Shows the newest messages again. */
+  lookAtLatest(): void
   /** Shown at once; how it goes stands in the view. */
   send(draft: Draft): void
   retry(clientId: string): void

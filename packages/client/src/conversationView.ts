@@ -11,13 +11,18 @@ export interface ConversationView {
   /** `missing`: it does not exist for this person, or does not any more. */
   readonly status: 'loading' | 'ready' | 'missing' | 'failed'
   readonly conversation?: Listed | undefined
-  /** The loaded part of the history, ascending. */
+  /** The part of the history that is shown, ascending, without a hole. */
   readonly messages: readonly Message[]
+  /** What is shown reaches the newest message; not while one looks further back, around another. */
+  readonly latest: boolean
+  /** The loaded part that ends at the newest message; the same array as `messages` while `latest`. */
+  readonly tail: readonly Message[]
   /** Not acknowledged yet, in the order of sending; shown below the messages. */
   readonly outgoing: readonly Outgoing[]
-  /** Nothing older than the loaded part exists. */
+  /** Nothing older than the part that is shown exists. */
   readonly complete: boolean
   readonly loadingOlder: boolean
+  readonly loadingNewer: boolean
   /** Ids of messages whose removal can still be undone. */
   readonly removing: ReadonlySet<string>
 }
@@ -35,13 +40,17 @@ const nothing: readonly Message[] = []
 
 export function viewOf(sources: ViewSources): ConversationView {
   const { replica, loading, listed, queue, overlays, removing } = sources
+  const tail = replica ? overlaid(loadedPart(replica), overlays) : nothing
   return {
     status: statusOf(replica, loading),
     conversation: listed,
-    messages: replica ? overlaid(loadedPart(replica), overlays) : nothing,
+    messages: tail,
+    latest: true,
+    tail,
     outgoing: queue,
     complete: replica?.complete ?? false,
     loadingOlder: loading.kind === 'older',
+    loadingNewer: false,
     removing,
   }
 }
