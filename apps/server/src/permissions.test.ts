@@ -36,7 +36,13 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
   const job = { id: jobId, title: 'Roof', type: 'roofing', status: 'done', customerId: userId }
   return {
     me: { get: undefined, setPreferences: { showOnline: true }, renewToken: { token: 'none' } },
-    people: { find: { query: '' }, block: { userId }, unblock: { userId }, blocked: undefined },
+    people: {
+      find: { query: '' },
+      get: { userId },
+      block: { userId },
+      unblock: { userId },
+      blocked: undefined,
+    },
     presence: {
       get: { userId },
       getMany: { userIds: [userId] },
@@ -89,8 +95,9 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
   }
 }
 
-/** What names a conversation, a message or a job of strangers. */
+/** What names a conversation, a message or a job of strangers, or one of them. */
 const aboutOthers = [
+  'people.get',
   'jobs.get',
   'chat.get',
   'chat.history',

@@ -11,6 +11,7 @@ export const find = z.object({
 
 const byUser = z.object({ userId })
 
+export const get = byUser
 export const block = byUser
 export const unblock = byUser
 

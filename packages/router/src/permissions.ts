@@ -23,6 +23,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'me.renewToken': { roles: everyone, perMinute: 60 },
 
   'people.find': { roles: everyone, perMinute: 240 },
+  'people.get': { roles: everyone, perMinute: 240 },
   'people.block': { roles: everyone, perMinute: 60 },
   'people.unblock': { roles: everyone, perMinute: 60 },
   'people.blocked': { roles: everyone, perMinute: 240 },

@@ -5,6 +5,7 @@ import { person, testCore } from '../testing/testCore.ts'
 import type { Identity } from '../tokens/identity.ts'
 import { block, blocked, unblock } from './block.ts'
 import { find } from './find.ts'
+import { get } from './get.ts'
 import { me, setPreferences } from './me.ts'
 import { createMeeting } from './meet.ts'
 
@@ -128,4 +129,33 @@ test('whom one has blocked one can read, and nobody else can', async () => {
   expect(await blocked(core, bob)).toEqual([])
   await unblock(core, ann, cem.userId)
   expect((await blocked(core, ann)).map(({ id }) => id)).toEqual([bob.userId])
+})
+
+test('one reads of oneself, of whom one could find, and of whom one shares a conversation with', async () => {
+  const { core } = await testCore()
+  const ann = await person(core, 'Ann', 'customer')
+  const eve = await person(core, 'Eve', 'customer')
+  const bob = await person(core, 'Bob', 'contractor')
+  const strangers = { ...core, openPolicy: 'related' as const }
+  const missing = { reason: 'NOT_FOUND' }
+
+  expect(await get(strangers, ann, ann.userId)).toMatchObject({ name: 'Ann' })
+  expect(await get(core, ann, bob.userId)).toEqual({
+    id: bob.userId,
+    name: 'Bob',
+    role: 'contractor',
+  })
+  await expect(get(core, ann, eve.userId)).rejects.toMatchObject(missing)
+  await expect(get(core, ann, 'nobody')).rejects.toMatchObject(missing)
+  await expect(get(strangers, ann, bob.userId)).rejects.toMatchObject(missing)
+
+  // Whoever blocked one is not found, unless their name stands in a conversation anyway.
+  await block(core, bob, ann.userId)
+  await expect(get(core, ann, bob.userId)).rejects.toMatchObject(missing)
+  expect(await get(core, bob, ann.userId)).toMatchObject({ name: 'Ann' })
+  await unblock(core, bob, ann.userId)
+  await open(core, ann, { participantIds: [bob.userId] })
+  await block(core, bob, ann.userId)
+  expect(await get(strangers, ann, bob.userId)).toMatchObject({ name: 'Bob' })
+  await expect(get(strangers, eve, bob.userId)).rejects.toMatchObject(missing)
 })

@@ -69,6 +69,11 @@ export async function setPreferences(
   return row
 }
 
+interface Searcher {
+  userId: string
+  role: Role
+}
+
 /** Whom a search may find: those roles, or only people one has something to do with. */
 export interface Findable {
   roles: Role[]
@@ -81,19 +86,44 @@ export interface Findable {
  */
 export async function findPeople(
   sql: Runner,
-  { userId, role }: { userId: string; role: Role },
+  searcher: Searcher,
   { query, limit }: FindInput,
-  { roles, relatedOnly }: Findable,
+  findable: Findable,
 ): Promise<User[]> {
+  const { userId } = searcher
   const rows = await sql<PersonRow[]>`
     select u.* from people u
     where ${query.trim() === '' ? sql`true` : sql`${hasWords(sql, query)}`}
-      and u.id <> ${userId} and u.role = any(${roles})
-      and not exists (select from blocks b where b.blocker_id = u.id and b.blocked_id = ${userId})
-      ${relatedOnly ? sql`and ${related(sql, userId, role)}` : sql``}
+      and u.id <> ${userId} and ${mayBeFound(sql, searcher, findable)}
     order by lower(u.name), u.id
     limit ${limit}`
   return rows.map(userOf)
+}
+
+/** Somebody whom the searcher may find, or knows from a conversation; oneself too. */
+export async function findKnown(
+  sql: Runner,
+  searcher: Searcher,
+  userId: string,
+  findable: Findable,
+): Promise<User | undefined> {
+  const [row] = await sql<PersonRow[]>`
+    select u.* from people u
+    where u.id = ${userId} and (
+      u.id = ${searcher.userId}
+      or ${mayBeFound(sql, searcher, findable)}
+      or ${inConversation(sql, searcher.userId)}
+    )`
+  return row && userOf(row)
+}
+
+/** Whether a search may find `u`, who has not blocked the searcher. */
+function mayBeFound(sql: Runner, { userId, role }: Searcher, { roles, relatedOnly }: Findable) {
+  return sql`(
+    u.role = any(${roles})
+    and not exists (select from blocks b where b.blocker_id = u.id and b.blocked_id = ${userId})
+    ${relatedOnly ? sql`and ${related(sql, userId, role)}` : sql``}
+  )`
 }
 
 /** Postgres takes the query apart as it does names, so that nothing in it is an operator. */
@@ -119,14 +149,19 @@ export async function relatedAmong(
 /** Whether `u` shares a conversation with a person, or has an open job for a contractor. */
 function related(sql: Runner, userId: string, role: Role) {
   return sql`(
-    exists (
-      select from participants mine
-      join participants theirs on theirs.conversation_id = mine.conversation_id
-      where mine.user_id = ${userId} and mine.left_at is null
-        and theirs.user_id = u.id and theirs.left_at is null
-    )
+    ${inConversation(sql, userId)}
     or ${role} = 'contractor' and exists (
       select from jobs j where j.customer_id = u.id and j.status = 'open'
     )
+  )`
+}
+
+/** Whether `u` and a person take part in the same conversation. */
+function inConversation(sql: Runner, userId: string) {
+  return sql`exists (
+    select from participants mine
+    join participants theirs on theirs.conversation_id = mine.conversation_id
+    where mine.user_id = ${userId} and mine.left_at is null
+      and theirs.user_id = u.id and theirs.left_at is null
   )`
 }
