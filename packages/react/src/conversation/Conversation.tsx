@@ -19,6 +19,8 @@ const askFirst = fetchable(() => import('./AskFirst.tsx').then(file => file.AskF
 interface Props {
   opened: ReturnType<typeof useConversation>
   conversation: Listed
+  /** The message to be at, by its number. */
+  seq?: number | undefined
 }
 
 /** What was said, and the place to say more. */

@@ -14,9 +14,11 @@ interface Props {
   /** Back to what was before, where this stands alone. */
   onBack?: (() => void) | undefined
   sides: Sides
+  heading: 'h1' | 'h2'
 }
 
-export function ConversationHeader({ conversation, onBack, sides }: Props) {
+export function ConversationHeader(props: Props) {
+  const { conversation, onBack, sides, heading: Heading } = props
   return (
     <header className="flex min-h-16 items-center gap-3 border-line border-b bg-surface px-2 py-2 two:px-6">
       {onBack && (
@@ -24,9 +26,9 @@ export function ConversationHeader({ conversation, onBack, sides }: Props) {
       )}
       <ConversationAvatar conversation={conversation} size="small" isSilent />
       <div className="flex min-w-0 flex-1 flex-col">
-        <h1 className="truncate font-semibold">
+        <Heading className="truncate font-semibold">
           <bdi>{conversationName(conversation)}</bdi>
-        </h1>
+        </Heading>
         <HeaderLines conversation={conversation} />
       </div>
       <SideButton side="people" label={words.group.people} sides={sides} />

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { useNavigation } from '../navigation/navigation.ts'
+import { PlaceLink } from '../navigation/PlaceLink.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { words } from '../words/words.ts'
+
+interface Props {
+  isMain: boolean | undefined
+  /** The title of the group that stood here, empty for one without. */
+  was?: string | undefined
+  /** What is left of it. */
+  children?: ReactNode
+}
+
+/** There is none of this id, or one is not in it any more. */
+export function MissingConversation({ isMain, was, children }: Props) {
+  const hasList = useNavigation() !== undefined
+  const { missing, missingText, back } = words.conversation
+  const told =
+    was === undefined
+      ? { title: missing, text: missingText }
+      : { title: words.group.gone(was), text: words.group.goneText }
+  return (
+    <EmptyState heading={isMain ? 'h1' : 'h2'} {...told} catchesFocus>
+      {hasList && (
+        <PlaceLink to={{ at: 'list' }} className="text-petrol underline underline-offset-3">
+          {back}
+        </PlaceLink>
+      )}
+      {children}
+    </EmptyState>
+  )
+}
