@@ -55,6 +55,7 @@ export const english = {
 
   account: {
     menu: 'Account',
+    language: 'Language',
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     changePassword: 'Change password',

@@ -1,5 +1,7 @@
-// Tests run where there is no navigator.
-const languages = globalThis.navigator?.languages ?? []
+import { language } from '../words/language.ts'
 
-/** The words are English, so dates are; the reader's kind of English, where there is one. */
-export const locale = languages.find(language => /^en\b/i.test(language)) ?? 'en'
+// Tests run where there is no navigator.
+const tags = globalThis.navigator?.languages ?? []
+
+/** Dates are in the language of the words; in the reader's kind of it, where they have one. */
+export const locale = tags.find(tag => tag.toLowerCase().split('-')[0] === language) ?? language

@@ -10,3 +10,6 @@ const tag = globalThis.document?.documentElement.lang ?? ''
 
 export const language: Language =
   languages.find(each => tag.toLowerCase().split('-')[0] === each) ?? 'en'
+
+/** Which way what has no direction of its own goes: menus by the arrow keys, for one. */
+export const direction = language === 'ar' ? 'rtl' : 'ltr'
