@@ -16,6 +16,7 @@ import { rate } from './scenarios/rate.ts'
 import { readsVersus } from './scenarios/readsVersus.ts'
 import { room } from './scenarios/room.ts'
 import { start } from './scenarios/start.ts'
+import { web } from './scenarios/web.ts'
 import { versusScenario } from './versus/versusScenario.ts'
 
 const scenarios = [
@@ -25,6 +26,7 @@ const scenarios = [
   list,
   history,
   browser,
+  web,
   bundle,
 ]
 

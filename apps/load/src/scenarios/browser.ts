@@ -1,13 +1,11 @@
 /** The browser's share of a message: from the arrival of its frame to the picture. */
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { buildApp } from '../browser/buildApp.ts'
 import { type Burst, burst, oneByOne } from '../browser/bursts.ts'
 import { findChromium, launchChromium } from '../browser/chromium.ts'
 import { writersTo } from '../browser/crowd.ts'
 import { openApp } from '../browser/openApp.ts'
 import { mergeCost } from '../measure/mergeCost.ts'
-import { root } from '../root.ts'
 import type { Figure, Scenario } from '../scenario.ts'
 import { startServer } from '../server/server.ts'
 
@@ -37,13 +35,6 @@ export const browser: Scenario = {
     await using opened = await launchChromium(path)
     return { figures: [...figures, ...(await inBrowser(opened.browser))], notes: [] }
   },
-}
-
-/** As the launcher does it: only when its sources have changed. */
-async function buildApp(): Promise<void> {
-  const launcher = pathToFileURL(join(root, 'apps/server/launch/build.mjs')).href
-  const { buildIfNeeded }: { buildIfNeeded: () => Promise<void> } = await import(launcher)
-  await buildIfNeeded()
 }
 
 async function inBrowser(browser: Browser): Promise<Figure[]> {

@@ -1,0 +1,122 @@
+/** What runs in the page: how soon it shows what a person does, and what moves by itself. */
+interface Watch {
+  /** Of the load so far. */
+  vitals(): Vitals
+  /** Notes the next event of this type, and when afterwards an element has that text and is painted. */
+  expect(type: string, selector: string, text: string): void
+  /** Milliseconds between the two. */
+  shown(): Promise<number>
+  /** From now on notes how long each frame takes, and how many rows the list of messages has. */
+  scrolling(): void
+  frames(): Frames
+}
+
+export interface Vitals {
+  lcpMs: number
+  cls: number
+  /** The longest of all interactions: there are too few to leave one out. */
+  inpMs: number
+  /** Which it was, and how long its own work took. */
+  inpOf: string
+  interactions: number
+}
+
+export interface Frames {
+  /** Ascending. */
+  frameMs: number[]
+  mostRows: number
+}
+
+declare global {
+  interface Window {
+    watch: Watch
+  }
+}
+
+/** Self-contained: its text is what is sent to the browser. */
+export function installWatch(): void {
+  let lcpMs = 0
+  let cls = 0
+  let inpMs = 0
+  let inpOf = ''
+  const interactions = new Map<number, number>()
+  const observe = (type: string, more: object, take: (entry: PerformanceEntry) => void) => {
+    const observer = new PerformanceObserver(list => list.getEntries().forEach(take))
+    observer.observe({ type, buffered: true, ...more })
+  }
+  observe('largest-contentful-paint', {}, ({ startTime }) => {
+    lcpMs = startTime
+  })
+  observe('layout-shift', {}, entry => {
+    if ('hadRecentInput' in entry && !entry.hadRecentInput && 'value' in entry)
+      cls += Number(entry.value)
+  })
+  observe('event', { durationThreshold: 16 }, entry => {
+    const id = 'interactionId' in entry ? Number(entry.interactionId) : 0
+    if (id === 0) return
+    interactions.set(id, Math.max(interactions.get(id) ?? 0, entry.duration))
+    if (!(entry instanceof PerformanceEventTiming) || entry.duration <= inpMs) return
+    inpMs = entry.duration
+    const on =
+      entry.target instanceof Element ? entry.target.outerHTML.slice(0, 80) : 'what is gone'
+    const workMs = Math.round(entry.processingEnd - entry.processingStart)
+    inpOf = `${entry.name} on ${on}, ${workMs} ms of its own at ${Math.round(entry.startTime)} ms`
+  })
+
+  let shown: Promise<number> | undefined
+  let frames: Frames = { frameMs: [], mostRows: 0 }
+  let isScrolling = false
+
+  /** What is posted while a frame is being made runs when it is done. */
+  function afterPaint(act: () => void): void {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = act
+    channel.port2.postMessage(undefined)
+  }
+
+  window.watch = {
+    vitals: () => ({
+      lcpMs,
+      cls,
+      inpMs,
+      inpOf,
+      interactions: interactions.size,
+    }),
+    expect(type, selector, text) {
+      shown = new Promise(resolve => {
+        const begin = (event: Event) => {
+          const look = () => {
+            const found = [...document.querySelectorAll(selector)].some(element =>
+              (element instanceof HTMLTextAreaElement
+                ? element.value
+                : element.textContent
+              ).includes(text),
+            )
+            if (found) afterPaint(() => resolve(performance.now() - event.timeStamp))
+            else requestAnimationFrame(look)
+          }
+          requestAnimationFrame(look)
+        }
+        addEventListener(type, begin, { capture: true, once: true })
+      })
+    },
+    shown: () => shown ?? Promise.reject(new Error('Nothing was expected.')),
+    scrolling() {
+      frames = { frameMs: [], mostRows: 0 }
+      isScrolling = true
+      let before = performance.now()
+      requestAnimationFrame(function next(now) {
+        if (!isScrolling) return
+        frames.frameMs.push(now - before)
+        const rows = document.querySelectorAll('[role=log] [data-index]').length
+        frames.mostRows = Math.max(frames.mostRows, rows)
+        before = now
+        requestAnimationFrame(next)
+      })
+    },
+    frames() {
+      isScrolling = false
+      return { ...frames, frameMs: frames.frameMs.toSorted((a, b) => a - b) }
+    },
+  }
+}
