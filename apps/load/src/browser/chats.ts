@@ -131,7 +131,7 @@ export async function chats(open: Open, longId: string, others: string[]): Promi
   const switched = await switching(page, others.slice(0, 6))
   const walked = await walking(page, others)
   const { inpMs, inpOf, interactions, cls } = await page.evaluate(() => window.watch.vitals())
-  const figures = [
+  const figures: Figure[] = [
     ...percentiles('key to paint, one page loaded', few, 16),
     ...percentiles(`key to paint, ${long} loaded`, many, 16),
     ...percentiles('own message on the screen', sent, 50),
