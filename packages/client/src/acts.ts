@@ -5,7 +5,7 @@
 import type { Message } from '@parley/protocol/message'
 import { insist, type Means } from './insist.ts'
 import { createInTurn } from './inTurn.ts'
-import { editing, type Overlay, reacting, removing } from './overlays.ts'
+import { type Edit, editing, type Overlay, reacting, removing } from './overlays.ts'
 import type { Calls } from './transport.ts'
 
 export interface Acts {
@@ -13,7 +13,7 @@ export interface Acts {
   /** Removals that can still be undone. */
   removing(conversationId: string): ReadonlySet<string>
   /** Each resolves when the server has it, and rejects with `Refused`. */
-  edit(conversationId: string, messageId: string, text: string): Promise<void>
+  edit(conversationId: string, edit: Edit): Promise<void>
   react(conversationId: string, messageId: string, emoji: string, on: boolean): Promise<void>
   /** Waits for the time of undoing; resolves also when it was undone. */
   remove(conversationId: string, messageId: string): Promise<void>
@@ -94,11 +94,12 @@ export function createActs(options: Options): Acts {
   return {
     overlays: overlaysOf,
     removing: id => removalIds.get(id) ?? noRemovals,
-    edit: (id, messageId, text) =>
-      perform(id, editing(messageId, text, now()), () => {
+    edit: (id, { messageId, text, mentions }) =>
+      perform(id, editing({ messageId, text, mentions }, now()), () => {
         // One that is held up somewhere must not come after a newer one.
         const editedAt = messageOf(id, messageId)?.editedAt ?? null
-        return () => calls.edit({ messageId, text, editedAt })
+        const meant = mentions && { mentions: [...mentions] }
+        return () => calls.edit({ messageId, text, ...meant, editedAt })
       }),
     react: (id, messageId, emoji, on) =>
       perform(

@@ -19,12 +19,14 @@ import type { Keeping } from './keep/writer.ts'
 import type { GetToken } from './keepConnected.ts'
 import { browserStorage, type DraftStorage, keepsakeIn } from './keepsake.ts'
 import { merge } from './merge.ts'
+import type { News } from './news.ts'
 import type { OutboxCount } from './outboxCount.ts'
 import { probeSocket } from './probeSocket.ts'
 import type { Readable } from './readable.ts'
 import { retryAfter } from './retry.ts'
 import { createSocketTransport } from './socketTransport.ts'
 import type { Transport } from './transport.ts'
+import type { UnreadTotals } from './unreadTotals.ts'
 
 export interface ClientOptions {
   /** The server's http origin. */
@@ -50,8 +52,16 @@ export interface ClientOptions {
 export interface Client {
   readonly userId: string
   readonly connection: Readable<Connection>
+  /** What is not archived. */
   readonly conversations: Readable<Conversations>
   loadMoreConversations(): Promise<void>
+  /** What is; read when somebody first subscribes, and kept up to date from then on. */
+  readonly archived: Readable<Conversations>
+  loadMoreArchived(): Promise<void>
+  /** What is unread in the list, without what is muted. */
+  readonly unread: Readable<UnreadTotals>
+  /** The newest message of somebody else that came while this client was there. */
+  readonly news: Readable<News | undefined>
   /** The same object for the same id. */
   conversation(id: string): ConversationHandle
   /** What is being written in a conversation; the same object for the same id. */
@@ -95,7 +105,10 @@ export interface Parts extends Partial<Pick<EngineOptions, 'merge' | 'retry' | '
 export function createClient(options: ClientOptions, parts: Parts = {}): Client {
   const { url, userId, token, WebSocket, storage = browserStorage(), persist = false } = options
   const composers = new Map<string, Composer>()
-  const draftOf = (id: string) => keepsakeIn(storage, draftKey(userId, id))
+  const draftOf = (id: string) => ({
+    draft: keepsakeIn(storage, draftKey(userId, id)),
+    mentions: keepsakeIn(storage, `${draftKey(userId, id)}.mentions`),
+  })
   const { transport, api, woke } = createFallback({
     socket: createSocketTransport({ url, WebSocket }),
     loadHttp: async () => (await import('./httpTransport.ts')).createHttpTransport({ url }),
@@ -121,7 +134,7 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     retry: retryAfter,
     onLeft(id) {
       composers.delete(id)
-      draftOf(id).write('')
+      for (const kept of Object.values(draftOf(id))) kept.write('')
     },
     ...(persist && keptIn({ url, userId })),
     ...parts,
@@ -132,7 +145,10 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
   function composer(id: string): Composer {
     const known =
       composers.get(id) ??
-      createComposer(engine.conversation(id), draftOf(id), text => engine.wrote(id, text))
+      createComposer(engine.conversation(id), draftOf(id), {
+        onWrote: text => engine.wrote(id, text),
+        nameOf: userId => engine.nameIn(id, userId),
+      })
     composers.set(id, known)
     return known
   }
@@ -142,6 +158,10 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
     connection: engine.connection,
     conversations: engine.conversations,
     loadMoreConversations: engine.loadMore,
+    archived: engine.archived,
+    loadMoreArchived: engine.loadMoreArchived,
+    unread: engine.unread,
+    news: engine.news,
     conversation: engine.conversation,
     composer,
     open: engine.open,

@@ -18,7 +18,11 @@ const message: Message = {
 function compose(storage: TextStorage = memory()) {
   const send = vi.fn()
   const edit = vi.fn(async () => {})
-  const composer = createComposer({ send, edit }, keepsakeIn(storage, 'draft of ann in c'))
+  const composer = createComposer(
+    { send, edit },
+    { draft: keepsakeIn(storage, 'draft'), mentions: keepsakeIn(storage, 'mentions') },
+    { nameOf: userId => (userId === 'bob' ? 'Bob' : undefined) },
+  )
   return { ...composer, editMessage: composer.edit, send, edit, storage }
 }
 
@@ -65,7 +69,7 @@ test('[W2] editing leaves the draft alone and gives it back', async () => {
   setText('as it is')
   expect(compose(storage).state.get().text).toBe('draft')
   await submit()
-  expect(edit).toHaveBeenCalledWith('c.1', 'as it is')
+  expect(edit).toHaveBeenCalledWith('c.1', 'as it is', undefined)
   expect(send).not.toHaveBeenCalled()
   expect(state.get()).toMatchObject({ text: 'draft', editing: undefined })
   editMessage(message)

@@ -6,6 +6,14 @@ import { limits } from '@parley/protocol/limits'
 import type { Message } from '@parley/protocol/message'
 import type { ConversationHandle } from './conversationHandle.ts'
 import type { Keepsake } from './keepsake.ts'
+import {
+  type Mention,
+  mentionedIn,
+  mentionsFromText,
+  mentionsToText,
+  standing,
+  withMention,
+} from './mentions.ts'
 import { type Readable, writable } from './readable.ts'
 
 interface ComposerState {
@@ -23,6 +31,8 @@ interface ComposerState {
 export interface Composer {
   readonly state: Readable<ComposerState>
   setText(text: string): void
+  /** Remembers who `@name` is, for as long as that stands in the text. */
+  mention(userId: string, name: string): void
   /** Answers a message; without one, no longer. */
   reply(message: Message | undefined): void
   /** Edits a message of one's own; without one, goes back to the draft. */
@@ -37,19 +47,44 @@ interface Written {
   editing?: { message: Message; text: string } | undefined
 }
 
+interface Kept {
+  draft: Keepsake
+  /** Who was mentioned in it. */
+  mentions: Keepsake
+}
+
+interface Surroundings {
+  /** What stands in the field after a key, unless it is an edit; nothing once it was sent. */
+  onWrote?: (text: string) => void
+  nameOf?: (userId: string) => string | undefined
+}
+
 export function createComposer(
   handle: Pick<ConversationHandle, 'send' | 'edit'>,
-  kept: Keepsake,
-  /** What stands in the field after a key, unless it is an edit; nothing once it was sent. */
-  onWrote: (text: string) => void = () => {},
+  kept: Kept,
+  { onWrote = () => {}, nameOf = () => undefined }: Surroundings = {},
 ): Composer {
-  let written: Written = { draft: kept.read() }
+  let written: Written = { draft: kept.draft.read() }
+  /** Also of those whose name was changed or taken out: it may come back. */
+  let mentions = mentionsFromText(kept.mentions.read())
   const state = writable(stateOf(written))
 
   function put(next: Written): void {
-    if (next.draft !== written.draft) kept.write(next.draft)
+    if (next.draft !== written.draft) {
+      kept.draft.write(next.draft)
+      keepMentions(next.draft)
+    }
     written = next
     state.set(stateOf(next))
+  }
+
+  function keepMentions(draft: string): void {
+    if (mentions.length > 0) kept.mentions.write(mentionsToText(standing(draft, mentions)))
+  }
+
+  function alsoMentioned({ content }: Message): readonly Mention[] {
+    const ids = content?.mentions ?? []
+    return ids.map(userId => ({ userId, name: nameOf(userId) ?? '' }))
   }
 
   return {
@@ -58,6 +93,10 @@ export function createComposer(
       const { editing } = written
       put(editing ? { ...written, editing: { ...editing, text } } : { ...written, draft: text })
       if (!editing) onWrote(text)
+    },
+    mention(userId, name) {
+      mentions = withMention(mentions, { userId, name })
+      keepMentions(written.draft)
     },
     reply(replyTo) {
       put({ draft: written.draft, replyTo })
@@ -72,12 +111,18 @@ export function createComposer(
       if (!state.get().canSubmit) return
       if (editing) {
         put({ draft, replyTo })
-        await handle.edit(editing.message.id, sendable(editing.text))
+        const known = [...mentions, ...alsoMentioned(editing.message)]
+        const text = sendable(editing.text)
+        const mentioned = known.length > 0 ? (mentionedIn(text, known) ?? []) : undefined
+        await handle.edit(editing.message.id, text, mentioned)
         return
       }
+      const text = sendable(draft)
+      const mentioned = mentionedIn(text, mentions)
       put({ draft: '' })
+      mentions = []
       onWrote('')
-      handle.send({ text: sendable(draft), replyTo: replyTo?.id })
+      handle.send({ text, mentions: mentioned, replyTo: replyTo?.id })
     },
   }
 }

@@ -30,11 +30,13 @@ export interface ConversationHandle {
   retryAll(): void
   discard(clientId: string): void
   /** Shown at once; rejects with `Refused`, and is undone, when the server says no. */
-  edit(messageId: string, text: string): Promise<void>
+  edit(messageId: string, text: string, mentions?: readonly string[]): Promise<void>
   react(messageId: string, emoji: string, on: boolean): Promise<void>
   /** Sent after five seconds in which it can be undone. */
   remove(messageId: string): Promise<void>
   undoRemove(messageId: string): void
+  /** Somebody begins to look at it: takes away the mark that they had set as unread. */
+  look(): void
   /** The highest message that was seen. */
   markRead(seq: number): void
   setMine(wishes: Wishes): Promise<void>

@@ -7,7 +7,7 @@ import { compareListed, type Listed } from './listed.ts'
 import { isBelow, type Place } from './place.ts'
 import { derived, type Readable } from './readable.ts'
 
-/** What is archived is not in it. */
+/** What is archived, or what is not. */
 export type Conversations = ListStatus & { readonly items: readonly Listed[] }
 
 export interface ConversationList extends Readable<Conversations> {
@@ -19,12 +19,14 @@ export interface ConversationList extends Readable<Conversations> {
 
 interface Options {
   listed: (id: string) => Listed | undefined
+  archived: boolean
   status: () => ListStatus
   /** Below it some are missing: it is the end of what is shown. */
   reach: () => Place | undefined
 }
 
-export function createConversationList({ listed, status, reach }: Options): ConversationList {
+export function createConversationList(options: Options): ConversationList {
+  const { listed, archived, status, reach } = options
   const stale = new Set<string>()
   let all: readonly Listed[] = []
   let items: readonly Listed[] = []
@@ -33,7 +35,7 @@ export function createConversationList({ listed, status, reach }: Options): Conv
     const fresh = [...stale].flatMap(id => listed(id) ?? [])
     const rest = all.filter(({ id }) => !stale.has(id))
     stale.clear()
-    all = [...fresh.filter(({ archived }) => !archived), ...rest].sort(compareListed)
+    all = [...fresh.filter(one => one.archived === archived), ...rest].sort(compareListed)
     const end = reach()
     const next = end ? all.filter(one => isAbove(one, end)) : all
     if (!isSame(items, next)) items = next

@@ -6,6 +6,7 @@ import type { Change } from '@parley/protocol/change'
 import type { OpenInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import { createActs } from './acts.ts'
+import { createArchive } from './archive.ts'
 import type { ListenToHints } from './browserHints.ts'
 import { type Clock, endingClock } from './clock.ts'
 import { createFeed } from './feed.ts'
@@ -23,6 +24,7 @@ import { createList } from './list.ts'
 import type { Merge } from './merge.ts'
 import { messageLimit } from './messageLimit.ts'
 import { createMine } from './mine.ts'
+import { createNews } from './news.ts'
 import { createNotices } from './notices.ts'
 import { createPace } from './pace.ts'
 import { createReplicas } from './replicas.ts'
@@ -32,6 +34,7 @@ import { createSending } from './sending.ts'
 import { createSignals } from './signals.ts'
 import type { Transport } from './transport.ts'
 import { createUnread } from './unread.ts'
+import { createUnreadTotals } from './unreadTotals.ts'
 
 export interface EngineOptions {
   me: string
@@ -62,7 +65,10 @@ export function createEngine(options: EngineOptions) {
   const notices = createNotices({
     clock,
     expire: id => handles.expire(id),
-    tell: ids => handles.tell(ids),
+    tell(ids) {
+      handles.tell(ids)
+      desk.tell()
+    },
   })
   const { batch, touch } = notices
 
@@ -73,6 +79,9 @@ export function createEngine(options: EngineOptions) {
       sending.settle(id, messages)
       reports.arrived(id, messages)
       signals.arrived(id, messages)
+    },
+    onHeld(before, now) {
+      desk.look(before, now, healer.unknown().includes(now.id))
     },
     onChanged(id) {
       touch(id)
@@ -94,12 +103,12 @@ export function createEngine(options: EngineOptions) {
     },
   })
 
-  const list = createList({
-    means,
-    calls,
-    replicas,
-    batch,
-    onStatus: () => handles.tell(new Set()),
+  const onStatus = () => handles.tell(new Set())
+  const list = createList({ means, calls, replicas, archived: false, batch, onStatus })
+  const archive = createArchive({
+    list: createList({ means, calls, replicas, archived: true, batch, onStatus }),
+    generation: replicas.generation,
+    mayBegin: () => feed.cursor() !== undefined,
   })
   const history = createHistory({ means, calls, replicas, batch, onChanged: touch })
   const healer = createHealer({
@@ -112,7 +121,10 @@ export function createEngine(options: EngineOptions) {
       handles.isWatched(id),
     listed: list.settled,
     readList: list.readFirst,
-    leaveBelow: list.leaveBelow,
+    leaveBelow(page) {
+      list.leaveBelow(page)
+      archive.readAgain()
+    },
     isNeeded: id => handles.isWatched(id) || sending.queue(id).length > 0,
   })
 
@@ -200,6 +212,7 @@ export function createEngine(options: EngineOptions) {
     me,
     replicas,
     list,
+    archive: archive.list,
     history,
     sending,
     acts,
@@ -213,6 +226,8 @@ export function createEngine(options: EngineOptions) {
     },
     onOpened: keep.cache.opened,
   })
+
+  const desk = createNews({ me, listed: handles.listed, readHere: reports.readHere })
 
   /** An answer carries the row as a change would: whichever comes first, it is the same. */
   function stored(message: Message): void {
@@ -243,11 +258,17 @@ export function createEngine(options: EngineOptions) {
     batch(() =>
       restore(kept, { cache: keep.cache, feed, replicas, reports, list, healer, sending }),
     )
+    archive.begin()
     isStale = clock.now() - (kept.cache?.head.savedAt ?? clock.now()) > freshMs
   })
   keep.late().then(outbox => batch(() => enterInOrder(outbox, sending)))
 
-  const feed = createFeed({ replicas, enter, onRestored: startAgain, onBegun: list.begin })
+  function onBegun(): void {
+    list.begin()
+    archive.begin()
+  }
+
+  const feed = createFeed({ replicas, enter, onRestored: startAgain, onBegun })
   const line: Line = keepConnected({
     transport,
     clock,
@@ -270,7 +291,7 @@ export function createEngine(options: EngineOptions) {
       },
     },
     onOnline() {
-      list.retry()
+      for (const one of [list, archive.list]) one.retry()
       if (isStale) list.refresh()
       isStale = false
       healer.noticeAll()
@@ -287,8 +308,13 @@ export function createEngine(options: EngineOptions) {
     typing: signals.typing,
     /** What stands in the field of a conversation after a key; nothing when it was sent. */
     wrote: signals.wrote,
+    nameIn: (id: string, userId: string) =>
+      replicas.get(id)?.participants.find(one => one.userId === userId)?.user.name,
     heldUpTo: pace.until,
     conversations: handles.conversations,
+    archived: archive.loading(handles.archived),
+    unread: createUnreadTotals(handles.conversations),
+    news: desk.news,
     conversation: handles.of,
     keeping: keep.keeping,
     outbox: sending.count,
@@ -299,6 +325,7 @@ export function createEngine(options: EngineOptions) {
       acts.hurry()
     },
     loadMore: list.more,
+    loadMoreArchived: archive.list.more,
     async open(input: OpenInput, options: Cancellable = {}): Promise<string> {
       // A group is opened once per key, so that asking again does not open another one.
       const isGroup = input.participantIds.length > 1

@@ -10,6 +10,7 @@ import { type Listed, type ListedSources, listedOf } from './listed.ts'
 import { memo } from './memo.ts'
 import type { Mine } from './mine.ts'
 import { type Derived, derived, type Readable } from './readable.ts'
+import { Refused } from './refused.ts'
 import type { Replicas } from './replicas.ts'
 import type { Sending } from './sending.ts'
 import type { Unread } from './unread.ts'
@@ -18,6 +19,8 @@ export interface Handles {
   /** The same object for the same id. */
   of(id: string): ConversationHandle
   conversations: Readable<Conversations>
+  archived: Readable<Conversations>
+  listed(id: string): Listed | undefined
   /** Something of it changed: whoever asks from now on sees it. */
   expire(id: string): void
   /** Tells who looks. */
@@ -30,6 +33,7 @@ interface Options {
   me: string
   replicas: Replicas
   list: List
+  archive: List
   history: History
   sending: Sending
   acts: Acts
@@ -48,7 +52,7 @@ interface Held {
 }
 
 export function createHandles(options: Options): Handles {
-  const { me, replicas, list, history, sending, acts, mine, groups } = options
+  const { me, replicas, list, archive, history, sending, acts, mine, groups } = options
   const { unread, onRead, onOpened } = options
   const held = new Map<string, Held>()
   const memos = new Map<string, (sources: ListedSources) => Listed>()
@@ -67,7 +71,8 @@ export function createHandles(options: Options): Handles {
     })
   }
 
-  const conversations = createConversationList({ listed, ...list })
+  const conversations = createConversationList({ listed, archived: false, ...list })
+  const archived = createConversationList({ listed, archived: true, ...archive })
 
   function hold(id: string): Held {
     const compute = memo((sources: ViewSources) => viewOf(sources))
@@ -95,11 +100,15 @@ export function createHandles(options: Options): Handles {
       loadNewer: async () => {},
       lookAt: async () => {},
       lookAtLatest: () => {},
-      send: draft => sending.send(id, draft),
+      send(draft) {
+        unmark(id)
+        sending.send(id, draft)
+      },
+      look: () => unmark(id),
       retry: clientId => sending.retry(id, clientId),
       retryAll: () => sending.retryAll(id),
       discard: clientId => sending.discard(id, clientId),
-      edit: (messageId, text) => acts.edit(id, messageId, text),
+      edit: (messageId, text, mentions) => acts.edit(id, { messageId, text, mentions }),
       react: (messageId, emoji, on) => acts.react(id, messageId, emoji, on),
       remove: messageId => acts.remove(id, messageId),
       undoRemove: messageId => acts.undoRemove(id, messageId),
@@ -110,6 +119,11 @@ export function createHandles(options: Options): Handles {
       leave: options => groups.leave(id, options),
       rename: (title, options) => groups.rename(id, title, options),
     }
+  }
+
+  /** What one marked as unread is so no longer; a refusal leaves the mark. */
+  function unmark(id: string): void {
+    if (listed(id)?.markedUnread) mine.set(id, { unread: false }).catch(ignoreRefusal)
   }
 
   function watch(id: string): () => void {
@@ -127,15 +141,24 @@ export function createHandles(options: Options): Handles {
   return {
     of: id => (held.get(id) ?? hold(id)).handle,
     conversations,
+    archived,
+    listed,
     expire(id) {
       held.get(id)?.view.expire()
       conversations.expire(id)
+      archived.expire(id)
     },
     tell(changed) {
       for (const id of changed) held.get(id)?.view.invalidate()
       conversations.tell()
+      archived.tell()
     },
     isWatched: id => (held.get(id)?.watchers ?? 0) > 0,
     watched: () => [...held].filter(([, { watchers }]) => watchers > 0).map(([id]) => id),
   }
+}
+
+/** The mark is there again, and nobody asked for more. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof Refused)) throw error
 }

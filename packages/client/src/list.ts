@@ -49,6 +49,8 @@ interface Options {
   means: Means
   calls: Pick<Calls, 'list'>
   replicas: Replicas
+  /** The list of what is archived, rather than of what is not. */
+  archived: boolean
   /** Runs changes that belong together; who looks is told once. */
   batch: (act: () => void) => void
   onStatus: () => void
@@ -56,7 +58,8 @@ interface Options {
 
 const pageSize = 50
 
-export function createList({ means, calls, replicas, batch, onStatus }: Options): List {
+export function createList(options: Options): List {
+  const { means, calls, replicas, archived, batch, onStatus } = options
   let status: ListStatus = { status: 'loading', hasMore: false }
   /** Where the next page begins. */
   let next: PageEnd | undefined
@@ -73,7 +76,7 @@ export function createList({ means, calls, replicas, batch, onStatus }: Options)
   async function read(from: PageEnd | undefined): Promise<FirstPage> {
     const generation = replicas.generation()
     const isWanted = () => generation === replicas.generation()
-    const input = { limit: pageSize, archived: false, ...(from && { cursor: from.cursor }) }
+    const input = { limit: pageSize, archived, ...(from && { cursor: from.cursor }) }
     const page = await insist(means, () => calls.list(input), { isWanted })
     if (!isWanted()) throw new Unwanted()
     const end = endOf(page)

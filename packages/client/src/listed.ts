@@ -24,6 +24,8 @@ export interface Listed {
   readonly pinned: boolean
   readonly muted: boolean
   readonly archived: boolean
+  /** By oneself, to come back to it; apart from `unreadCount`. */
+  readonly markedUnread: boolean
 }
 
 /** All that it is made from: as long as these are the same objects, it is the same. */
@@ -54,6 +56,7 @@ export function listedOf(me: string, sources: ListedSources): Listed {
     pinned: wishes.pinned ?? mine?.pinned ?? false,
     muted: wishes.muted ?? mine?.muted ?? false,
     archived: wishes.archived ?? mine?.archived ?? false,
+    markedUnread: wishes.unread ?? mine?.markedUnread ?? false,
   }
 }
 

@@ -26,13 +26,22 @@ export function overlaid(
   )
 }
 
-export function editing(messageId: string, text: string, at: string): Overlay {
+export interface Edit {
+  readonly messageId: string
+  readonly text: string
+  /** Who is mentioned from now on; without it, whoever was. */
+  readonly mentions?: readonly string[] | undefined
+}
+
+export function editing({ messageId, text, mentions }: Edit, at: string): Overlay {
   return {
     messageId,
-    apply: message =>
-      message.content && message.content.text !== text
-        ? { ...message, content: { ...message.content, text }, editedAt: at }
-        : message,
+    apply(message) {
+      const { content } = message
+      if (!content || content.text === text) return message
+      const meant = mentions && { mentions: [...mentions] }
+      return { ...message, content: { ...content, text, ...meant }, editedAt: at }
+    },
   }
 }
 

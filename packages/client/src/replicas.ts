@@ -32,13 +32,15 @@ interface Options {
   merge: Merge
   /** Message rows that came, before what they change is told. */
   onMessages: (conversationId: string, messages: readonly Message[]) => void
+  /** It is held as it is now; nothing was before when it was not. */
+  onHeld: (before: Replica | undefined, now: Replica) => void
   onChanged: (conversationId: string) => void
   /** I do not take part any more, or never did. */
   onGone: (conversationId: string) => void
 }
 
 export function createReplicas(options: Options): Replicas {
-  const { me, merge, onMessages, onChanged, onGone } = options
+  const { me, merge, onMessages, onHeld, onChanged, onGone } = options
   const held = new Map<string, Replica>()
   /** The version of my row that says I went: an answer in which it is not newer is from before. */
   const wentAt = new Map<string, number>()
@@ -56,7 +58,10 @@ export function createReplicas(options: Options): Replicas {
     if (row?.leftAt !== undefined) {
       went(id, row)
       drop(id)
-    } else if (before !== replica) onChanged(id)
+    } else if (before !== replica) {
+      onHeld(before, replica)
+      onChanged(id)
+    }
   }
 
   function went(id: string, { version }: Participant): void {

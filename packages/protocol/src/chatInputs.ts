@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { clientId, conversationId, count, messageId, seq, timestamp, userId } from './ids.ts'
 import { limits } from './limits.ts'
-import { content, emoji } from './message.ts'
+import { content, emoji, mentions } from './message.ts'
 import { shownName } from './shownName.ts'
 import { text } from './text.ts'
 import { userIdList } from './userIdList.ts'
@@ -60,6 +60,8 @@ export const send = z.object({
 export const edit = z.object({
   messageId,
   text: text(limits.textMax),
+  /** Who is mentioned from now on; without it, whoever was. */
+  mentions: z.optional(mentions),
   /**
    * When it was last edited, as far as the editor knew; null for never. An edit that was on its
    * way for long then does not undo a newer one. Without it the last to arrive wins.
@@ -76,6 +78,8 @@ export const setMine = z.object({
   archived: z.optional(z.boolean()),
   muted: z.optional(z.boolean()),
   pinned: z.optional(z.boolean()),
+  /** Marked as unread; no position changes. */
+  unread: z.optional(z.boolean()),
 })
 
 /** A pair stays a pair: adding somebody to one opens a group, once per `key`. */

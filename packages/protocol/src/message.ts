@@ -4,10 +4,12 @@ import { limits } from './limits.ts'
 import { text } from './text.ts'
 import { userIdList } from './userIdList.ts'
 
+export const mentions = userIdList({ max: limits.mentionsMax })
+
 const textContent = z.object({
   type: z.literal('text'),
   text: text(limits.textMax),
-  mentions: z.optional(userIdList({ max: limits.mentionsMax })),
+  mentions: z.optional(mentions),
 })
 
 export const content = z.discriminatedUnion('type', [textContent])

@@ -10,6 +10,8 @@ const mine = z.object({
   archived: z.boolean(),
   muted: z.boolean(),
   pinned: z.boolean(),
+  /** A note to oneself to come back to it, whatever was read. */
+  markedUnread: z.boolean(),
   mineVersion: count,
   /** What was written up to here is not theirs to see; nothing for who sees all. */
   afterSeq: z.optional(count),

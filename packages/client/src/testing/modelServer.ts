@@ -7,6 +7,7 @@ import type {
   AddPeopleInput,
   EditInput,
   HistoryInput,
+  ListInput,
   OpenInput,
   RemovePersonInput,
   SendInput,
@@ -133,9 +134,9 @@ export function createModelServer(clock: Clock) {
       store = { ...structuredClone(copy), epoch }
     },
 
-    list(me: string, { limit, cursor }: { limit: number; cursor?: string | null | undefined }) {
+    list(me: string, { limit, cursor, archived = false }: Partial<ListInput> & { limit: number }) {
       const all = [...store.rooms.values()]
-        .filter(room => memberOf(room, me) && !memberOf(room, me)?.archived)
+        .filter(room => memberOf(room, me)?.archived === archived)
         .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
       const below = cursor ? all.filter(room => placeOf(room) < cursor) : all
       const page = below.slice(0, limit)
@@ -224,14 +225,15 @@ export function createModelServer(clock: Clock) {
         createdAt: time(),
       })
     },
-    edit: (me: string, { messageId, text, editedAt }: EditInput) =>
+    edit: (me: string, { messageId, text, mentions, editedAt }: EditInput) =>
       rewrite(me, messageId, row => {
         if (row.senderId !== me) throw new Refused('FORBIDDEN')
         if (!row.content) throw new Refused('CONFLICT')
         if (row.content.text === text) return row
         if (editedAt !== undefined && editedAt !== (row.editedAt ?? null))
           throw new Refused('CONFLICT')
-        return { ...row, content: { type: 'text', text }, editedAt: time() }
+        const content = { ...row.content, text, ...(mentions && { mentions }) }
+        return { ...row, content, editedAt: time() }
       }),
     remove: (me: string, messageId: string) =>
       rewrite(me, messageId, row => {
@@ -289,11 +291,13 @@ export function createModelServer(clock: Clock) {
       tellIn(room, me, { kind: 'added', userIds })
       return this.get(me, conversationId)
     },
-    setMine(me: string, { conversationId, ...wishes }: SetMineInput): Participant {
+    setMine(me: string, { conversationId, unread, ...wishes }: SetMineInput): Participant {
       const room = roomOf(me, conversationId)
       const row = memberOf(room, me)
       if (!row) throw new Refused('NOT_FOUND')
-      const participant = { ...row, ...wishes, mineVersion: (row.mineVersion ?? 0) + 1 }
+      const mark = unread === undefined ? {} : { markedUnread: unread }
+      const mineVersion = (row.mineVersion ?? 0) + 1
+      const participant = { ...row, ...wishes, ...mark, mineVersion }
       room.participants = room.participants.map(one => (one.userId === me ? participant : one))
       store.commits += 1
       room.changedBy = store.commits

@@ -30,6 +30,7 @@ export function newParticipant(userId: string, joinedAt: string): Participant {
     archived: false,
     muted: false,
     pinned: false,
+    markedUnread: false,
     mineVersion: 0,
   }
 }
@@ -40,7 +41,7 @@ export function memberOf(room: Room, person: string): Participant | undefined {
 
 /** A row as others see it. */
 export function withoutMine(row: Participant): Participant {
-  const { archived: _a, muted: _m, pinned: _p, mineVersion: _v, ...shared } = row
+  const { archived: _a, muted: _m, pinned: _p, markedUnread: _u, mineVersion: _v, ...shared } = row
   return shared
 }
 

@@ -32,6 +32,7 @@ async function mark(core: Core, report: Report): Promise<void> {
 }
 
 function withoutMine(own: Participant): Participant {
-  const { archived: _a, muted: _m, pinned: _p, mineVersion: _v, afterSeq: _s, ...shared } = own
+  const { archived: _a, muted: _m, pinned: _p, markedUnread: _u, ...rest } = own
+  const { mineVersion: _v, afterSeq: _s, ...shared } = rest
   return shared
 }

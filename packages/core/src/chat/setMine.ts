@@ -5,7 +5,7 @@ import type { Caller, Core } from '../core.ts'
 import { notFound } from '../notFound.ts'
 
 /**
- * Archives, mutes or pins a conversation for oneself. It raises no version, so it travels to
+ * Archives, mutes, pins or marks a conversation for oneself. It raises no version, so it travels to
  * one's own devices as a head, which never closes a gap.
  */
 export async function setMine(

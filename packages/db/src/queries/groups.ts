@@ -85,7 +85,7 @@ export async function join(
       on conflict (conversation_id, user_id) do update
       set version = excluded.version, joined_at = excluded.joined_at, left_at = null,
           after_seq = excluded.read_seq, read_seq = excluded.read_seq,
-          delivered_seq = excluded.delivered_seq, archived = false,
+          delivered_seq = excluded.delivered_seq, archived = false, marked_unread = false,
           mine_version = p.mine_version + 1, changed_xid = pg_current_xact_id()
       returning *
     )

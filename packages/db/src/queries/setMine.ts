@@ -10,13 +10,14 @@ import { ownParticipantOf, type ParticipantRow } from '../rows/participant.ts'
 export async function setMine(
   sql: Runner,
   userId: string,
-  { conversationId, archived, muted, pinned }: SetMineInput,
+  { conversationId, archived, muted, pinned, unread }: SetMineInput,
 ): Promise<{ participant: Participant; version: number } | undefined> {
   const [row] = await sql<(ParticipantRow & { conversationVersion: number })[]>`
     update participants p
     set archived = coalesce(${archived ?? null}, p.archived),
         muted = coalesce(${muted ?? null}, p.muted),
         pinned = coalesce(${pinned ?? null}, p.pinned),
+        marked_unread = coalesce(${unread ?? null}, p.marked_unread),
         mine_version = p.mine_version + 1,
         changed_xid = pg_current_xact_id()
     from people u, conversations c

@@ -55,7 +55,8 @@ const noPosition = { readSeq: 0, readAt: null, deliveredSeq: 0, deliveredAt: nul
 
 /** A row as its own person sees it. */
 export function ownParticipantOf(row: ParticipantRow): Participant {
-  const { archived, muted, pinned, mineVersion, afterSeq } = row
-  const own = Object.assign(participantOf(row), { archived, muted, pinned, mineVersion })
+  const { archived, muted, pinned, markedUnread, mineVersion, afterSeq } = row
+  const mine = { archived, muted, pinned, markedUnread, mineVersion }
+  const own = Object.assign(participantOf(row), mine)
   return afterSeq > 0 ? Object.assign(own, { afterSeq }) : own
 }

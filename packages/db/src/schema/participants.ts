@@ -37,6 +37,7 @@ export const participants = pgTable(
     archived: boolean('archived').notNull().default(false),
     muted: boolean('muted').notNull().default(false),
     pinned: boolean('pinned').notNull().default(false),
+    markedUnread: boolean('marked_unread').notNull().default(false),
     /** Numbers the changes of what is the person's own, which raise no shared version. */
     mineVersion: integer('mine_version').notNull().default(0),
     changedXid: transactionId('changed_xid').notNull().default(sql`pg_current_xact_id()`),

@@ -48,6 +48,8 @@ function sharedPart({ user, version, joinedAt, leftAt }: Participant) {
   return { user, version, joinedAt, ...(leftAt === undefined ? {} : { leftAt }) }
 }
 
-function minePart({ archived, muted, pinned, mineVersion, afterSeq }: Participant) {
-  return { archived, muted, pinned, mineVersion, ...(afterSeq === undefined ? {} : { afterSeq }) }
+function minePart(row: Participant) {
+  const { archived, muted, pinned, markedUnread, mineVersion, afterSeq } = row
+  const mine = { archived, muted, pinned, markedUnread, mineVersion }
+  return afterSeq === undefined ? mine : { ...mine, afterSeq }
 }

@@ -12,6 +12,7 @@ function listed(id: string): Listed {
     pinned: false,
     muted: false,
     archived: false,
+    markedUnread: false,
   }
 }
 

@@ -205,7 +205,8 @@ class Moment {
       this.participants.map(participant => (participant.userId === by ? row : participant))
     if (step.act === 'mute') {
       if (by !== 'ann') return undefined
-      const row = { ...old, muted: step.at === 1, mineVersion: (old.mineVersion ?? 0) + 1 }
+      const mine = { muted: step.at === 1, markedUnread: step.at === 2 }
+      const row = { ...old, ...mine, mineVersion: (old.mineVersion ?? 0) + 1 }
       const moment = new Moment(this.version, this.messages, replace(row), this.titled)
       return { moment, changes: [moment.head('ann')] }
     }
@@ -280,6 +281,7 @@ function shared(participant: Participant): Participant {
     archived: _a,
     muted: _m,
     pinned: _p,
+    markedUnread: _u,
     mineVersion: _v,
     afterSeq: _s,
     ...rest
