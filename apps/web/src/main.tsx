@@ -1,4 +1,4 @@
-import '@parley/react/look/look.css'
+import '@parley/react/look/page.css'
 import { ErrorBoundary } from '@parley/react/parts/ErrorBoundary'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
