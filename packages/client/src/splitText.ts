@@ -1,7 +1,7 @@
 /** A text that is too long for one message, as several: pure. */
 
-/** What belongs to the character before it: joiners, marks, tones, half of a flag. */
-const clinging = /^[\p{M}\p{Emoji_Modifier}\u200d\ufe0f\u{e0020}-\u{e007f}]/u
+/** What belongs to the character before it: marks, tones, joiners, the letters of a flag. */
+const clinging = /^(?:\p{M}|\p{Emoji_Modifier}|\u200d|[\u{e0020}-\u{e007f}])/u
 /** Further back than any sensible character goes. */
 const clusterMost = 40
 
