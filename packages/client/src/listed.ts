@@ -26,6 +26,8 @@ export interface Listed {
   readonly archived: boolean
   /** By oneself, to come back to it; apart from `unreadCount`. */
   readonly markedUnread: boolean
+  /** A message that one has not read names one, as far as messages are held. */
+  readonly mentioned: boolean
 }
 
 /** All that it is made from: as long as these are the same objects, it is the same. */
@@ -57,7 +59,14 @@ export function listedOf(me: string, sources: ListedSources): Listed {
     muted: wishes.muted ?? mine?.muted ?? false,
     archived: wishes.archived ?? mine?.archived ?? false,
     markedUnread: wishes.unread ?? mine?.markedUnread ?? false,
+    mentioned: unreadCount > 0 && isMentioned(me, replica, mine?.readSeq ?? 0),
   }
+}
+
+function isMentioned(me: string, { messages }: Replica, readSeq: number): boolean {
+  const read = messages.findLastIndex(({ seq }) => seq <= readSeq)
+  const unread = messages.slice(read + 1)
+  return unread.some(({ senderId, content }) => senderId !== me && content?.mentions?.includes(me))
 }
 
 /** Pinned ones first, then the newest activity. */

@@ -13,6 +13,7 @@ function listed(id: string): Listed {
     muted: false,
     archived: false,
     markedUnread: false,
+    mentioned: false,
   }
 }
 

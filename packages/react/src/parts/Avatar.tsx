@@ -1,5 +1,6 @@
 import type { User } from '@parley/protocol/user'
 import { useState } from 'react'
+import { initialsOf } from './initials.ts'
 
 const sizes = {
   tiny: 'size-5 text-[0.625rem]',
@@ -8,16 +9,6 @@ const sizes = {
   usual: 'size-11 text-base',
   large: 'size-16 text-large',
 } as const
-
-function initialsOf(name: string, most: 1 | 2): string {
-  const parts = name.trim().split(/\s+/)
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined]
-  return letters
-    .slice(0, most)
-    .map(part => [...(part ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase()
-}
 
 interface Props {
   user: User
