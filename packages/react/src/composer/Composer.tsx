@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type RefObject, useEffect } from 'r
 import type { Room, RoomActs } from '../conversation/room.ts'
 import { warnOfRefusal } from '../conversation/warnOfRefusal.ts'
 import { useMedia } from '../look/useMedia.ts'
+import { useIsEmbedded } from '../parts/layer.ts'
 import { useComposer } from '../useComposer.ts'
 import { words } from '../words/words.ts'
 import { ComposerMode } from './ComposerMode.tsx'
@@ -25,10 +26,12 @@ export function Composer({ ref, conversationId, room, onSent }: Props) {
   const isTouch = useMedia('(pointer: coarse)')
   useAutoHeight(ref, text)
 
-  // A phone's keyboard comes up when it is asked for, not with the conversation.
+  // A phone's keyboard comes up when it is asked for, not with the conversation; and the focus of
+  // somebody else's page is theirs.
+  const mayTakeFocus = !useIsEmbedded() && !isTouch
   useEffect(() => {
-    if (!isTouch) ref.current?.focus({ preventScroll: true })
-  }, [isTouch, ref])
+    if (mayTakeFocus) ref.current?.focus({ preventScroll: true })
+  }, [mayTakeFocus, ref])
 
   function send(event?: FormEvent) {
     event?.preventDefault()

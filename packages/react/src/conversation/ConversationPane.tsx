@@ -5,10 +5,21 @@
  */
 import type { Listed } from '@parley/client/listed'
 import { conversationId } from '@parley/protocol/ids'
-import { type ReactNode, useEffect, useState } from 'react'
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { ConnectionBanner } from '../connection/ConnectionBanner.tsx'
+import { SlowNotice } from '../connection/SlowNotice.tsx'
 import { isGroup } from '../group/isGroup.ts'
 import { conversationName } from '../list/conversationName.ts'
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
+import { Layer } from '../parts/Layer.tsx'
+import { Notices } from '../parts/Notices.tsx'
 import { useConversation } from '../useConversation.ts'
 import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
@@ -28,36 +39,55 @@ interface Props {
   onBack?: (() => void) | undefined
   /** Told what it is called, also whenever that changes. */
   onNamed?: ((name: string) => void) | undefined
-  /** It is what its page is about: a `main` with the first heading. */
+  /**
+   * It is what its page is about, and the page is Parley's own: a `main` with the first heading,
+   * which says nothing of the connection since its page does.
+   */
   isMain?: boolean
+  /** Of the whole, for its size and place. */
+  className?: string
+  style?: CSSProperties
 }
 
-export function ConversationPane({ id, ...rest }: Props) {
+export function ConversationPane(props: Props) {
+  const { id, isMain = false, className = '', style } = props
+  const pane = useRef<HTMLDivElement>(null)
   const { data: wellFormed } = conversationId.safeParse(id)
+  const content = (
+    <ErrorBoundary key={id}>
+      {wellFormed ? (
+        <Addressed {...props} id={wellFormed} pane={pane} />
+      ) : (
+        // A mistyped address is no reason to ask the server.
+        <Frame isMain={isMain}>
+          <MissingConversation isMain={isMain} />
+        </Frame>
+      )}
+    </ErrorBoundary>
+  )
   return (
-    <div className="parley flex min-h-0 min-w-0 flex-1">
-      <ErrorBoundary key={id}>
-        {wellFormed ? (
-          <Addressed {...rest} id={wellFormed} />
-        ) : (
-          // A mistyped address is no reason to ask the server.
-          <Frame isMain={rest.isMain}>
-            <MissingConversation isMain={rest.isMain} />
-          </Frame>
-        )}
-      </ErrorBoundary>
+    <div
+      ref={pane}
+      className={`parley ${isMain ? 'flex min-h-0 min-w-0 flex-1' : ''} ${className}`}
+      style={style}
+    >
+      {isMain ? content : <Layer over={<Notices />}>{content}</Layer>}
     </div>
   )
 }
 
-function Addressed({ id, seq, onBack, onNamed, isMain }: Props) {
+interface AddressedProps extends Props {
+  pane: RefObject<HTMLElement | null>
+}
+
+function Addressed({ id, seq, onBack, onNamed, isMain, pane }: AddressedProps) {
   const opened = useConversation(id)
   const { status, conversation } = opened
   const group = conversation && isGroup(conversation) ? (conversation.title ?? '') : undefined
   const [was, setWas] = useState(group)
   if (group !== undefined && group !== was) setWas(group)
   if (conversation && status !== 'missing') {
-    const there = { opened, conversation, seq, onBack, onNamed, isMain }
+    const there = { opened, conversation, seq, onBack, onNamed, isMain, pane }
     return <Present {...there} />
   }
   const heading = isMain ? 'h1' : 'h2'
@@ -74,14 +104,15 @@ function Addressed({ id, seq, onBack, onNamed, isMain }: Props) {
   )
 }
 
-interface PresentProps extends Omit<Props, 'id'> {
+interface PresentProps extends Omit<AddressedProps, 'id'> {
   opened: ReturnType<typeof useConversation>
   conversation: Listed
 }
 
-function Present({ opened, conversation, seq, onBack, onNamed, isMain }: PresentProps) {
+function Present(props: PresentProps) {
+  const { opened, conversation, seq, onBack, onNamed, isMain, pane } = props
   const name = conversationName(conversation)
-  const sides = useSide(conversation)
+  const sides = useSide(conversation, pane)
   useEffect(() => onNamed?.(name), [name, onNamed])
 
   return (
@@ -110,6 +141,12 @@ function Frame({ isMain, label, children }: FrameProps) {
   const Element = isMain ? 'main' : 'section'
   return (
     <Element aria-label={label} className="flex min-w-0 flex-1 flex-col bg-ground">
+      {!isMain && (
+        <>
+          <ConnectionBanner />
+          <SlowNotice />
+        </>
+      )}
       {children}
     </Element>
   )

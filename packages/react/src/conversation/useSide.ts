@@ -1,8 +1,7 @@
 import type { Listed } from '@parley/client/listed'
 import { type RefObject, useRef, useState } from 'react'
 import { isGroup } from '../group/isGroup.ts'
-import { useMedia } from '../look/useMedia.ts'
-import { widths } from '../look/widths.ts'
+import { useWideEnough } from '../look/useWideEnough.ts'
 
 /** What stands beside a conversation, or over it where there is no room. */
 export type Side = 'details' | 'people'
@@ -16,9 +15,12 @@ export interface Sides {
   openers: Record<Side, RefObject<HTMLButtonElement | null>>
 }
 
+/** So wide, in its own letters, the conversation has room enough beside a column. */
+const withColumn = 56.8
+
 /** A column stands there from the start; a sheet covers the conversation, so it is asked for. */
-export function useSide(conversation: Listed): Sides {
-  const isColumn = useMedia(widths.three)
+export function useSide(conversation: Listed, pane: RefObject<HTMLElement | null>): Sides {
+  const isColumn = useWideEnough(pane, withColumn)
   const first = isGroup(conversation) && !conversation.job ? 'people' : 'details'
   const [column, setColumn] = useState<Side | undefined>(first)
   const [sheet, setSheet] = useState<Side>()

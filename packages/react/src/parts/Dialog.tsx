@@ -8,9 +8,10 @@ import { type ReactNode, type RefObject, useState } from 'react'
 import { CloseIcon } from '../icons/CloseIcon.tsx'
 import { words } from '../words/words.ts'
 import { IconButton } from './IconButton.tsx'
+import { useLayer } from './layer.ts'
 
 const shapes = {
-  card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-auto two:top-1/2 two:left-1/2 two:w-[28rem] two:-translate-x-1/2 two:-translate-y-1/2 two:rounded-card',
+  card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-auto two:top-1/2 two:start-1/2 two:w-[28rem] two:-translate-x-1/2 rtl:two:translate-x-1/2 two:-translate-y-1/2 two:rounded-card',
   sheet: 'inset-y-0 end-0 w-full two:w-[22rem]',
 } as const
 
@@ -25,6 +26,7 @@ interface Props {
 }
 
 export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, children }: Props) {
+  const layer = useLayer()
   const [opener] = useState(() => document.activeElement)
   const giveFocusBack = () => {
     const isThere = opener instanceof HTMLElement && opener.isConnected
@@ -33,14 +35,14 @@ export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, c
   }
   return (
     <Radix.Root open onOpenChange={open => !open && onClose()}>
-      <Radix.Portal>
+      <Radix.Portal container={layer}>
         <div className="fixed inset-0 z-30 animate-appear bg-veil">
           <Radix.Content
             className={`fixed flex animate-appear flex-col overflow-hidden bg-surface shadow-float ${shapes[shape]}`}
             onCloseAutoFocus={giveFocusBack}
             {...(text ? {} : { 'aria-describedby': undefined })}
           >
-            <header className="flex items-center gap-2 border-line border-b py-2 pr-2 pl-5">
+            <header className="flex items-center gap-2 border-line border-b py-2 ps-5 pe-2">
               <Radix.Title className="line-clamp-3 flex-1 font-semibold text-large">
                 {title}
               </Radix.Title>

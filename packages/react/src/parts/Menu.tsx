@@ -4,6 +4,7 @@
  */
 import * as Radix from 'radix-ui/dropdown-menu'
 import type { ReactNode } from 'react'
+import { useLayer } from './layer.ts'
 
 interface Props {
   /** The button that it belongs to; it is open from the start, since that is why it was fetched. */
@@ -17,10 +18,11 @@ interface Props {
 }
 
 export function Menu({ trigger, landmark, align = 'start', onClosed, children }: Props) {
+  const layer = useLayer()
   return (
     <Radix.Root defaultOpen modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal container={document.querySelector<HTMLElement>(landmark)}>
+      <Radix.Portal container={layer ?? document.querySelector<HTMLElement>(landmark)}>
         <Radix.Content
           align={align}
           sideOffset={4}

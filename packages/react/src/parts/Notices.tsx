@@ -1,3 +1,5 @@
+import { writable } from '@parley/client/readable'
+import { useEffect, useId } from 'react'
 import { AlertIcon } from '../icons/AlertIcon.tsx'
 import { CloseIcon } from '../icons/CloseIcon.tsx'
 import { useReadable } from '../useReadable.ts'
@@ -6,7 +8,19 @@ import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import { dismissNotice, type Notice, notice } from './notices.ts'
 
+/** All are told in one place, whichever stood on the page first. */
+const places = writable<readonly string[]>([])
+
 export function Notices() {
+  const id = useId()
+  useEffect(() => {
+    places.set([...places.get(), id])
+    return () => places.set(places.get().filter(place => place !== id))
+  }, [id])
+  return useReadable(places)[0] === id ? <Regions /> : null
+}
+
+function Regions() {
   const shown = useReadable(notice)
   // The regions stand empty beforehand: what appears together with its region is not read out.
   return (
@@ -25,7 +39,7 @@ interface CardProps extends Pick<Notice, 'text' | 'act'> {
 
 function Card({ text, act, isProblem = false }: CardProps) {
   return (
-    <div className="pointer-events-auto flex animate-appear items-center gap-2 rounded-control border border-line bg-raised py-1 pr-1 pl-3 shadow-float">
+    <div className="pointer-events-auto flex animate-appear items-center gap-2 rounded-control border border-line bg-raised py-1 ps-3 pe-1 shadow-float">
       {isProblem && (
         <span className="text-danger">
           <AlertIcon />
