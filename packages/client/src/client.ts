@@ -108,6 +108,7 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
   const draftOf = (id: string) => ({
     draft: keepsakeIn(storage, draftKey(userId, id)),
     mentions: keepsakeIn(storage, `${draftKey(userId, id)}.mentions`),
+    reply: keepsakeIn(storage, `${draftKey(userId, id)}.reply`),
   })
   const { transport, api, woke } = createFallback({
     socket: createSocketTransport({ url, WebSocket }),

@@ -1,7 +1,9 @@
 import type { Message } from '@parley/protocol/message'
 import { expect, test, vi } from 'vitest'
-import { createComposer } from './composer.ts'
+import { createComposer, draftMax } from './composer.ts'
 import { keepsakeIn, type TextStorage } from './keepsake.ts'
+
+const conversationId = '5f9f1a57-7f3c-4c58-9f49-1a0c3c1b3a10'
 
 const message: Message = {
   id: 'c.1',
@@ -20,7 +22,11 @@ function compose(storage: TextStorage = memory()) {
   const edit = vi.fn(async () => {})
   const composer = createComposer(
     { send, edit },
-    { draft: keepsakeIn(storage, 'draft'), mentions: keepsakeIn(storage, 'mentions') },
+    {
+      draft: keepsakeIn(storage, 'draft'),
+      mentions: keepsakeIn(storage, 'mentions'),
+      reply: keepsakeIn(storage, 'reply'),
+    },
     { nameOf: userId => (userId === 'bob' ? 'Bob' : undefined) },
   )
   return { ...composer, editMessage: composer.edit, send, edit, storage }
@@ -108,4 +114,77 @@ test('[W3] 4,000 characters are counted as people count them', () => {
   expect(state.get()).toMatchObject({ canSubmit: true, remaining: 0 })
   setText('😀'.repeat(4001))
   expect(state.get()).toMatchObject({ canSubmit: false, remaining: -1 })
+})
+
+test('[W4] what a draft answers is there again after a reload, and gone with it', async () => {
+  const { storage, setText, reply } = compose()
+  const answered = {
+    ...message,
+    id: `${conversationId}.7`,
+    conversationId,
+    clientId: conversationId,
+  }
+  reply(answered)
+  expect(compose(storage).state.get().replyTo).toEqual(answered)
+  setText('indeed')
+  const reloaded = compose(storage)
+  await reloaded.submit()
+  expect(reloaded.send).toHaveBeenCalledWith({ text: 'indeed', replyTo: answered.id })
+  expect(compose(storage).state.get()).toMatchObject({ text: '', replyTo: undefined })
+})
+
+test.each(['{', '[]', 'null', '{"id":"x"}', '7', '{"draft":"old"}'])(
+  '[W4] a draft of another release is a text, and a reply kept as %j is none',
+  kept => {
+    const storage = memory()
+    for (const key of ['draft', 'mentions', 'reply']) storage.setItem(key, kept)
+    expect(compose(storage).state.get()).toMatchObject({ text: kept, replyTo: undefined })
+  },
+)
+
+test('[W5] what is too long goes out as several messages in order, the first one as the reply', () => {
+  const { setText, reply, submitInParts, send, state } = compose()
+  reply(message)
+  setText(`${'a'.repeat(3000)}\n${'b'.repeat(3000)} ${'c'.repeat(500)} ${'d'.repeat(900)}`)
+  expect(state.get()).toMatchObject({ canSubmit: false, parts: 3 })
+  submitInParts()
+  const sent = send.mock.calls.map(([draft]) => [draft.text[0], draft.text.length, draft.replyTo])
+  expect(sent).toEqual([
+    ['a', 3000, 'c.1'],
+    ['b', 3501, undefined],
+    ['d', 900, undefined],
+  ])
+  expect(state.get()).toMatchObject({ text: '', replyTo: undefined, parts: 1 })
+  submitInParts()
+  expect(send).toHaveBeenCalledTimes(3)
+})
+
+test('[W5] an edit stays one message', () => {
+  const { setText, editMessage, submitInParts, send, state } = compose()
+  editMessage(message)
+  setText('x'.repeat(5000))
+  expect(state.get()).toMatchObject({ canSubmit: false, parts: 1 })
+  submitInParts()
+  expect(send).not.toHaveBeenCalled()
+})
+
+test('[W5] a million characters are cut, and cost little', () => {
+  const { setText, state } = compose()
+  const before = performance.now()
+  setText('word '.repeat(200_000))
+  expect(performance.now() - before).toBeLessThan(200)
+  expect(state.get().text).toHaveLength(draftMax)
+})
+
+test('[W6] of two tabs neither changes what the other one shows or forgets what it keeps', async () => {
+  const storage = memory()
+  const [here, there] = [compose(storage), compose(storage)]
+  here.setText('from here')
+  there.setText('from there')
+  expect(here.state.get().text).toBe('from here')
+  await here.submit()
+  expect(there.state.get().text).toBe('from there')
+  expect(compose(storage).state.get().text).toBe('from there')
+  await there.submit()
+  expect(compose(storage).state.get().text).toBe('')
 })

@@ -4,8 +4,10 @@
  */
 import { limits } from '@parley/protocol/limits'
 import type { Message } from '@parley/protocol/message'
+import { codePoints } from '@parley/protocol/text'
 import type { ConversationHandle } from './conversationHandle.ts'
-import type { Keepsake } from './keepsake.ts'
+import { carefully, type Keepsake } from './keepsake.ts'
+import { replyFromText, replyToText } from './keptReply.ts'
 import {
   type Mention,
   mentionedIn,
@@ -15,6 +17,10 @@ import {
   withMention,
 } from './mentions.ts'
 import { type Readable, writable } from './readable.ts'
+import { splitText } from './splitText.ts'
+
+/** More than this is no message, and slow to edit. */
+export const draftMax = 100_000
 
 interface ComposerState {
   /** What the field shows. */
@@ -26,10 +32,13 @@ interface ComposerState {
   readonly canSubmit: boolean
   /** How many characters more it may have; negative when it has too many. */
   readonly remaining: number
+  /** How many messages the draft makes; an edit is always one. */
+  readonly parts: number
 }
 
 export interface Composer {
   readonly state: Readable<ComposerState>
+  /** What is longer than `draftMax` is cut. */
   setText(text: string): void
   /** Remembers who `@name` is, for as long as that stands in the text. */
   mention(userId: string, name: string): void
@@ -39,6 +48,8 @@ export interface Composer {
   edit(message: Message | undefined): void
   /** Sends the draft or the edit. Rejects with `Refused` when an edit is. */
   submit(): Promise<void>
+  /** Sends a draft that is too long for one message as several, in their order. */
+  submitInParts(): void
 }
 
 interface Written {
@@ -51,6 +62,8 @@ interface Kept {
   draft: Keepsake
   /** Who was mentioned in it. */
   mentions: Keepsake
+  /** The message that it answers. */
+  reply: Keepsake
 }
 
 interface Surroundings {
@@ -61,10 +74,18 @@ interface Surroundings {
 
 export function createComposer(
   handle: Pick<ConversationHandle, 'send' | 'edit'>,
-  kept: Kept,
+  places: Kept,
   { onWrote = () => {}, nameOf = () => undefined }: Surroundings = {},
 ): Composer {
-  let written: Written = { draft: kept.draft.read() }
+  const kept = {
+    draft: carefully(places.draft),
+    mentions: carefully(places.mentions),
+    reply: carefully(places.reply),
+  }
+  let written: Written = {
+    draft: kept.draft.read().slice(0, draftMax),
+    replyTo: replyFromText(kept.reply.read()),
+  }
   /** Also of those whose name was changed or taken out: it may come back. */
   let mentions = mentionsFromText(kept.mentions.read())
   const state = writable(stateOf(written))
@@ -74,6 +95,7 @@ export function createComposer(
       kept.draft.write(next.draft)
       keepMentions(next.draft)
     }
+    if (next.replyTo !== written.replyTo) kept.reply.write(replyToText(next.replyTo))
     written = next
     state.set(stateOf(next))
   }
@@ -87,9 +109,25 @@ export function createComposer(
     return ids.map(userId => ({ userId, name: nameOf(userId) ?? '' }))
   }
 
+  /** Takes what was written out of the field, to be sent. */
+  function take() {
+    const { replyTo } = written
+    const meant = mentions
+    put({ draft: '' })
+    mentions = []
+    onWrote('')
+    return (text: string, isFirst = true) =>
+      handle.send({
+        text,
+        mentions: mentionedIn(text, meant),
+        replyTo: isFirst ? replyTo?.id : undefined,
+      })
+  }
+
   return {
     state,
-    setText(text) {
+    setText(whole) {
+      const text = whole.slice(0, draftMax)
       const { editing } = written
       put(editing ? { ...written, editing: { ...editing, text } } : { ...written, draft: text })
       if (!editing) onWrote(text)
@@ -117,22 +155,27 @@ export function createComposer(
         await handle.edit(editing.message.id, text, mentioned)
         return
       }
-      const text = sendable(draft)
-      const mentioned = mentionedIn(text, mentions)
-      put({ draft: '' })
-      mentions = []
-      onWrote('')
-      handle.send({ text, mentions: mentioned, replyTo: replyTo?.id })
+      take()(sendable(draft))
+    },
+    submitInParts() {
+      const { draft, editing } = written
+      if (editing) return
+      const parts = splitText(sendable(draft), limits.textMax)
+      if (parts.length === 0) return
+      const send = take()
+      for (const [at, part] of parts.entries()) send(part, at === 0)
     },
   }
 }
 
 function stateOf({ draft, replyTo, editing }: Written): ComposerState {
   const text = editing?.text ?? draft
-  const length = [...sendable(text)].length
+  const whole = sendable(text)
+  const length = codePoints(whole)
   const remaining = limits.textMax - length
   const canSubmit = length > 0 && remaining >= 0
-  return { text, draft, replyTo, editing: editing?.message, canSubmit, remaining }
+  const parts = remaining < 0 && !editing ? splitText(whole, limits.textMax).length : 1
+  return { text, draft, replyTo, editing: editing?.message, canSubmit, remaining, parts }
 }
 
 /** As it will be sent: without space around it, and without what no database can store. */

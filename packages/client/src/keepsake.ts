@@ -29,6 +29,22 @@ export function keepsakeIn(storage: TextStorage | undefined, key: string): Keeps
   }
 }
 
+/**
+ * Forgets only what was read or written here: of two tabs that keep something in one place the
+ * last to write is kept, and one that is done with its own leaves the other's.
+ */
+export function carefully(kept: Keepsake): Keepsake {
+  let own = kept.read()
+  return {
+    read: () => own,
+    write(text) {
+      if (text === '' && kept.read() !== own) return
+      own = text
+      kept.write(text)
+    },
+  }
+}
+
 /** Forgets all texts whose keys begin so. */
 export function forgetKeepsakes(storage: DraftStorage | undefined, prefix: string): void {
   if (!storage) return

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { splitText } from './splitText.ts'
 import { seededRandom } from './testing/seededRandom.ts'
 
-test('[W6] a text is split at the end of a line, or else of a word, or else where it is full', () => {
+test('[W5] a text is split at the end of a line, or else of a word, or else where it is full', () => {
   expect(splitText('as it is', 8)).toEqual(['as it is'])
   expect(splitText('a line\nof words', 10)).toEqual(['a line', 'of words'])
   expect(splitText('a\nfew words more', 10)).toEqual(['a\nfew', 'words more'])
@@ -11,14 +11,14 @@ test('[W6] a text is split at the end of a line, or else of a word, or else wher
   expect(splitText('  \n ', 10)).toEqual([])
 })
 
-test('[W6] what looks like one character stays one', () => {
+test('[W5] what looks like one character stays one', () => {
   expect(splitText('😀'.repeat(5), 4)).toEqual(['😀'.repeat(4), '😀'])
   expect(splitText('abc👩‍🔧d', 5)).toEqual(['abc', '👩‍🔧d'])
   expect(splitText('abc👍🏽d', 4)).toEqual(['abc', '👍🏽d'])
   expect(splitText('abce\u0301', 4)).toEqual(['abc', 'e\u0301'])
 })
 
-test('[W6] nothing but space is lost, the order stays, and no part is too long', () => {
+test('[W5] nothing but space is lost, the order stays, and no part is too long', () => {
   const pieces = ['word', ' ', '\n', '\n\n', '👩‍🔧', 'e\u0301', '\u0301'.repeat(60), '𝒳']
   const random = seededRandom(6)
   const upTo = (most: number) => Math.floor(random() * most)
@@ -33,7 +33,7 @@ test('[W6] nothing but space is lost, the order stays, and no part is too long',
   }
 })
 
-test('[W6] a hundred thousand characters take no time', () => {
+test('[W5] a hundred thousand characters take no time', () => {
   const before = performance.now()
   expect(splitText('word '.repeat(20_000), 4000)).toHaveLength(25)
   expect(splitText('x'.repeat(100_000), 4000)).toHaveLength(25)
