@@ -1,23 +1,16 @@
 import type { Failure } from '@parley/protocol/bulk'
+import { language } from '@parley/react/words/language'
+import { type FailureWords, failureEnglish } from './failureEnglish.ts'
+
+const words: FailureWords =
+  language === 'ar' ? (await import('./failureArabic.ts')).failureArabic : failureEnglish
 
 /** Why somebody does not get a broadcast, for whoever sends it or runs the server. */
-export const failureWords: Record<Failure, string> = {
-  UNKNOWN_PERSON: 'Nobody has this id.',
-  NOT_A_CUSTOMER: 'Not a customer.',
-  // Whoever is blocked is not told so.
-  BLOCKED: 'Not delivered.',
-  OPTED_OUT: 'Does not want bulk messages.',
-  NO_RELATION: 'Has no relation to this job, or the sender has none any more.',
-  DUPLICATE: 'Was on the list already.',
-  LIMIT_REACHED: 'The sender’s limit for one day was reached.',
-  MISSING_VALUE: 'A variable has no value for them.',
-  TOO_LONG: 'The message is too long with their values.',
-  NOT_DELIVERED: 'Not delivered after several attempts.',
-}
+export const failureWords = words.why
 
 /** The same, with the variable that had no value where it is known. */
 export function failureIn(reason: Failure, missing?: string): string {
   return reason === 'MISSING_VALUE' && missing !== undefined
-    ? `{{${missing}}} has no value for them.`
+    ? words.noValue(missing)
     : failureWords[reason]
 }

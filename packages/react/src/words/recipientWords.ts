@@ -1,38 +1,6 @@
 /** The words of whom and what one does not want to hear from. */
-import type { Reason } from '@parley/protocol/reasons'
-import { counted } from './counted.ts'
-import { words } from './words.ts'
+import { language } from './language.ts'
+import { type RecipientWords, recipientEnglish } from './recipientEnglish.ts'
 
-export const recipientWords = {
-  failed: (reason: Reason) => words.message.refused(reason),
-  undo: words.message.undo,
-
-  stop: 'Stop bulk messages',
-  stopTitle: 'Stop bulk messages?',
-  stopText:
-    'Contractors can then no longer reach you with what they send to several people at once. What they write to you alone still comes. You can receive bulk messages again at any time, from this menu or from the account menu.',
-  stopped: 'You receive no more bulk messages.',
-  resume: 'Receive bulk messages again',
-  resumed: 'You receive bulk messages again.',
-
-  accept: 'Receive bulk messages',
-  acceptHint: 'What contractors send to several people at once.',
-
-  block: (name: string) => `Block ${name}`,
-  blockTitle: (name: string) => `Block ${name}?`,
-  blockText: (name: string) =>
-    `${name} can then no longer write to you, open a conversation with you or see whether you are online. They are only told that their message was not delivered. What was written stays, and in groups you still meet.`,
-  blockSubmit: 'Block',
-  blocked: (name: string) => `${name} is blocked.`,
-  blockedHere: (name: string) => `You have blocked ${name}.`,
-  unblockSubmit: 'Unblock',
-  unblock: (name: string) => `Unblock ${name}`,
-  unblocked: (name: string) => `${name} can write to you again.`,
-
-  people: 'Blocked people',
-  peopleText: (people: number) =>
-    people > 0
-      ? `${counted(people, 'person', 'people')} cannot write to you.`
-      : 'You have blocked nobody.',
-  peopleFailed: 'The blocked people could not be loaded.',
-} as const
+export const recipientWords: RecipientWords =
+  language === 'ar' ? (await import('./recipientArabic.ts')).recipientArabic : recipientEnglish
