@@ -1,6 +1,6 @@
 import type { Message } from '@parley/protocol/message'
 import { describe, expect, test } from 'vitest'
-import { rowsOf } from './rows.ts'
+import { type Given, laidOut, rowsOf } from './rows.ts'
 
 const conversationId = '7d9d3e3a-4a53-4b62-9d7e-0f5f2f6a1c11'
 
@@ -99,5 +99,73 @@ describe('rows', () => {
       // Only whether the oldest one begins a group may turn out otherwise.
       expect(some.slice(1)).toEqual(tail.slice(1))
     }
+  })
+
+  test('are grouped and dated sanely where clocks disagree', () => {
+    const [ahead, behind] = [message(1, 'other', noon(3, 2)), message(2, 'other', noon(3, 0))]
+    expect(shown(rowsOf({ ...given, messages: [ahead, behind] }))).toEqual(['day', '[1', '2]'])
+    const state = { kind: 'sending' } as const
+    const outgoing = [{ clientId: 'a', text: 'A', createdAt: noon(2), state }]
+    expect(shown(rowsOf({ ...given, messages: [ahead], outgoing }))).toEqual(['day', '[1]', '[a]'])
+    const future = message(3, 'other', new Date(2199, 0, 1, 12).toISOString())
+    const rows = rowsOf({ ...given, messages: [ahead, future, message(4, 'other', noon(3, 3))] })
+    expect(shown(rows)).toEqual(['day', '[1]', 'day', '[3]', 'day', '[4]'])
+  })
+
+  test('are the same step by step as at once, and the same objects where nothing changed', () => {
+    const all = Array.from({ length: 30 }, (_, index) =>
+      message(index + 1, index % 5 < 3 ? 'other' : 'me', noon(1 + Math.floor(index / 7), index)),
+    )
+    const waiting = (clientId: string, kind: 'waiting' | 'sending') => ({
+      clientId,
+      text: clientId,
+      createdAt: noon(5, 40),
+      state: { kind },
+    })
+    const edited = all.with(14, { ...all[14]!, content: { type: 'text', text: 'edited' } })
+    const steps: Given[] = [
+      { ...given, messages: [], complete: false },
+      { ...given, messages: all.slice(10, 20), complete: false },
+      { ...given, messages: all.slice(10, 21), complete: false },
+      { ...given, messages: all.slice(4, 21), complete: false },
+      { ...given, messages: edited.slice(4, 21), complete: false },
+      { ...given, messages: edited.slice(4, 21), complete: false, firstUnread: 12 },
+      { ...given, messages: edited.slice(0, 21), complete: true, firstUnread: 12 },
+      { ...given, messages: edited, complete: true, firstUnread: 12 },
+      {
+        ...given,
+        messages: edited,
+        complete: true,
+        firstUnread: 12,
+        outgoing: [waiting('a', 'waiting')],
+      },
+      {
+        ...given,
+        messages: edited,
+        complete: true,
+        firstUnread: 12,
+        outgoing: [waiting('a', 'sending'), waiting('b', 'waiting')],
+      },
+      { ...given, messages: edited.toSpliced(3, 1), complete: true, firstUnread: 12 },
+      { ...given, messages: edited.toSpliced(29, 1), complete: false, firstUnread: 12 },
+      { ...given, messages: edited.slice(20), complete: false },
+      { ...given, messages: edited.slice(0, 6), complete: true },
+    ]
+    // Every step after every other, also such as would not come.
+    for (const from of steps) {
+      const before = laidOut(from)
+      for (const to of steps) {
+        const after = laidOut(to, before)
+        expect(after).toEqual(laidOut(to))
+        expect(laidOut(to, after).rows).toEqual(after.rows)
+      }
+    }
+    const before = laidOut(steps[7]!)
+    const after = laidOut(
+      { ...steps[7]!, messages: [...edited, message(31, 'me', noon(5, 31))] },
+      before,
+    )
+    const kept = after.rows.filter((row, at) => row === before.rows[at]).length
+    expect(kept).toBeGreaterThanOrEqual(before.rows.length - 1)
   })
 })
