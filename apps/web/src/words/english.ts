@@ -1,6 +1,7 @@
 /** The English catalogue of the app around the conversations. */
 import type { Reason } from '@parley/protocol/reasons'
 import { counted } from '@parley/react/words/counted'
+import { isolated } from '@parley/react/words/isolated'
 import { words as shared } from '@parley/react/words/words'
 
 const number = new Intl.NumberFormat('en')
@@ -13,7 +14,7 @@ export const english = {
     title: 'Sign in',
     demoTitle: 'Step in as',
     demoText: 'Demo people. A second window can be somebody else.',
-    unknownPerson: (name: string) => `There is no demo person called ${name}.`,
+    unknownPerson: (name: string) => `There is no demo person called ${isolated(name)}.`,
     ownTitle: 'Your own account',
     email: 'E-mail',
     password: 'Password',
@@ -143,7 +144,7 @@ export const english = {
     nobodyConnected: 'Nobody is connected.',
 
     signal: 'Send a test signal',
-    signalNobody: (name: string) => `${name} is not connected to any node.`,
+    signalNobody: (name: string) => `${isolated(name)} is not connected to any node.`,
     signalTook: (ms: number) => `It took ${number.format(ms)} ms.`,
     signalCame: (node: string, connections: number, answered: number) =>
       `Node ${node} heard it; ${number.format(answered)} of ${counted(connections, 'connection', 'connections')} answered.`,
@@ -156,17 +157,17 @@ export const english = {
     endSessions: 'End all sessions',
     ends: {
       connection: {
-        title: (name: string) => `End this connection of ${name}?`,
+        title: (name: string) => `End this connection of ${isolated(name)}?`,
         text: 'The device connects again by itself within seconds; nothing is lost.',
         act: 'End connection',
       },
       session: {
-        title: (name: string) => `End this session of ${name}?`,
+        title: (name: string) => `End this session of ${isolated(name)}?`,
         text: 'All windows of this browser are signed out, within seconds.',
         act: 'End session',
       },
       person: {
-        title: (name: string) => `End all sessions of ${name}?`,
+        title: (name: string) => `End all sessions of ${isolated(name)}?`,
         text: 'All their devices are signed out, within seconds. Whoever comes from another product may come back as soon as that lets them.',
         act: 'End all sessions',
       },

@@ -2,12 +2,13 @@
 import type { Reason } from '@parley/protocol/reasons'
 import type { Role } from '@parley/protocol/user'
 import { counted } from './counted.ts'
+import { isolated } from './isolated.ts'
 
 const number = new Intl.NumberFormat('en')
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
 
 function called(title: string | undefined): string {
-  return title ? `“${title}”` : 'this group'
+  return title ? `“${isolated(title)}”` : 'this group'
 }
 
 const roles: Record<Role, string> = {
@@ -45,7 +46,7 @@ export const english = {
   groupReasons,
   you: 'You',
   somebody: 'Somebody',
-  personAs: (name: string, role: Role) => `${name}, ${roles[role]}`,
+  personAs: (name: string, role: Role) => `${isolated(name)}, ${roles[role]}`,
   close: 'Close',
   cancel: 'Cancel',
   loading: 'Loading',
@@ -58,11 +59,14 @@ export const english = {
   },
   notFetched: 'That could not be loaded. Try again in a moment.',
   number: (value: number) => number.format(value),
-  list: (items: string[]) => both.format(items),
+  list: (items: string[]) => both.format(items.map(isolated)),
   few: (names: string[]) =>
     names.length > fewNames
-      ? both.format([...names.slice(0, 3), counted(names.length - 3, 'other', 'others')])
-      : both.format(names),
+      ? both.format([
+          ...names.slice(0, 3).map(isolated),
+          counted(names.length - 3, 'other', 'others'),
+        ])
+      : both.format(names.map(isolated)),
 
   broken: {
     title: 'This part stopped working',
@@ -95,7 +99,7 @@ export const english = {
     unread: (count: number) => counted(count, 'unread message', 'unread messages'),
     unreadBadge: (count: number) => (count >= 100 ? '99+' : number.format(count)),
     nothingYet: 'Nothing said yet',
-    mine: (text: string) => `You: ${text}`,
+    mine: (text: string) => `You: ${isolated(text)}`,
     draft: 'Draft',
     notSent: 'Not sent',
     offline: 'Your conversations come as soon as the server can be reached.',
@@ -110,9 +114,9 @@ export const english = {
     findHint: 'Type a name',
     found: 'People',
     chosen: 'Chosen people',
-    areChosen: (names: string[]) => `Chosen: ${both.format(names)}`,
-    takeOut: (name: string) => `Take out ${name}`,
-    nobody: (query: string) => `Nobody called “${query}” can be written to.`,
+    areChosen: (names: string[]) => `Chosen: ${both.format(names.map(isolated))}`,
+    takeOut: (name: string) => `Take out ${isolated(name)}`,
+    nobody: (query: string) => `Nobody called “${isolated(query)}” can be written to.`,
     nobodyAtAll: 'There is nobody to write to yet.',
     nobodyElse: 'Everybody who was found is in it already.',
     notFound: 'The search did not work. Type again in a moment.',
@@ -122,13 +126,17 @@ export const english = {
   group: {
     named: (others: string[]) =>
       others.length > 2
-        ? both.format(['You', others[0] ?? '', counted(others.length - 1, 'other', 'others')])
-        : both.format(['You', ...others]),
+        ? both.format([
+            'You',
+            isolated(others[0] ?? ''),
+            counted(others.length - 1, 'other', 'others'),
+          ])
+        : both.format(['You', ...others.map(isolated)]),
     count: (people: number) => counted(people, 'person', 'people'),
     people: 'People',
-    openedBy: (name: string) => `Opened by ${name}`,
+    openedBy: (name: string) => `Opened by ${isolated(name)}`,
     openerAs: (role: string) => `${role}, opened the group`,
-    me: (name: string) => `${name} (you)`,
+    me: (name: string) => `${isolated(name)} (you)`,
     name: 'Name of the group',
     nameHint: 'Without one it is called after its people.',
     failed: (reason: Reason) => `That did not work: ${groupReasons[reason]}.`,
@@ -150,10 +158,10 @@ export const english = {
     fromBeginning: 'They see everything from the beginning.',
     returning: 'Whoever was in it before sees only what is written from now on.',
 
-    remove: (name: string) => `Remove ${name}`,
-    removeTitle: (name: string) => `Remove ${name} from the group?`,
+    remove: (name: string) => `Remove ${isolated(name)}`,
+    removeTitle: (name: string) => `Remove ${isolated(name)} from the group?`,
     removeText: (name: string) =>
-      `The group and all that was written in it disappear for ${name}. The others are told that you removed them.`,
+      `The group and all that was written in it disappear for ${isolated(name)}. The others are told that you removed them.`,
     removeSubmit: 'Remove',
 
     leave: 'Leave the group',
@@ -180,27 +188,28 @@ export const english = {
   },
 
   typing: {
-    one: (name: string) => `${name} is typing…`,
-    two: (first: string, second: string) => `${both.format([first, second])} are typing…`,
+    one: (name: string) => `${isolated(name)} is typing…`,
+    two: (first: string, second: string) =>
+      `${both.format([first, second].map(isolated))} are typing…`,
     many: (people: number) => `${counted(people, 'person is', 'people are')} typing…`,
   },
 
   /** What became of a group, told in it. */
   event: {
     me: 'you',
-    added: (who: string, whom: string) => `${who} added ${whom}`,
-    removed: (who: string, whom: string) => `${who} removed ${whom}`,
-    left: (who: string) => `${who} left`,
-    named: (who: string, title: string) => `${who} named the group “${title}”`,
-    unnamed: (who: string) => `${who} removed the group’s name`,
+    added: (who: string, whom: string) => `${isolated(who)} added ${whom}`,
+    removed: (who: string, whom: string) => `${isolated(who)} removed ${whom}`,
+    left: (who: string) => `${isolated(who)} left`,
+    named: (who: string, title: string) => `${isolated(who)} named the group “${isolated(title)}”`,
+    unnamed: (who: string) => `${isolated(who)} removed the group’s name`,
   },
 
   conversation: {
-    label: (name: string) => `Conversation with ${name}`,
-    log: (name: string) => `Messages with ${name}`,
+    label: (name: string) => `Conversation with ${isolated(name)}`,
+    log: (name: string) => `Messages with ${isolated(name)}`,
     back: 'Back to conversations',
     details: 'Details',
-    beginning: (name: string) => `This is where your conversation with ${name} begins.`,
+    beginning: (name: string) => `This is where your conversation with ${isolated(name)} begins.`,
     loadingOlder: 'Loading older messages',
     olderFailed: 'Older messages could not be loaded.',
     missing: 'This conversation is not there',
@@ -209,17 +218,17 @@ export const english = {
     offline: 'Not on this device yet',
     offlineText: 'The messages come as soon as the server can be reached.',
     empty: 'Say hello',
-    emptyText: (name: string) => `${name} will see it at once.`,
+    emptyText: (name: string) => `${isolated(name)} will see it at once.`,
     fresh: 'New',
     pill: (count: number) => `${number.format(count)} new`,
     pillLabel: (count: number) => counted(count, 'new message', 'new messages'),
     latest: 'Jump to the latest message',
-    announced: (name: string, text: string) => `${name}: ${text}`,
+    announced: (name: string, text: string) => `${isolated(name)}: ${isolated(text)}`,
     tooFar: 'That message is too far back to show.',
   },
 
   message: {
-    label: (name: string, time: string) => `${name}, ${time}`,
+    label: (name: string, time: string) => `${isolated(name)}, ${time}`,
     removed: 'Message removed',
     removing: 'Removed',
     undo: 'Undo',
@@ -261,7 +270,7 @@ export const english = {
     placeholder: 'Write a message',
     send: 'Send',
     save: 'Save',
-    replyingTo: (name: string) => `Replying to ${name}`,
+    replyingTo: (name: string) => `Replying to ${isolated(name)}`,
     replyingToSelf: 'Replying to yourself',
     editing: 'Editing your message',
     left: (count: number) => `${counted(count, 'character', 'characters')} left`,
