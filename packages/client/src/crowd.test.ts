@@ -24,6 +24,10 @@ async function scrollToEnd({ clock }: Pick<World, 'clock'>, peer: Peer): Promise
     void peer.loadMore()
     await clock.advance(50)
   }
+  while (peer.archived.get().hasMore) {
+    void peer.loadMoreArchived()
+    await clock.advance(50)
+  }
 }
 
 describe('a broadcast makes thousands of conversations', () => {
@@ -195,13 +199,16 @@ async function randomly(seed: number): Promise<string[]> {
   const { server, clock, random, network } = world
   const some = (most: number) => Math.floor(random() * most)
   for (let at = some(130); at > 0; at -= 1) {
-    server.open('ann', { participantIds: [`earlier ${at}`] })
+    const { id } = server.open('ann', { participantIds: [`earlier ${at}`] })
+    if (random() < 0.4) server.setMine('ann', { conversationId: id, archived: true })
     await clock.advance(1)
   }
   const browser = random() < 0.5 ? createBrowser(clock) : undefined
   const visit = () => {
     const tab = browser?.openTab()
-    return { ...world.join('ann', { store: tab?.store, tabs: tab?.tabs }), crash: tab?.crash }
+    const ann = world.join('ann', { store: tab?.store, tabs: tab?.tabs })
+    ann.archived.subscribe(() => {})
+    return { ...ann, crash: tab?.crash }
   }
   let ann = visit()
   await clock.advance(2000)
@@ -224,6 +231,7 @@ async function randomly(seed: number): Promise<string[]> {
       else if (dice < 0.8) ann.conversation(room.id).markRead(1)
     }
     if (random() < 0.2) void ann.loadMore()
+    if (random() < 0.1) void ann.loadMoreArchived()
     if (random() < 0.1) ann.transport.cut()
     if (browser && random() < 0.05) {
       ann.crash?.()
@@ -241,13 +249,14 @@ async function randomly(seed: number): Promise<string[]> {
   if (random() < 0.5) await broadcastTo(world, 'ann', names.slice(0, some(300)), disturb)
   Object.assign(network.weather, { delayMs: 0, publicationLost: 0, answerLost: 0 })
   await clock.advance(60_000)
-  const before = faultsOf(world, ann).faults
+  const faults = () => [faultsOf(world, ann), faultsOf(world, ann, true)].flatMap(of => of.faults)
+  const before = faults()
   await scrollToEnd(world, ann)
   await clock.advance(3000)
-  return [...before, ...faultsOf(world, ann).faults]
+  return [...before, ...faults()]
 }
 
-test(`[H9] [H10] ${runs} times whatever meets a broadcast, the list ends as the server's`, async () => {
+test(`[H9] [H10] [L3] ${runs} times whatever meets a broadcast, the list and the archive end as the server's`, async () => {
   for (let seed = first; seed < first + runs; seed += 1)
     expect(await randomly(seed), `seed ${seed}`).toEqual([])
 }, 600_000)

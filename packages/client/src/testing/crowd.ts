@@ -25,22 +25,22 @@ export function times({ transport }: Peer, call: string): number {
 }
 
 /** What the server lists without the pinned ones, which stand apart. */
-function expected({ server }: Pick<World, 'server'>, me: string): Room[] {
+function expected({ server }: Pick<World, 'server'>, me: string, archived: boolean): Room[] {
   const place = ({ updatedAt, id }: Room) => `${updatedAt}_${id}`
   return server
     .rooms()
     .filter(room => {
       const own = memberOf(room, me)
-      return own && !own.archived && !own.pinned
+      return own?.archived === archived && !own.pinned
     })
     .sort((a, b) => (place(a) < place(b) ? 1 : -1))
 }
 
 /** @returns what is wrong with the list as it is shown, in words; and how far it is shown */
-export function faultsOf(world: Pick<World, 'server'>, peer: Peer) {
-  const { items, hasMore } = peer.conversations.get()
+export function faultsOf(world: Pick<World, 'server'>, peer: Peer, archived = false) {
+  const { items, hasMore } = (archived ? peer.archived : peer.conversations).get()
   const shown = items.filter(({ pinned }) => !pinned)
-  const truth = expected(world, peer.me)
+  const truth = expected(world, peer.me, archived)
   const faults: string[] = []
   if (!hasMore && shown.length < truth.length) faults.push(`${shown.length} of ${truth.length}`)
   // A page of fifty, of which some may have been pinned or archived since.
