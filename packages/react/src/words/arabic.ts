@@ -295,6 +295,13 @@ export const arabic: Words = {
   composer: {
     label: 'الرسالة',
     placeholder: 'كتابة رسالة',
+    placeholderTo: name => `رسالة إلى ${isolated(name)}`,
+    emoji: 'رموز تعبيرية',
+    people: 'أشخاص للإشارة إليهم',
+    suggestions: count => `الاقتراحات: ${numbered(count)}. الاختيار بالأسهم والأخذ بمفتاح الإدخال.`,
+    tooLong: 'النص أطول من رسالة واحدة.',
+    inParts: parts => `إرسال كعدة رسائل: ${numbered(parts)}`,
+    cut: most => `كان النص أطول مما يُسمح به، وأُخذ من الأحرف ${numbered(most)} فقط.`,
     send: 'إرسال',
     save: 'حفظ',
     replyingTo: name => `رد على ${isolated(name)}`,
@@ -304,6 +311,29 @@ export const arabic: Words = {
     over: count => `الزائد: ${counted(count, characters)}`,
     heldUp: 'رسائل كثيرة دفعة واحدة.',
     againIn: count => `الإرسال من جديد بعد ${counted(count, seconds)}`,
+  },
+
+  emoji: {
+    title: 'رموز تعبيرية',
+    search: 'البحث في الرموز التعبيرية بالإنجليزية',
+    searchHint: 'بحث بالإنجليزية',
+    nothing: query => `لا رمز باسم «${isolated(query)}».`,
+    found: count => `عدد الرموز: ${numbered(count)}`,
+    groups: {
+      recent: 'المستخدمة حديثًا',
+      smileys: 'وجوه',
+      people: 'أشخاص وإيماءات',
+      nature: 'حيوانات وطبيعة',
+      food: 'طعام وشراب',
+      activities: 'أنشطة',
+      travel: 'سفر وأماكن',
+      objects: 'أشياء',
+      symbols: 'رموز',
+      flags: 'أعلام',
+    },
+    tone: 'لون البشرة',
+    tones: ['أصفر', 'فاتح', 'فاتح متوسط', 'متوسط', 'داكن متوسط', 'داكن'],
+    failed: 'تعذّر تحميل الرموز التعبيرية. إرسال الرسائل ممكن مع ذلك.',
   },
 
   job: {

@@ -268,6 +268,14 @@ export const english = {
   composer: {
     label: 'Message',
     placeholder: 'Write a message',
+    placeholderTo: (name: string) => `Message ${name}`,
+    emoji: 'Emoji',
+    people: 'People to mention',
+    suggestions: (count: number) =>
+      `${counted(count, 'suggestion', 'suggestions')}; arrow keys choose, Enter takes.`,
+    tooLong: 'Too long for one message.',
+    inParts: (parts: number) => `Send as ${counted(parts, 'message', 'messages')}`,
+    cut: (most: number) => `That was too long: only ${number.format(most)} characters were kept.`,
     send: 'Send',
     save: 'Save',
     replyingTo: (name: string) => `Replying to ${isolated(name)}`,
@@ -277,6 +285,30 @@ export const english = {
     over: (count: number) => `${counted(count, 'character', 'characters')} too many`,
     heldUp: 'Many messages at once.',
     againIn: (seconds: number) => `Sending again in ${number.format(seconds)} s`,
+  },
+
+  /** Choosing an emoji. */
+  emoji: {
+    title: 'Emoji',
+    search: 'Search emoji',
+    searchHint: 'Search',
+    nothing: (query: string) => `No emoji for “${query}”.`,
+    found: (count: number) => `${number.format(count)} emoji`,
+    groups: {
+      recent: 'Recently used',
+      smileys: 'Smileys',
+      people: 'People and gestures',
+      nature: 'Animals and nature',
+      food: 'Food and drink',
+      activities: 'Activities',
+      travel: 'Travel and places',
+      objects: 'Objects',
+      symbols: 'Symbols',
+      flags: 'Flags',
+    },
+    tone: 'Skin tone',
+    tones: ['Yellow', 'Light', 'Medium light', 'Medium', 'Medium dark', 'Dark'],
+    failed: 'The emoji could not be loaded. Messages can be sent all the same.',
   },
 
   job: {
