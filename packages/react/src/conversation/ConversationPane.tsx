@@ -5,21 +5,9 @@
  */
 import type { Listed } from '@parley/client/listed'
 import { conversationId } from '@parley/protocol/ids'
-import {
-  type CSSProperties,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
-import { ConnectionBanner } from '../connection/ConnectionBanner.tsx'
-import { SlowNotice } from '../connection/SlowNotice.tsx'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { isGroup } from '../group/isGroup.ts'
 import { conversationName } from '../list/conversationName.ts'
-import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
-import { Layer } from '../parts/Layer.tsx'
-import { Notices } from '../parts/Notices.tsx'
 import { useConversation } from '../useConversation.ts'
 import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
@@ -28,10 +16,11 @@ import { ConversationSide } from './ConversationSide.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
 import { Loading } from './Loading.tsx'
 import { MissingConversation } from './MissingConversation.tsx'
+import { Frame, Pane, type Placing } from './Pane.tsx'
 import { Stranded } from './Stranded.tsx'
 import { useSide } from './useSide.ts'
 
-interface Props {
+interface Props extends Placing {
   id: string
   /** The message to be at, by its number; where people are otherwise decided by what they read. */
   seq?: number | undefined
@@ -39,22 +28,14 @@ interface Props {
   onBack?: (() => void) | undefined
   /** Told what it is called, also whenever that changes. */
   onNamed?: ((name: string) => void) | undefined
-  /**
-   * It is what its page is about, and the page is Parley's own: a `main` with the first heading,
-   * which says nothing of the connection since its page does.
-   */
-  isMain?: boolean
-  /** Of the whole, for its size and place. */
-  className?: string
-  style?: CSSProperties
 }
 
 export function ConversationPane(props: Props) {
-  const { id, isMain = false, className = '', style } = props
+  const { id, isMain, className, style } = props
   const pane = useRef<HTMLDivElement>(null)
   const { data: wellFormed } = conversationId.safeParse(id)
-  const content = (
-    <ErrorBoundary key={id}>
+  return (
+    <Pane ref={pane} key={id} isMain={isMain} className={className} style={style}>
       {wellFormed ? (
         <Addressed {...props} id={wellFormed} pane={pane} />
       ) : (
@@ -63,16 +44,7 @@ export function ConversationPane(props: Props) {
           <MissingConversation isMain={isMain} />
         </Frame>
       )}
-    </ErrorBoundary>
-  )
-  return (
-    <div
-      ref={pane}
-      className={`parley ${isMain ? 'flex min-h-0 min-w-0 flex-1' : ''} ${className}`}
-      style={style}
-    >
-      {isMain ? content : <Layer over={<Notices />}>{content}</Layer>}
-    </div>
+    </Pane>
   )
 }
 
@@ -80,15 +52,15 @@ interface AddressedProps extends Props {
   pane: RefObject<HTMLElement | null>
 }
 
-function Addressed({ id, seq, onBack, onNamed, isMain, pane }: AddressedProps) {
+function Addressed({ id, ...rest }: AddressedProps) {
+  const { isMain } = rest
   const opened = useConversation(id)
   const { status, conversation } = opened
   const group = conversation && isGroup(conversation) ? (conversation.title ?? '') : undefined
   const [was, setWas] = useState(group)
   if (group !== undefined && group !== was) setWas(group)
   if (conversation && status !== 'missing') {
-    const there = { opened, conversation, seq, onBack, onNamed, isMain, pane }
-    return <Present {...there} />
+    return <Present {...rest} opened={opened} conversation={conversation} />
   }
   const heading = isMain ? 'h1' : 'h2'
   return (
@@ -128,26 +100,5 @@ function Present(props: PresentProps) {
       </Frame>
       <ConversationSide conversation={conversation} sides={sides} />
     </>
-  )
-}
-
-interface FrameProps {
-  isMain: boolean | undefined
-  label?: string
-  children: ReactNode
-}
-
-function Frame({ isMain, label, children }: FrameProps) {
-  const Element = isMain ? 'main' : 'section'
-  return (
-    <Element aria-label={label} className="flex min-w-0 flex-1 flex-col bg-ground">
-      {!isMain && (
-        <>
-          <ConnectionBanner />
-          <SlowNotice />
-        </>
-      )}
-      {children}
-    </Element>
   )
 }

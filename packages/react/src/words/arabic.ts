@@ -107,7 +107,6 @@ export const arabic: Words = {
     emptyText: 'البداية بالعثور على شخص وإخباره بالموضوع.',
     find: 'البحث عن شخص',
     failed: 'تعذّر تحميل المحادثات.',
-    more: 'عرض المزيد',
     choose: 'اختيار محادثة',
     unread: count =>
       counted(count, {
@@ -126,7 +125,34 @@ export const arabic: Words = {
     offline: 'تظهر محادثاتك فور إمكان الوصول إلى الخادم.',
     pinned: 'مثبّتة',
     muted: 'مكتومة',
+    markedUnread: 'معلّمة كغير مقروءة',
+    mentioned: 'ذُكر اسمك',
     alone: 'أنت وحدك',
+    loadingMore: 'يجري تحميل المزيد',
+    moreFailed: 'تعذّر تحميل المزيد.',
+
+    filter: 'أي المحادثات',
+    all: 'الكل',
+    unreadOnly: 'غير المقروءة',
+    noneUnread: 'كل شيء مقروء',
+    showAll: 'عرض الكل',
+    further: 'البحث في الأقدم',
+
+    options: name => `خيارات ${isolated(name)}`,
+    pin: 'تثبيت',
+    unpin: 'إلغاء التثبيت',
+    mute: 'كتم',
+    unmute: 'إلغاء الكتم',
+    markUnread: 'تعليم كغير مقروءة',
+    markRead: 'تعليم كمقروءة',
+    archive: 'أرشفة',
+    bringBack: 'إخراج من الأرشيف',
+
+    archived: 'الأرشيف',
+    isArchived: 'هذه المحادثة في الأرشيف.',
+    nowArchived: name => `نُقلت «${isolated(name)}» إلى الأرشيف.`,
+    noneArchived: 'لا شيء في الأرشيف',
+    noneArchivedText: 'ما يُؤرشف يغادر القائمة وينتظر هنا، حتى عندما يصل جديد.',
   },
 
   people: {
@@ -226,6 +252,7 @@ export const arabic: Words = {
     missing: 'هذه المحادثة غير موجودة',
     missingText: 'ربما أُغلقت، أو لم تكن لك قط.',
     failed: 'تعذّر تحميل الرسائل.',
+    notOpened: reason => `تعذّر فتح المحادثة: ${reasons[reason]}.`,
     offline: 'ليست على هذا الجهاز بعد',
     offlineText: 'تظهر الرسائل فور إمكان الوصول إلى الخادم.',
     empty: 'التحية أول الكلام',
