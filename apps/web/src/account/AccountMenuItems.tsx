@@ -1,14 +1,17 @@
 import { Menu, MenuChoice, MenuItem, MenuLine } from '@parley/react/parts/Menu'
 import { useMe } from '@parley/react/people/useMe'
+import { language, languages } from '@parley/react/words/language'
 import { recipientWords } from '@parley/react/words/recipientWords'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { chooseLanguage, isLanguage, languageNames } from '../language/chooseLanguage.ts'
 import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
 import { words } from '../words/words.ts'
 import { AcceptBulk } from './AcceptBulk.tsx'
 import { ShowOnline } from './ShowOnline.tsx'
 
 const options = themes.map(value => ({ value, label: words.account.themes[value] }))
+const spoken = languages.map(value => ({ value, label: languageNames[value], lang: value }))
 
 interface Props {
   trigger: ReactNode
@@ -30,6 +33,13 @@ export function AccountMenuItems({ trigger, onChangePassword, onBlockedPeople, o
   return (
     <Menu trigger={trigger} landmark="nav">
       <MenuChoice label={words.account.theme} value={theme} options={options} onChoose={choose} />
+      <MenuLine />
+      <MenuChoice
+        label={words.account.language}
+        value={language}
+        options={spoken}
+        onChoose={value => isLanguage(value) && chooseLanguage(value)}
+      />
       <MenuLine />
       <ShowOnline />
       {me?.role === 'customer' && <AcceptBulk />}

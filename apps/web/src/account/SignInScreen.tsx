@@ -2,6 +2,7 @@ import { Mark } from '@parley/react/icons/Mark'
 import { Button } from '@parley/react/parts/Button'
 import { Problem } from '@parley/react/parts/Problem'
 import { useState } from 'react'
+import { LanguageChoice } from '../language/LanguageChoice.tsx'
 import { words } from '../words/words.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -20,6 +21,7 @@ export function SignInScreen({ notice }: { notice: string | undefined }) {
             {notice && <Problem text={notice} />}
             {people.length > 0 && <DemoPeople people={people} />}
             <OwnAccount />
+            <LanguageChoice />
           </div>
         )}
       </div>
@@ -66,8 +68,8 @@ function Sign() {
 function Facing() {
   return (
     <div aria-hidden="true" className="hidden h-40 two:block">
-      <div className="h-16 w-3/5 rounded-bubble rounded-bl-corner bg-mine-deep" />
-      <div className="-mt-5 ml-auto h-20 w-3/5 rounded-bubble rounded-br-corner bg-marigold" />
+      <div className="h-16 w-3/5 rounded-bubble rounded-es-corner bg-mine-deep" />
+      <div className="-mt-5 ms-auto h-20 w-3/5 rounded-bubble rounded-ee-corner bg-marigold" />
     </div>
   )
 }

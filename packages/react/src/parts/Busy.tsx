@@ -3,7 +3,7 @@ export function Busy() {
   return (
     <span
       aria-hidden="true"
-      className="inline-block size-4 animate-turn rounded-full border-2 border-current border-r-transparent"
+      className="inline-block size-4 animate-turn rounded-full border-2 border-current border-e-transparent"
     />
   )
 }

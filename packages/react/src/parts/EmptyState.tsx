@@ -16,8 +16,8 @@ export function EmptyState(props: Props) {
   return (
     <div className="flex flex-1 animate-appear flex-col items-center justify-center gap-3 p-8 text-center">
       <span aria-hidden="true" className="relative mb-2 block h-10 w-14">
-        <span className="absolute top-0 left-0 h-7 w-9 rounded-bubble rounded-bl-corner border-2 border-edge" />
-        <span className="absolute right-0 bottom-0 h-7 w-9 rounded-bubble rounded-br-corner bg-marigold" />
+        <span className="absolute start-0 top-0 h-7 w-9 rounded-bubble rounded-es-corner border-2 border-edge" />
+        <span className="absolute end-0 bottom-0 h-7 w-9 rounded-bubble rounded-ee-corner bg-marigold" />
       </span>
       <Heading
         className="font-semibold text-large outline-none"

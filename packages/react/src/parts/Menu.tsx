@@ -4,6 +4,7 @@
  */
 import * as Radix from 'radix-ui/dropdown-menu'
 import type { ReactNode } from 'react'
+import { direction } from '../words/language.ts'
 import { useLayer } from './layer.ts'
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
 export function Menu({ trigger, landmark, align = 'start', onClosed, children }: Props) {
   const layer = useLayer()
   return (
-    <Radix.Root defaultOpen modal={false}>
+    <Radix.Root defaultOpen modal={false} dir={direction}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={layer ?? document.querySelector<HTMLElement>(landmark)}>
         <Radix.Content
@@ -59,7 +60,7 @@ export function MenuItem({ icon, isDanger = false, onSelect, children }: ItemPro
 interface ChoiceProps<Value extends string> {
   label: string
   value: Value
-  options: readonly { value: Value; label: string }[]
+  options: readonly { value: Value; label: string; lang?: string }[]
   onChoose: (value: string) => void
 }
 
@@ -74,7 +75,12 @@ export function MenuChoice<Value extends string>({
     <Radix.RadioGroup aria-label={label} value={value} onValueChange={onChoose}>
       <Radix.Label className="px-2.5 pt-1.5 pb-1 text-soft text-tiny">{label}</Radix.Label>
       {options.map(option => (
-        <Radix.RadioItem key={option.value} value={option.value} className={item}>
+        <Radix.RadioItem
+          key={option.value}
+          value={option.value}
+          lang={option.lang}
+          className={item}
+        >
           <span className="flex size-4 items-center justify-center rounded-full border border-edge">
             <Radix.ItemIndicator className="size-2 rounded-full bg-act" />
           </span>

@@ -1,0 +1,23 @@
+import { language, languages } from '@parley/react/words/language'
+import { words } from '../words/words.ts'
+import { chooseLanguage, languageNames } from './chooseLanguage.ts'
+
+/** The languages side by side, for where there is no menu. */
+export function LanguageChoice({ className = '' }: { className?: string }) {
+  return (
+    <nav aria-label={words.account.language} className={`flex flex-wrap gap-x-4 ${className}`}>
+      {languages.map(each => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-current={each === language || undefined}
+          onClick={() => chooseLanguage(each)}
+          className="min-h-9 rounded-control text-small text-soft underline-offset-3 hover:underline aria-current:font-semibold aria-current:text-ink touch:min-h-11 touch:min-w-11"
+        >
+          {languageNames[each]}
+        </button>
+      ))}
+    </nav>
+  )
+}
