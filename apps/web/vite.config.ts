@@ -36,6 +36,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy has no room for data: addresses.
     assetsInlineLimit: 0,
+    // The first load has a budget of its own.
+    chunkSizeWarningLimit: 1000,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
 })

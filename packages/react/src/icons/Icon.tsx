@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react'
 
+interface Props {
+  children: ReactNode
+  size?: number
+  /** What points somewhere points the other way where one reads from right to left. */
+  mirrors?: boolean
+}
+
 /** The one pen that all icons are drawn with. What they mean is said by their button. */
-export function Icon({ children, size = 20 }: { children: ReactNode; size?: number }) {
+export function Icon({ children, size = 20, mirrors = false }: Props) {
   return (
     <svg
       aria-hidden="true"
@@ -12,7 +19,7 @@ export function Icon({ children, size = 20 }: { children: ReactNode; size?: numb
       stroke="currentColor"
       strokeWidth={1.6}
       strokeLinecap="square"
-      className="shrink-0"
+      className={`shrink-0 ${mirrors ? 'rtl:-scale-x-100' : ''}`}
     >
       {children}
     </svg>
