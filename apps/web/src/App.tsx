@@ -4,6 +4,7 @@ import { Button } from '@parley/react/parts/Button'
 import { EmptyState } from '@parley/react/parts/EmptyState'
 import { Notices } from '@parley/react/parts/Notices'
 import { useReadable } from '@parley/react/useReadable'
+import { useState } from 'react'
 import { SignInScreen } from './account/SignInScreen.tsx'
 import { resume, session } from './account/session.ts'
 import { routes } from './shell/routes.ts'
@@ -12,6 +13,8 @@ import { words } from './words/words.ts'
 
 export function App() {
   const now = useReadable(session)
+  const [hasBeenOut, setBeenOut] = useState(false)
+  if (now.state === 'out' && !hasBeenOut) setBeenOut(true)
   switch (now.state) {
     case 'starting':
       return <Starting />
@@ -28,7 +31,7 @@ export function App() {
     case 'in':
       return (
         <ParleyProvider client={now.client} navigation={routes}>
-          <Shell isDemo={now.isDemo} />
+          <Shell isDemo={now.isDemo} isEntry={hasBeenOut} />
           <Notices />
         </ParleyProvider>
       )

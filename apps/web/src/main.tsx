@@ -5,15 +5,18 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { resume } from './account/session.ts'
 import { registerWorker } from './offline/registerWorker.ts'
+import { watchReleases } from './shell/outdated.ts'
+import { Stopped } from './shell/Stopped.tsx'
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no #app')
 
 void resume()
 registerWorker()
+watchReleases()
 createRoot(place).render(
   <StrictMode>
-    <ErrorBoundary>
+    <ErrorBoundary instead={() => <Stopped />}>
       <App />
     </ErrorBoundary>
   </StrictMode>,

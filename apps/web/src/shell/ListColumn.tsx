@@ -9,6 +9,7 @@ import { useMe } from '@parley/react/people/useMe'
 import { Link, useRoute } from 'wouter'
 import { AccountMenu } from '../account/AccountMenu.tsx'
 import { words } from '../words/words.ts'
+import { FindButton } from './FindButton.tsx'
 
 interface Props {
   chosenId: string | undefined
@@ -21,6 +22,8 @@ interface Props {
 /** The first column: who I am, what I can begin, and my conversations. */
 export function ListColumn({ chosenId, isDemo, isAlone, onOpen }: Props) {
   const me = useMe()
+  // Beside something else, that has the first heading.
+  const Heading = isAlone ? 'h1' : 'p'
   return (
     <nav
       aria-label={words.conversations.title}
@@ -29,7 +32,8 @@ export function ListColumn({ chosenId, isDemo, isAlone, onOpen }: Props) {
       <header className="flex flex-col gap-3 px-4 pt-3 pb-2">
         <div className="flex items-center gap-2">
           <Mark />
-          <h1 className="flex-1 font-semibold text-large tracking-tight">{words.app}</h1>
+          <Heading className="flex-1 font-semibold text-large tracking-tight">{words.app}</Heading>
+          <FindButton />
           <AccountMenu isDemo={isDemo} />
         </div>
         <Button onClick={onOpen} className="w-full">

@@ -1,38 +1,53 @@
-/** Where the app shows what: every address that can be linked, reloaded and gone back to. */
+/**
+ * Going from place to place within the page. Each step of the history remembers how many steps
+ * ago the list was, so that "back to conversations" ends there also after walking about.
+ */
+import { widths } from '@parley/react/look/widths'
 import type { Navigation, Place } from '@parley/react/navigation/navigation'
 import { navigate } from 'wouter/use-browser-location'
-
-function hrefOf(place: Place): string {
-  switch (place.at) {
-    case 'list':
-      return '/'
-    case 'archived':
-      return '/archived'
-    case 'conversation':
-      return place.seq === undefined ? `/c/${place.id}` : `/c/${place.id}/${place.seq}`
-    case 'person':
-      return `/p/${encodeURIComponent(place.userId)}`
-  }
-}
-
-/** Kept with a step of the history whose Back leads to the list. */
-const fromList = { fromList: true }
+import { hrefOf, isList, routeOf } from './route.ts'
 
 export const routes: Navigation = {
   hrefOf,
   go(place, { replacing = false } = {}) {
-    const isOnList = location.pathname === '/' || cameFromList()
-    navigate(hrefOf(place), { replace: replacing, state: isOnList ? fromList : undefined })
+    if (replacing || isStepAside(place)) {
+      navigate(hrefOf(place), { replace: true, state: history.state })
+      return
+    }
+    const steps = stepsFromList()
+    const state = steps === undefined || isList(place) ? undefined : { steps: steps + 1 }
+    navigate(hrefOf(place), { state })
   },
 }
 
 /** Back to the list as the browser's Back does it, where the list is what was before. */
 export function backToList(): void {
-  if (cameFromList()) history.back()
+  const steps = stepsFromList()
+  if (steps) history.go(-steps)
   else navigate('/', { replace: true })
 }
 
-function cameFromList(): boolean {
+/** Back to what was before within the page. */
+export function back(): void {
+  if (stepsFromList()) history.back()
+  else navigate('/', { replace: true })
+}
+
+/** On a phone, Back leads out of a conversation also after jumping about in it. */
+function isStepAside(place: Place): boolean {
+  const here = routeOf(location.pathname)
+  return (
+    here.at === 'conversation' &&
+    place.at === 'conversation' &&
+    here.id === place.id &&
+    !matchMedia(widths.two).matches
+  )
+}
+
+/** Nothing where a link from elsewhere led here. */
+function stepsFromList(): number | undefined {
+  if (isList(routeOf(location.pathname))) return 0
   const state: unknown = history.state
-  return typeof state === 'object' && state !== null && 'fromList' in state
+  if (typeof state !== 'object' || state === null || !('steps' in state)) return undefined
+  return typeof state.steps === 'number' ? state.steps : undefined
 }

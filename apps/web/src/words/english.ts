@@ -87,6 +87,98 @@ export const english = {
   /** The way there; what stands there has words of its own. */
   bulk: 'Bulk messages',
 
+  /** Around all screens. */
+  shell: {
+    toContent: 'Skip to the content',
+    toMessages: 'Skip to the messages',
+    toComposer: 'Skip to writing a message',
+    outdated: 'There is a new version of Parley.',
+    reload: 'Reload',
+    stopped: {
+      title: 'Parley stopped working',
+      text: 'What you wrote is kept. Reload the page to go on.',
+    },
+    overlayBroken: 'That stopped working. Try again in a moment.',
+  },
+
+  person: {
+    title: 'Person',
+    back: 'Back',
+    isYou: 'This is you.',
+    write: (name: string) => `Write to ${isolated(name)}`,
+    writing: 'Opening',
+    conversations: (name: string) => `Conversations with ${isolated(name)}`,
+    none: (name: string) => `You have no conversation with ${isolated(name)} here.`,
+    missing: 'There is nobody here',
+    missingText: 'They may have gone, or they are nobody you can write to.',
+    failed: 'This person could not be loaded.',
+    offline: 'Not on this device yet',
+    offlineText: 'Who this is can be seen as soon as the server can be reached.',
+  },
+
+  /** Finding anything by typing. */
+  palette: {
+    title: 'Find',
+    open: 'Find people, conversations and commands',
+    hint: 'Find a person, a conversation or a command',
+    recent: 'Recent conversations',
+    conversations: 'Conversations',
+    people: 'People',
+    commands: 'Commands',
+    nothing: (query: string) => `Nothing was found for “${isolated(query)}”.`,
+    searching: 'Looking for people',
+    offline: 'You are offline: only what is on this device is found.',
+    failed: 'People could not be looked for. Type again in a moment.',
+    found: (count: number) => counted(count, 'result', 'results'),
+    appearance: (theme: string) => `Appearance: ${theme}`,
+    language: (name: string) => `Language: ${isolated(name)}`,
+  },
+
+  archived: 'Archived conversations',
+
+  keys: {
+    title: 'Keyboard shortcuts',
+    parts: {
+      everywhere: 'Everywhere',
+      walking: 'From conversation to conversation',
+      messages: 'Messages',
+      writing: 'Writing',
+    },
+    acts: {
+      palette: 'Find people, conversations and commands',
+      help: 'Show these shortcuts',
+      close: 'Close what is open, or cancel',
+      nextRegion: 'To the next part of the page: list, messages, writing, details',
+      previousRegion: 'To the part before',
+      next: 'The next conversation',
+      previous: 'The conversation before',
+      nextUnread: 'The next unread conversation',
+      previousUnread: 'The unread conversation before',
+    },
+    names: {
+      Escape: 'Esc',
+      Enter: 'Enter',
+      Shift: 'Shift',
+      Control: 'Ctrl',
+      Command: 'Command',
+      Alt: 'Alt',
+      ArrowUp: 'Up arrow',
+      ArrowDown: 'Down arrow',
+      ArrowLeft: 'Left arrow',
+      ArrowRight: 'Right arrow',
+      Home: 'Home',
+      End: 'End',
+      Tab: 'Tab',
+      Space: 'Space',
+      Delete: 'Delete',
+      Backspace: 'Backspace',
+      PageUp: 'Page up',
+      PageDown: 'Page down',
+    },
+    or: 'or',
+    note: 'In a field that is not empty, Alt with the arrows stays with the field on a Mac.',
+  },
+
   open: {
     title: 'New conversation',
     job: 'About',

@@ -5,6 +5,9 @@ import { EmptyState } from './EmptyState.tsx'
 
 interface Props {
   children: ReactNode
+  /** In place of the usual words and their "Try again". */
+  instead?: () => ReactNode
+  onBroken?: () => void
 }
 
 /** Keeps what broke in one region from taking the others with it. */
@@ -15,8 +18,14 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
     return { broken: true }
   }
 
+  override componentDidCatch() {
+    this.props.onBroken?.()
+  }
+
   override render() {
-    if (!this.state.broken) return this.props.children
+    const { children, instead } = this.props
+    if (!this.state.broken) return children
+    if (instead) return instead()
     return (
       <div role="alert" className="flex size-full min-h-0 flex-1 bg-surface">
         <EmptyState title={words.broken.title} text={words.broken.text}>

@@ -64,3 +64,4 @@ export const days = one('يوم واحد', 'يومين', 'أيام', 'يومًا
 export const rows = one('صف واحد', 'صفّين', 'صفوف', 'صفًا', 'صف')
 export const sessions = one('جلسة واحدة', 'جلستين', 'جلسات', 'جلسة', 'جلسة')
 export const connections = one('اتصال واحد', 'اتصالين', 'اتصالات', 'اتصالًا', 'اتصال')
+export const results = one('نتيجة واحدة', 'نتيجتان', 'نتائج', 'نتيجة', 'نتيجة')

@@ -1,0 +1,43 @@
+import { useOffline } from '@parley/react/connection/useOffline'
+import { Button } from '@parley/react/parts/Button'
+import { EmptyState } from '@parley/react/parts/EmptyState'
+import { fetchable } from '@parley/react/parts/fetchable'
+import { NothingHere } from '@parley/react/parts/NothingHere'
+import { OnDemand } from '@parley/react/parts/OnDemand'
+import { Skeleton } from '@parley/react/parts/Skeleton'
+import { usePerson } from '@parley/react/people/usePerson'
+import { useState } from 'react'
+import { useTitle } from '../shell/useTitle.ts'
+import { words } from '../words/words.ts'
+
+const screen = fetchable(() => import('./PersonScreen.tsx').then(file => file.PersonScreen))
+
+/** Somebody, if they may be seen. */
+export function PersonRoute({ userId }: { userId: string }) {
+  const found = usePerson(userId)
+  const isOffline = useOffline()
+  const [isUnfetched, setUnfetched] = useState(false)
+  const { person, isMissing, hasFailed, askAgain, shared } = found
+  const { title, missing, missingText, failed, offline, offlineText } = words.person
+  useTitle(person?.name ?? title)
+
+  function content() {
+    if (isUnfetched) return <NothingHere title={title} text={words.notFetched} />
+    if (person) {
+      return (
+        <OnDemand of={screen} meanwhile={<Skeleton rows={3} />} onFailed={() => setUnfetched(true)}>
+          {PersonScreen => <PersonScreen person={person} shared={shared} />}
+        </OnDemand>
+      )
+    }
+    if (isMissing) return <NothingHere title={missing} text={missingText} />
+    if (isOffline) return <EmptyState heading="h1" title={offline} text={offlineText} />
+    if (!hasFailed) return <Skeleton rows={3} />
+    return (
+      <EmptyState heading="h1" title={failed}>
+        <Button onClick={() => askAgain()}>{words.tryAgain}</Button>
+      </EmptyState>
+    )
+  }
+  return <main className="flex min-w-0 flex-1 flex-col bg-ground">{content()}</main>
+}

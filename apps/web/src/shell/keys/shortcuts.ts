@@ -1,0 +1,30 @@
+/** Every shortcut, from which both what handles the keys and what explains them are made. */
+import type { AppWords } from '../../words/english.ts'
+
+type Names = AppWords['keys']
+
+export interface Shortcut {
+  does: keyof Names['acts']
+  part: keyof Names['parts']
+  /** Any of these; `Mod` is Command on Apple and Control elsewhere. */
+  keys: readonly string[]
+  /** Also while one types; what makes a letter or a sign never does. */
+  whileTyping?: boolean
+  /** The part of the page that has the focus handles it; here it is only told. */
+  isElsewhere?: boolean
+}
+
+export const shortcuts = [
+  { does: 'palette', part: 'everywhere', keys: ['Mod+K'], whileTyping: true },
+  { does: 'nextRegion', part: 'everywhere', keys: ['F6'], whileTyping: true },
+  { does: 'previousRegion', part: 'everywhere', keys: ['Shift+F6'], whileTyping: true },
+  { does: 'close', part: 'everywhere', keys: ['Escape'], isElsewhere: true },
+  { does: 'help', part: 'everywhere', keys: ['?'] },
+  { does: 'next', part: 'walking', keys: ['Alt+ArrowDown'], whileTyping: true },
+  { does: 'previous', part: 'walking', keys: ['Alt+ArrowUp'], whileTyping: true },
+  { does: 'nextUnread', part: 'walking', keys: ['Alt+Shift+ArrowDown'], whileTyping: true },
+  { does: 'previousUnread', part: 'walking', keys: ['Alt+Shift+ArrowUp'], whileTyping: true },
+] as const satisfies readonly Shortcut[]
+
+/** What is handled here. */
+export type Act = Exclude<(typeof shortcuts)[number], { isElsewhere: true }>['does']

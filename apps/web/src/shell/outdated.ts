@@ -1,0 +1,20 @@
+/**
+ * Whether the server hands out another release than the one of this page. Files are named after
+ * their content, so whatever this page did not fetch yet may be gone there.
+ */
+import { writable } from '@parley/client/readable'
+
+const isOutdated = writable(false)
+export const outdated = { get: isOutdated.get, subscribe: isOutdated.subscribe }
+
+export function watchReleases(): void {
+  addEventListener('vite:preloadError', () => void look().catch(() => undefined)) // offline, then
+}
+
+async function look(): Promise<void> {
+  const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')
+  const answer = await fetch('/', { cache: 'no-store' })
+  if (!own || !answer.ok) return
+  const page = await answer.text()
+  if (!page.includes(new URL(own.src).pathname)) isOutdated.set(true)
+}

@@ -1,0 +1,33 @@
+import { Busy } from '@parley/react/parts/Busy'
+import { words } from '../../words/words.ts'
+
+const { palette } = words
+
+interface Props {
+  query: string
+  count: number
+  isOffline: boolean
+  hasFailed: boolean
+  isSearching: boolean
+}
+
+/** What is not found, or not yet; how much there is, for those who do not see it. */
+export function Missing({ query, count, isOffline, hasFailed, isSearching }: Props) {
+  const isNothing = query !== '' && count === 0 && !isSearching
+  return (
+    <div role="status" className="px-2.5 text-small text-soft not-empty:py-3">
+      {isNothing && <p className="py-4 text-center">{palette.nothing(query)}</p>}
+      {isOffline && <p>{palette.offline}</p>}
+      {hasFailed && <p>{palette.failed}</p>}
+      {isSearching && !isOffline && (
+        <p className="flex animate-late items-center gap-2">
+          <Busy />
+          {palette.searching}
+        </p>
+      )}
+      {query !== '' && count > 0 && !isSearching && (
+        <p className="sr-only">{palette.found(count)}</p>
+      )}
+    </div>
+  )
+}
