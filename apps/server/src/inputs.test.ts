@@ -81,6 +81,7 @@ const wrong: [path: string, input: unknown, field: string][] = [
   ['chat.markRead', { conversationId: id, seq: 0 }, 'seq'],
   ['chat.markDelivered', { conversationId: id, seq: 2 ** 53 }, 'seq'],
   ['chat.setMine', { conversationId: id, muted: 'no' }, 'muted'],
+  ['chat.setMine', { conversationId: id, unread: 3 }, 'unread'],
   ['chat.addPeople', { conversationId: id }, 'userIds'],
   ['chat.addPeople', { conversationId: id, userIds: [] }, 'userIds'],
   ['chat.addPeople', { conversationId: id, userIds: 'bob' }, 'userIds'],

@@ -63,7 +63,7 @@ function samplesAbout(conversationId: string, jobId: string, userId: string): Sa
       react: { messageId, emoji: '👍', on: true },
       markRead: { conversationId, seq: 1 },
       markDelivered: { conversationId, seq: 1 },
-      setMine: { conversationId, muted: true },
+      setMine: { conversationId, muted: true, unread: true },
       addPeople: { conversationId, userIds: [userId] },
       removePerson: { conversationId, userId },
       leave: { conversationId },

@@ -39,6 +39,34 @@ test('a migrated database is left as it is', async () => {
   expect(await sql`select * from drizzle.__drizzle_migrations`).toEqual(before)
 })
 
+test('a database of an earlier release keeps its rows, and nothing in it is marked', async () => {
+  const { url, sql } = await emptyDatabase()
+  await beforeMarks(sql)
+  await sql.unsafe(`
+    insert into people (id, name, role) values ('ann', 'Ann', 'customer'), ('bob', 'Bob', 'contractor');
+    with room as (
+      insert into conversations (opened_by, pair_low, pair_high) values ('ann', 'ann', 'bob') returning id
+    )
+    insert into participants (conversation_id, user_id, pinned) select id, 'ann', true from room`)
+  await migrate(url)
+  expect(await sql`select pinned, marked_unread from participants`).toEqual([
+    { pinned: true, marked_unread: false },
+  ])
+})
+
+/** As the releases before marks as unread left it. */
+async function beforeMarks(sql: postgres.Sql): Promise<void> {
+  const folder = new URL('../migrations/', import.meta.url)
+  const { entries } = JSON.parse(await readFile(new URL('meta/_journal.json', folder), 'utf8'))
+  await sql.unsafe(`create schema drizzle;
+    create table drizzle.__drizzle_migrations
+      (id serial primary key, hash text not null, created_at bigint)`)
+  for (const { tag, when } of entries.slice(0, 3)) {
+    await sql.unsafe(await readFile(new URL(`${tag}.sql`, folder), 'utf8'))
+    await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${tag}, ${when})`
+  }
+}
+
 test('a server that is too old is refused in one sentence, and nothing is changed', async () => {
   const { url, sql } = await emptyDatabase()
   // The oldest server at hand is too new, so this one is made to say that it is older.

@@ -39,7 +39,7 @@ export function randomAct(core: Core, random: Random, { id, people, most }: Plac
   const text = `text ${random.below(1000)}`
   const content = { type: 'text', text } as const
   const firstMessage = { clientId: randomUUID(), content }
-  const flag = random.pick(['archived', 'muted', 'pinned'] as const)
+  const flag = random.pick(['archived', 'muted', 'pinned', 'unread'] as const)
   const on = random.below(2) === 0
   const position = { conversationId: id, seq }
   const acts = {

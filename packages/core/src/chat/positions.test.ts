@@ -76,7 +76,20 @@ test('[D16] what is my own reaches my devices alone and closes no gap', async ()
     ])
   await say(core, bob, id, 'and now')
   await expect.poll(() => theirs.changes()).toMatchObject([{ message: { seq: 1 } }])
-  expect(JSON.stringify(theirs.changes())).not.toContain('pinned')
+  await setMine(core, ann, { conversationId: id, unread: true })
+  await expect
+    .poll(() => mine.changes().at(-1))
+    .toMatchObject({ head: true, participant: { markedUnread: true, readSeq: 0 } })
+  await markRead(core, ann, { conversationId: id, seq: 1 })
+  await expect
+    .poll(() => theirs.changes().at(-1))
+    .toMatchObject({ participant: { userId: ann.userId, readSeq: 1 } })
+  const told = JSON.stringify([theirs.changes(), await get(core, bob, id)])
+  for (const own of ['"pinned":true', 'markedUnread":true']) expect(told).not.toContain(own)
+  expect(JSON.stringify(theirs.changes())).not.toMatch(/pinned|markedUnread/)
+  const { participants } = await get(core, ann, id)
+  // Reading is no looking at what one wanted to come back to.
+  expect(participants[0]).toMatchObject({ userId: ann.userId, markedUnread: true })
 })
 
 test('[D16] from where on somebody sees a group is not told with what they read', async () => {

@@ -75,6 +75,20 @@ test('repeating an edit, a removal or a reaction changes nothing', async () => {
   expect((await get(core, ann, id)).version).toBe(removed.version)
 })
 
+test('an edit names who is mentioned from then on, of those who take part; without that, whoever was', async () => {
+  const { core } = await testCore()
+  const { ann, bob, id } = await pair(core)
+  const eve = await person(core, 'Eve')
+  const { id: messageId } = await say(core, ann, id, 'hello')
+  const mentionedAfter = async (text: string, mentions?: string[]) =>
+    (await edit(core, ann, { messageId, text, mentions })).content?.mentions
+  expect(await mentionedAfter('@Bob', [bob.userId, eve.userId])).toEqual([bob.userId])
+  expect(await mentionedAfter('@Bob!')).toEqual([bob.userId])
+  expect(await mentionedAfter('@Eve', [eve.userId])).toBeUndefined()
+  expect(await mentionedAfter('@Bob', [bob.userId])).toEqual([bob.userId])
+  expect(await mentionedAfter('nobody', [])).toBeUndefined()
+})
+
 test('[D19] an edit that does not know of the last one changes nothing', async () => {
   const { core } = await testCore()
   const { ann, id } = await pair(core)

@@ -32,7 +32,8 @@ async function perform(core: Core, id: string, by: Caller, { act, at }: Step): P
     unreact: () => react(core, by, { messageId, emoji: '👍', on: false }),
     read: () => markRead(core, by, { conversationId: id, seq }),
     deliver: () => markDelivered(core, by, { conversationId: id, seq }),
-    mine: () => setMine(core, by, { conversationId: id, muted: at % 2 === 0 }),
+    mine: () =>
+      setMine(core, by, { conversationId: id, muted: at % 2 === 0, unread: at % 3 === 0 }),
   }
   await acts[act]().catch(error => expect(error).toHaveProperty('reason'))
 }

@@ -130,7 +130,10 @@ export const queries: Record<string, Query> = {
   raisePositions: { most: 10 * few, ask: tx => raisePositions(tx, reports) },
   lockConversation: { most: few, ask: tx => lockConversation(tx, long, busy) },
   raiseVersion: { most: few, ask: tx => raiseVersion(tx, long) },
-  setMine: { most: few, ask: tx => setMine(tx, busy, { conversationId: long, muted: true }) },
+  setMine: {
+    most: few,
+    ask: tx => setMine(tx, busy, { conversationId: long, muted: true, unread: true }),
+  },
   visibleMessage: { most: few, ask: tx => visibleMessage(tx, long, 2000, busy) },
   rewriteMessage: {
     most: few,
