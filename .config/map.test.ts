@@ -26,6 +26,7 @@ const map: Record<string, Place> = {
   'packages/react': { uses: ['protocol', 'client'], typesOf: routerTypes('trpc.ts') },
   'apps/server': { uses: backend },
   'apps/web': { uses: ['react', 'client', 'protocol'], typesOf: routerTypes('') },
+  'apps/example': { uses: ['react', 'client'] },
   'apps/load': { uses: ['client', 'protocol', 'db', 'bus'] },
   'apps/cluster': { uses: ['db', 'bus', 'server'] },
   'apps/chaos': { uses: [...backend, 'client', 'server', 'cluster', 'load'] },
