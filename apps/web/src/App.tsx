@@ -7,6 +7,7 @@ import { useReadable } from '@parley/react/useReadable'
 import { useState } from 'react'
 import { SignInScreen } from './account/SignInScreen.tsx'
 import { resume, session } from './account/session.ts'
+import { Attention } from './attention/Attention.tsx'
 import { routes } from './shell/routes.ts'
 import { Shell } from './shell/Shell.tsx'
 import { words } from './words/words.ts'
@@ -31,6 +32,7 @@ export function App() {
     case 'in':
       return (
         <ParleyProvider client={now.client} navigation={routes}>
+          <Attention />
           <Shell isDemo={now.isDemo} isEntry={hasBeenOut} />
           <Notices />
         </ParleyProvider>

@@ -9,6 +9,7 @@ import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
 import { words } from '../words/words.ts'
 import { AcceptBulk } from './AcceptBulk.tsx'
 import { ShowOnline } from './ShowOnline.tsx'
+import { Sound } from './Sound.tsx'
 
 const options = themes.map(value => ({ value, label: words.account.themes[value] }))
 const spoken = languages.map(value => ({ value, label: languageNames[value], lang: value }))
@@ -41,6 +42,7 @@ export function AccountMenuItems({ trigger, onChangePassword, onBlockedPeople, o
         onChoose={value => isLanguage(value) && chooseLanguage(value)}
       />
       <MenuLine />
+      <Sound />
       <ShowOnline />
       {me?.role === 'customer' && <AcceptBulk />}
       <MenuLine />

@@ -1,13 +1,11 @@
 import { useEffect } from 'react'
-import { words } from '../words/words.ts'
+import { namePage } from '../attention/pageTitle.ts'
 
 /** Names the page after what it shows, for tabs, history and screen readers. */
 export function useTitle(name: string | undefined): void {
   useEffect(() => {
     if (name === undefined) return
-    document.title = `${name} · ${words.app}`
-    return () => {
-      document.title = words.app
-    }
+    namePage(name)
+    return () => namePage(undefined)
   }, [name])
 }

@@ -68,6 +68,8 @@ export const arabic: AppWords = {
     themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
     changePassword: 'تغيير كلمة المرور',
     signOut: 'تسجيل الخروج',
+    sound: 'الصوت',
+    soundHint: 'صوت هادئ على هذا الجهاز عندما تصل رسالة.',
     showOnline: 'إظهار حضوري',
     showOnlineHint: 'يسري هذا في الاتجاهين: عند إخفائه لا يظهر لك حضور الآخرين أيضًا.',
     notSet: 'لم يتغير ذلك. يمكن إعادة المحاولة بعد لحظة.',

@@ -61,6 +61,8 @@ export const english = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     changePassword: 'Change password',
     signOut: 'Sign out',
+    sound: 'Sound',
+    soundHint: 'A quiet one, on this device, when somebody writes.',
     showOnline: 'Show when I am online',
     showOnlineHint: 'It works both ways: hidden, you do not see it of others either.',
     notSet: 'That was not changed. Try again in a moment.',

@@ -12,8 +12,8 @@ export interface Tabs {
   close(): void
 }
 
-/** Who sends what waits, and who keeps the cache. */
-export type Role = 'outbox' | 'cache'
+/** Who sends what waits, who keeps the cache, and who makes sounds. */
+export type Role = 'outbox' | 'cache' | 'sound'
 
 /** Where nobody else can be, or nobody can be heard of: every role is one's own. */
 export function alone(): Tabs {

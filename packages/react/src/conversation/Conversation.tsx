@@ -12,6 +12,7 @@ import { LoadAgain } from './LoadAgain.tsx'
 import { Loading } from './Loading.tsx'
 import { MessageList, type MessageListHandle } from './MessageList.tsx'
 import { NotSent } from './NotSent.tsx'
+import { useLooking } from './useLooking.ts'
 import { useRoom } from './useRoom.ts'
 
 const askFirst = fetchable(() => import('./AskFirst.tsx').then(file => file.AskFirst))
@@ -30,6 +31,7 @@ export function Conversation({ opened, conversation }: Props) {
   const focusComposer = useCallback(() => field.current?.focus(), [])
   const [asked, ask] = useState<Asked>()
   const room = useRoom(opened, conversation, { focusComposer, ask })
+  useLooking(opened)
   const own = conversation.participants.find(({ userId }) => userId === room.me)
   const { status, outgoing, retryAll } = opened
   const failed = outgoing.filter(({ state }) => state.kind === 'failed').length

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-function isAttentive(): boolean {
+export function isAttentive(): boolean {
   return document.visibilityState === 'visible' && document.hasFocus()
 }
 
