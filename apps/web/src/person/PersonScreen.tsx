@@ -47,11 +47,13 @@ export function PersonScreen({ person, shared }: Props) {
             >
               <bdi>{person.name}</bdi>
             </h1>
-            <p className="text-soft">{words.roles[person.role]}</p>
-            {/* It keeps its place while it is not known. */}
-            <p className="min-h-5.5 text-soft">
-              {isMe ? words.person.isYou : <PresenceLine userId={person.id} />}
-            </p>
+            {/* The second line keeps its place while it is not known. */}
+            <div className="text-soft">
+              <p>{words.roles[person.role]}</p>
+              <p className="min-h-5.5">
+                {isMe ? words.person.isYou : <PresenceLine userId={person.id} />}
+              </p>
+            </div>
           </div>
           {!isMe && (
             <>

@@ -2,6 +2,7 @@ import type { Participant } from '@parley/protocol/participant'
 import { useLayoutEffect, useRef } from 'react'
 import { PersonOutIcon } from '../icons/PersonOutIcon.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
+import { PersonLink } from '../people/PersonLink.tsx'
 import { PresentAvatar } from '../presence/PresentAvatar.tsx'
 import { useOnScreen } from '../presence/useOnScreen.ts'
 import { words } from '../words/words.ts'
@@ -38,7 +39,9 @@ export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGon
       <PresentAvatar user={participant.user} isHidden={isMe || !isOnScreen} />
       <span ref={names} className="flex min-w-0 flex-1 flex-col">
         <span className="truncate font-medium">
-          <bdi>{isMe ? words.group.me(name) : name}</bdi>
+          <PersonLink userId={participant.userId}>
+            <bdi>{isMe ? words.group.me(name) : name}</bdi>
+          </PersonLink>
         </span>
         <span className="text-small text-soft">
           {isOpener ? words.group.openerAs(words.roles[role]) : words.roles[role]}

@@ -3,6 +3,7 @@ import type { Job } from '@parley/protocol/job'
 import type { Participant } from '@parley/protocol/participant'
 import type { ReactNode } from 'react'
 import { Avatar } from '../parts/Avatar.tsx'
+import { PersonLink } from '../people/PersonLink.tsx'
 import { words } from '../words/words.ts'
 
 interface Props {
@@ -75,7 +76,9 @@ function Person({ participant: { user } }: { participant: Participant }) {
       <Avatar user={user} />
       <span className="flex min-w-0 flex-col">
         <span className="truncate font-medium">
-          <bdi>{user.name}</bdi>
+          <PersonLink userId={user.id}>
+            <bdi>{user.name}</bdi>
+          </PersonLink>
         </span>
         <span className="text-small text-soft">{words.roles[user.role]}</span>
       </span>
