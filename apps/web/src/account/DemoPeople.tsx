@@ -56,7 +56,10 @@ function DemoButton({ person, disabled, onClick }: ButtonProps) {
       <Avatar user={{ id: person.as, ...person }} />
       {/* One line of text, so that it reads as one name: "Carla Conti, contractor". */}
       <span className="min-w-0 flex-1 truncate text-soft">
-        <bdi className="font-medium text-ink">{name}</bdi>, {words.roles[role]}
+        <span dir="auto" className="font-medium text-ink">
+          {name}
+        </span>
+        {words.signIn.as(role)}
       </span>
     </button>
   )

@@ -22,6 +22,7 @@ export const arabic: AppWords = {
   signIn: {
     title: 'تسجيل الدخول',
     demoTitle: 'الدخول بصفة',
+    as: role => `، ${shared.roles[role]}`,
     demoText: 'أشخاص للتجربة. ويمكن أن يكون في نافذة ثانية شخص آخر.',
     unknownPerson: name => `لا يوجد شخص للتجربة باسم ${isolated(name)}.`,
     ownTitle: 'حسابك الخاص',
@@ -157,6 +158,11 @@ export const arabic: AppWords = {
       previous: 'المحادثة السابقة',
       nextUnread: 'المحادثة التالية غير المقروءة',
       previousUnread: 'المحادثة السابقة غير المقروءة',
+      send: 'إرسال المكتوب',
+      breakLine: 'سطر جديد',
+      editLast: 'تعديل آخر رسائلك ما دام الحقل فارغًا',
+      mention: 'ذكر شخص في هذه المحادثة',
+      emoji: 'رمز تعبيري باسمه',
     },
     names: {
       Escape: 'Esc',
@@ -174,6 +180,7 @@ export const arabic: AppWords = {
       Tab: 'Tab',
       Space: 'المسافة',
       Delete: 'Delete',
+      ContextMenu: 'القائمة',
       Backspace: 'Backspace',
       PageUp: 'Page Up',
       PageDown: 'Page Down',

@@ -1,5 +1,6 @@
 /** The English catalogue of the app around the conversations. */
 import type { Reason } from '@parley/protocol/reasons'
+import type { Role } from '@parley/protocol/user'
 import { counted } from '@parley/react/words/counted'
 import { isolated } from '@parley/react/words/isolated'
 import { words as shared } from '@parley/react/words/words'
@@ -13,6 +14,7 @@ export const english = {
   signIn: {
     title: 'Sign in',
     demoTitle: 'Step in as',
+    as: (role: Role) => `, ${shared.roles[role]}`,
     demoText: 'Demo people. A second window can be somebody else.',
     unknownPerson: (name: string) => `There is no demo person called ${isolated(name)}.`,
     ownTitle: 'Your own account',
@@ -156,6 +158,11 @@ export const english = {
       previous: 'The conversation before',
       nextUnread: 'The next unread conversation',
       previousUnread: 'The unread conversation before',
+      send: 'Send what is written',
+      breakLine: 'A new line',
+      editLast: 'Edit your last message, while nothing is written',
+      mention: 'Mention somebody in this conversation',
+      emoji: 'Emoji by its name',
     },
     names: {
       Escape: 'Esc',
@@ -173,6 +180,7 @@ export const english = {
       Tab: 'Tab',
       Space: 'Space',
       Delete: 'Delete',
+      ContextMenu: 'Menu',
       Backspace: 'Backspace',
       PageUp: 'Page up',
       PageDown: 'Page down',

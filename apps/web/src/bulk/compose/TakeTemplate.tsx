@@ -79,7 +79,9 @@ function Templates({ templates, onChoose }: TemplatesProps) {
         <span className="truncate">
           <bdi>{template.name}</bdi>
         </span>
-        <span className="truncate text-soft text-tiny">{template.text}</span>
+        <span className="truncate text-soft text-tiny">
+          <bdi>{template.text}</bdi>
+        </span>
       </span>
     </MenuItem>
   ))

@@ -18,13 +18,15 @@ export function ReportRow({ row }: { row: RecipientReport }) {
       <Avatar user={user ?? { id: userId, name: '?', role: 'customer' }} size="small" />
       <div className="flex min-w-0 flex-1 flex-col">
         {conversationId === undefined ? (
-          <span className="truncate font-medium">{name}</span>
+          <span className="truncate font-medium">
+            <bdi>{name}</bdi>
+          </span>
         ) : (
           <Link
             href={`/c/${conversationId}`}
             className="truncate font-medium outline-none after:absolute after:inset-0"
           >
-            {name}
+            <bdi>{name}</bdi>
           </Link>
         )}
         {reason && <span className="text-danger text-small">{failureIn(reason, missing)}</span>}
