@@ -1,37 +1,39 @@
 import type { Message } from '@parley/protocol/message'
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useId } from 'react'
 import type { Room, RoomActs } from '../conversation/room.ts'
 import { warnOfRefusal } from '../conversation/warnOfRefusal.ts'
 import { useMedia } from '../look/useMedia.ts'
-import { useIsEmbedded } from '../parts/layer.ts'
+import { useClient } from '../useClient.ts'
 import { useComposer } from '../useComposer.ts'
-import { words } from '../words/words.ts'
 import { ComposerMode } from './ComposerMode.tsx'
 import { Counter } from './Counter.tsx'
+import { EmojiButton } from './EmojiButton.tsx'
+import { InParts } from './InParts.tsx'
 import { keyAct } from './keyActs.ts'
+import { MessageField } from './MessageField.tsx'
 import { SendButton } from './SendButton.tsx'
-import { useAutoHeight } from './useAutoHeight.ts'
 
 interface Props {
   ref: RefObject<HTMLTextAreaElement | null>
   conversationId: string
-  room: Omit<Room, 'acts'> & { acts: Omit<RoomActs, 'seek'> }
+  /** With whom, as its header says. */
+  name: string
+  room: Pick<Room, 'me' | 'others' | 'nameOf' | 'messages'> & { acts: Pick<RoomActs, 'edit'> }
   onSent: () => void
 }
 
-export function Composer({ ref, conversationId, room, onSent }: Props) {
+export function Composer({ ref, conversationId, name, room, onSent }: Props) {
   const composer = useComposer(conversationId)
-  const { text, setText, canSubmit, remaining, replyTo, editing, submit } = composer
-  const cancel = () => (editing ? composer.edit(undefined) : composer.reply(undefined))
+  const { text, setText, canSubmit, remaining, parts, replyTo, editing, submit } = composer
+  const ownLast = useOwnLast(conversationId)
+  const reasonId = useId()
   const isTouch = useMedia('(pointer: coarse)')
-  useAutoHeight(ref, text)
+  const cancel = () => (editing ? composer.edit(undefined) : composer.reply(undefined))
 
-  // A phone's keyboard comes up when it is asked for, not with the conversation; and the focus of
-  // somebody else's page is theirs.
-  const mayTakeFocus = !useIsEmbedded() && !isTouch
+  // A phone's keyboard comes up when it is asked for, not with the conversation.
   useEffect(() => {
-    if (mayTakeFocus) ref.current?.focus({ preventScroll: true })
-  }, [mayTakeFocus, ref])
+    if (!isTouch) ref.current?.focus({ preventScroll: true })
+  }, [isTouch, ref])
 
   function send(event?: FormEvent) {
     event?.preventDefault()
@@ -42,6 +44,12 @@ export function Composer({ ref, conversationId, room, onSent }: Props) {
     if (isNew) onSent()
   }
 
+  function sendInParts() {
+    ref.current?.focus()
+    composer.submitInParts()
+    onSent()
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const act = keyAct(event, { isTouch, isEmpty: text === '' })
     if (act === 'send') send(event)
@@ -49,7 +57,7 @@ export function Composer({ ref, conversationId, room, onSent }: Props) {
       event.preventDefault()
       cancel()
     }
-    const last = act === 'editLast' && !editing ? lastOwn(room) : undefined
+    const last = act === 'editLast' && !editing ? ownLast() : undefined
     if (last) {
       event.preventDefault()
       room.acts.edit(last)
@@ -59,30 +67,43 @@ export function Composer({ ref, conversationId, room, onSent }: Props) {
   return (
     <form
       onSubmit={send}
-      className="border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
+      className="relative border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
     >
       <ComposerMode replyTo={replyTo} editing={editing} room={room} onCancel={cancel} />
-      <div className="flex items-end gap-2 px-3 py-2.5 two:px-6">
-        <textarea
+      <div className="flex items-end gap-1.5 px-2 py-2.5 two:gap-2 two:px-6">
+        <EmojiButton field={ref} />
+        <MessageField
           ref={ref}
-          rows={1}
-          dir="auto"
-          aria-label={words.composer.label}
-          placeholder={words.composer.placeholder}
-          enterKeyHint={isTouch ? 'enter' : 'send'}
-          value={text}
-          onChange={event => setText(event.target.value)}
+          text={text}
+          setText={setText}
+          textOf={editing?.id}
+          mention={composer.mention}
+          name={name}
+          people={room.others}
+          isTouch={isTouch}
           onKeyDown={onKeyDown}
-          className="max-h-[calc(6*1.375rem+1.125rem)] min-h-10 flex-1 resize-none rounded-control border border-edge bg-raised px-3 py-2 placeholder:text-soft touch:min-h-11"
         />
-        <SendButton isEditing={editing !== undefined} disabled={!canSubmit} />
+        <SendButton
+          isEditing={editing !== undefined}
+          disabled={!canSubmit}
+          reasonId={remaining < 0 ? reasonId : undefined}
+        />
       </div>
-      <Counter remaining={remaining} />
+      <div id={reasonId}>
+        <Counter remaining={remaining} />
+        <InParts parts={parts} onSend={sendInParts} />
+      </div>
     </form>
   )
 }
 
-/** My last message that is still there. */
-function lastOwn({ messages, me }: Pick<Room, 'messages' | 'me'>): Message | undefined {
-  return messages.findLast(({ senderId, content }) => senderId === me && content !== undefined)
+/** My last message that is still there, looked for when it is wanted. */
+function useOwnLast(conversationId: string): () => Message | undefined {
+  const client = useClient()
+  return () => {
+    const { tail } = client.conversation(conversationId).view.get()
+    return tail.findLast(
+      ({ senderId, content }) => senderId === client.userId && content !== undefined,
+    )
+  }
 }

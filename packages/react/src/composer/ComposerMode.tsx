@@ -9,13 +9,13 @@ import { words } from '../words/words.ts'
 interface Props {
   replyTo: Message | undefined
   editing: Message | undefined
-  room: Pick<Room, 'me' | 'nameOf'>
+  room: Pick<Room, 'me' | 'nameOf' | 'messages'>
   onCancel: () => void
 }
 
 /** What the next Enter does, when it is more than sending: answer a message, or change one. */
 export function ComposerMode({ replyTo, editing, room, onCancel }: Props) {
-  const about = editing ?? replyTo
+  const about = editing ?? (replyTo && current(replyTo, room.messages))
   if (!about) return null
   const toWhom =
     about.senderId === room.me
@@ -33,4 +33,9 @@ export function ComposerMode({ replyTo, editing, room, onCancel }: Props) {
       <IconButton label={words.cancel} icon={<CloseIcon />} onClick={onCancel} />
     </div>
   )
+}
+
+/** As it reads by now, where it is loaded: it may have been edited since it was chosen. */
+function current(replyTo: Message, messages: readonly Message[]): Message {
+  return messages.findLast(({ id }) => id === replyTo.id) ?? replyTo
 }

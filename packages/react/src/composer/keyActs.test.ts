@@ -33,6 +33,14 @@ test('Enter breaks the line on touch', () => {
   expect(keyAct(pressed('Enter'), { ...desk, isTouch: true })).toBeUndefined()
 })
 
+test('Ctrl+Enter and Cmd+Enter send everywhere, but not while an input method composes', () => {
+  for (const held of [{ ctrlKey: true }, { metaKey: true }])
+    for (const isTouch of [false, true])
+      expect(keyAct(pressed('Enter', held), { ...desk, isTouch })).toBe('send')
+  const nativeEvent = { isComposing: true, keyCode: 13 }
+  expect(keyAct(pressed('Enter', { ctrlKey: true, nativeEvent }), desk)).toBeUndefined()
+})
+
 test('ArrowUp edits the last message only where nothing is written', () => {
   expect(keyAct(pressed('ArrowUp'), { ...desk, isEmpty: true })).toBe('editLast')
   expect(keyAct(pressed('ArrowUp'), desk)).toBeUndefined()

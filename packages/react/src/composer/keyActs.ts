@@ -14,9 +14,10 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | '
 }
 
 export function keyAct(pressed: Pressed, { isTouch, isEmpty }: Circumstances): KeyAct | undefined {
-  const { key, shiftKey, altKey, nativeEvent } = pressed
+  const { key, shiftKey, altKey, ctrlKey, metaKey, nativeEvent } = pressed
   // While an input method composes, keys are its own; Safari says so by the code 229 alone.
   if (nativeEvent.isComposing || nativeEvent.keyCode === 229) return undefined
+  if (key === 'Enter' && (ctrlKey || metaKey)) return 'send'
   if (key === 'Enter' && !shiftKey && !altKey && !isTouch) return 'send'
   if (key === 'Escape') return 'cancel'
   if (key === 'ArrowUp' && isEmpty && !shiftKey && !altKey) return 'editLast'

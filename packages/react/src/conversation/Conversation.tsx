@@ -57,6 +57,7 @@ export function Conversation({ opened, conversation }: Props) {
       <Composer
         ref={field}
         conversationId={conversation.id}
+        name={conversationName(conversation)}
         room={room}
         onSent={() => list.current?.toEnd()}
       />

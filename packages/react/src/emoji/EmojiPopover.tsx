@@ -1,0 +1,39 @@
+import * as Radix from 'radix-ui/popover'
+import type { ReactNode } from 'react'
+import { useLayer } from '../parts/layer.ts'
+import { words } from '../words/words.ts'
+import { EmojiPanel } from './EmojiPanel.tsx'
+
+interface Props {
+  /** The button that it stands at. */
+  trigger: ReactNode
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  onPick: (emoji: string) => void
+}
+
+/** Chooses an emoji beside what is being written. */
+export function EmojiPopover({ trigger, isOpen, onOpenChange, onPick }: Props) {
+  const layer = useLayer()
+  const pick = (emoji: string) => {
+    onPick(emoji)
+    onOpenChange(false)
+  }
+  return (
+    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal container={layer ?? document.querySelector<HTMLElement>('main')}>
+        <Radix.Content
+          aria-label={words.emoji.title}
+          side="top"
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          className="z-40 flex max-h-(--radix-popover-content-available-height) w-84 animate-appear flex-col rounded-card border border-line bg-raised shadow-float"
+        >
+          <EmojiPanel onPick={pick} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

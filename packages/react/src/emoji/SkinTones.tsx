@@ -1,0 +1,34 @@
+import { useId } from 'react'
+import { words } from '../words/words.ts'
+import { type Tone, tones } from './skinTone.ts'
+
+interface Props {
+  tone: Tone
+  onChoose: (tone: Tone) => void
+}
+
+export function SkinTones({ tone, onChoose }: Props) {
+  const name = useId()
+  return (
+    <fieldset className="flex shrink-0">
+      <legend className="sr-only">{words.emoji.tone}</legend>
+      {tones.map((each, at) => (
+        <label
+          key={each}
+          title={words.emoji.tones[at]}
+          className="flex size-7 cursor-pointer items-center justify-center rounded-control hover:bg-hover has-checked:bg-chosen has-focus-visible:outline-2 has-focus-visible:outline-petrol touch:size-11"
+        >
+          <input
+            type="radio"
+            name={name}
+            aria-label={words.emoji.tones[at]}
+            checked={each === tone}
+            onChange={() => onChoose(each)}
+            className="sr-only"
+          />
+          <span aria-hidden="true">{`✋${each}`}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
