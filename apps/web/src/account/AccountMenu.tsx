@@ -35,15 +35,12 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
       onClick={() => setWanted(true)}
       onPointerEnter={items.prefetch}
       onFocus={items.prefetch}
-      className="flex min-h-11 min-w-0 items-center gap-2 rounded-control p-1 pe-2 text-start hover:bg-hover"
+      className="flex size-10 shrink-0 items-center justify-center rounded-control hover:bg-hover touch:size-11"
     >
       <span className="sr-only">{words.account.menu}</span>
       {me ? <Avatar user={me} size="small" /> : <span className="size-8 rounded-full bg-line" />}
-      <span className="flex min-w-0 flex-col">
-        <span className="truncate font-medium text-small">
-          <bdi>{me?.name}</bdi>
-        </span>
-        <span className="text-soft text-tiny">{me && words.roles[me.role]}</span>
+      <span className="sr-only">
+        <bdi>{me?.name}</bdi>, {me && words.roles[me.role]}
       </span>
     </button>
   )

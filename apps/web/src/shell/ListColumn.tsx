@@ -1,15 +1,16 @@
 import { ManyIcon } from '@parley/react/icons/ManyIcon'
 import { Mark } from '@parley/react/icons/Mark'
 import { PlusIcon } from '@parley/react/icons/PlusIcon'
+import { ArchivedList } from '@parley/react/list/ArchivedList'
 import { ConversationList } from '@parley/react/list/ConversationList'
 import { NoConversations } from '@parley/react/list/NoConversations'
 import { NotSentAnywhere } from '@parley/react/list/NotSentAnywhere'
-import { Button } from '@parley/react/parts/Button'
 import { useMe } from '@parley/react/people/useMe'
 import { Link, useRoute } from 'wouter'
 import { AccountMenu } from '../account/AccountMenu.tsx'
 import { words } from '../words/words.ts'
 import { FindButton } from './FindButton.tsx'
+import { useArchiveShown } from './useArchiveShown.ts'
 
 interface Props {
   chosenId: string | undefined
@@ -19,35 +20,62 @@ interface Props {
   onOpen: () => void
 }
 
-/** The first column: who I am, what I can begin, and my conversations. */
+/** The first column: who I am, what I can begin, and my conversations or what I archived. */
 export function ListColumn({ chosenId, isDemo, isAlone, onOpen }: Props) {
-  const me = useMe()
-  // Beside something else, that has the first heading.
-  const Heading = isAlone ? 'h1' : 'p'
+  const archive = useArchiveShown(chosenId)
   return (
     <nav
       aria-label={words.conversations.title}
       className="flex w-full shrink-0 flex-col border-line border-e bg-surface two:w-[20.5rem]"
     >
-      <header className="flex flex-col gap-3 px-4 pt-3 pb-2">
-        <div className="flex items-center gap-2">
-          <Mark />
-          <Heading className="flex-1 font-semibold text-large tracking-tight">{words.app}</Heading>
-          <FindButton />
-          <AccountMenu isDemo={isDemo} />
-        </div>
-        <Button onClick={onOpen} className="w-full">
-          <PlusIcon />
-          {words.conversations.open}
-        </Button>
-        {me?.role === 'contractor' && <ToBulk />}
-      </header>
+      <ColumnHeader isDemo={isDemo} isAlone={isAlone} onOpen={onOpen} />
       <NotSentAnywhere openId={chosenId} />
-      <ConversationList
-        chosenId={chosenId}
-        empty={isAlone && <NoConversations onFind={onOpen} />}
-      />
+      {archive.isShown ? (
+        <ArchivedList chosenId={chosenId} onBack={archive.leave} />
+      ) : (
+        <ConversationList
+          chosenId={chosenId}
+          empty={isAlone && <NoConversations onFind={onOpen} />}
+          isBackFromArchive={archive.wasLeft}
+        />
+      )}
     </nav>
+  )
+}
+
+function ColumnHeader({ isDemo, isAlone, onOpen }: Omit<Props, 'chosenId'>) {
+  const me = useMe()
+  // Beside something else, that has the first heading.
+  const Heading = isAlone ? 'h1' : 'p'
+  return (
+    <header className="flex min-h-16 items-center gap-0.5 ps-4 pe-3">
+      <span className="me-2 flex max-[22.5rem]:hidden">
+        <Mark />
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <Heading className="truncate font-semibold text-large leading-5 tracking-tight">
+          {words.app}
+        </Heading>
+        {me && (
+          // Read out with the account's button.
+          <p aria-hidden="true" className="truncate text-soft text-tiny">
+            <bdi>{me.name}</bdi>
+          </p>
+        )}
+      </div>
+      <FindButton />
+      {me?.role === 'contractor' && <ToBulk />}
+      <button
+        type="button"
+        aria-label={words.conversations.open}
+        title={words.conversations.open}
+        onClick={onOpen}
+        className="mx-1 inline-flex size-9 shrink-0 items-center justify-center rounded-control bg-act text-on-act transition-colors hover:bg-act-hover touch:size-11"
+      >
+        <PlusIcon />
+      </button>
+      <AccountMenu isDemo={isDemo} />
+    </header>
   )
 }
 
@@ -57,10 +85,11 @@ function ToBulk() {
     <Link
       href="/bulk"
       aria-current={isThere ? 'page' : undefined}
-      className="-mt-1 inline-flex min-h-9 items-center justify-center gap-2 rounded-control border border-edge bg-raised px-3.5 py-1.5 font-medium hover:bg-hover aria-[current]:bg-chosen aria-[current]:text-petrol touch:min-h-11"
+      aria-label={words.bulk}
+      title={words.bulk}
+      className="inline-flex size-9 shrink-0 items-center justify-center rounded-control text-soft hover:bg-hover hover:text-ink aria-[current]:bg-chosen aria-[current]:text-petrol touch:size-11"
     >
       <ManyIcon />
-      {words.bulk}
     </Link>
   )
 }

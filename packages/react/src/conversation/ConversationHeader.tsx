@@ -2,7 +2,9 @@ import type { Listed } from '@parley/client/listed'
 import { BackIcon } from '../icons/BackIcon.tsx'
 import { PeopleIcon } from '../icons/PeopleIcon.tsx'
 import { TicketIcon } from '../icons/TicketIcon.tsx'
+import { ArchivedNote } from '../list/ArchivedNote.tsx'
 import { ConversationAvatar } from '../list/ConversationAvatar.tsx'
+import { ConversationMenu } from '../list/ConversationMenu.tsx'
 import { conversationName } from '../list/conversationName.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { words } from '../words/words.ts'
@@ -20,20 +22,28 @@ interface Props {
 export function ConversationHeader(props: Props) {
   const { conversation, onBack, sides, heading: Heading } = props
   return (
-    <header className="flex min-h-16 items-center gap-3 border-line border-b bg-surface px-2 py-2 two:px-6">
-      {onBack && (
-        <IconButton label={words.conversation.back} icon={<BackIcon />} onClick={onBack} />
-      )}
-      <ConversationAvatar conversation={conversation} size="small" isSilent />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <Heading className="truncate font-semibold">
-          <bdi>{conversationName(conversation)}</bdi>
-        </Heading>
-        <HeaderLines conversation={conversation} />
-      </div>
-      <SideButton side="people" label={words.group.people} sides={sides} />
-      <SideButton side="details" label={words.conversation.details} sides={sides} />
-    </header>
+    <>
+      <header className="flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 py-2 two:gap-3 two:px-6">
+        {onBack && (
+          <IconButton label={words.conversation.back} icon={<BackIcon />} onClick={onBack} />
+        )}
+        <span className="flex max-[22rem]:hidden">
+          <ConversationAvatar conversation={conversation} size="small" isSilent />
+        </span>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <Heading className="truncate font-semibold">
+            <bdi>{conversationName(conversation)}</bdi>
+          </Heading>
+          <HeaderLines conversation={conversation} />
+        </div>
+        <div className="flex two:gap-1">
+          <SideButton side="people" label={words.group.people} sides={sides} />
+          <SideButton side="details" label={words.conversation.details} sides={sides} />
+          <ConversationMenu conversation={conversation} />
+        </div>
+      </header>
+      <ArchivedNote conversation={conversation} />
+    </>
   )
 }
 

@@ -1,59 +1,75 @@
-import type { ReactNode } from 'react'
-import { useOffline } from '../connection/useOffline.ts'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../parts/Button.tsx'
-import { Problem } from '../parts/Problem.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
 import { useClient } from '../useClient.ts'
-import { useConversations } from '../useConversations.ts'
+import { useReadable } from '../useReadable.ts'
 import { words } from '../words/words.ts'
-import { ConversationRow } from './ConversationRow.tsx'
-import { useSteadyOrder } from './useSteadyOrder.ts'
+import { ArchivedLink } from './ArchivedLink.tsx'
+import { ListFilter } from './ListFilter.tsx'
+import { ListStates, useSource } from './ListStates.tsx'
+import { listMemory } from './listMemory.ts'
+import { useUnreadOnly } from './useUnreadOnly.ts'
+import { VirtualRows } from './VirtualRows.tsx'
 
 interface Props {
   /** The one that is shown beside it. */
   chosenId: string | undefined
   /** What stands there when there are none. */
   empty: ReactNode
+  /** Shown in place of the archive, which had the focus. */
+  isBackFromArchive?: boolean
 }
 
-/** The conversations, newest activity first. */
-export function ConversationList({ chosenId, empty }: Props) {
-  const client = useClient()
-  const { status, items, hasMore, loadMore } = useConversations()
-  const { ordered, ...hovering } = useSteadyOrder(items)
+/** The conversations: pinned ones, then those with the newest activity. */
+export function ConversationList({ chosenId, empty, isBackFromArchive = false }: Props) {
+  const source = useSource('inbox')
+  const { status, items, hasMore } = useReadable(source.conversations)
+  const memory = listMemory(useClient(), 'inbox')
+  const [isUnreadOnly, setUnreadOnly] = useState(memory.isUnreadOnly)
+  const unread = useUnreadOnly(items, chosenId)
+  const shown = isUnreadOnly ? unread : items
 
-  const isOffline = useOffline()
+  function filter(isOn: boolean) {
+    memory.isUnreadOnly = isOn
+    memory.offset = 0
+    setUnreadOnly(isOn)
+  }
 
-  if (status === 'loading' && items.length === 0) {
-    if (!isOffline) return <Skeleton rows={6} />
-    return <p className="px-4 py-6 text-center text-soft">{words.conversations.offline}</p>
-  }
-  if (status === 'failed' && items.length === 0) {
-    return (
-      <div className="p-4">
-        <Problem text={words.conversations.failed}>
-          <Button kind="plain" onClick={client.reconnectNow}>
-            {words.tryAgain}
-          </Button>
-        </Problem>
-      </div>
-    )
-  }
-  if (items.length === 0) return empty
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4" {...hovering}>
-      <ul aria-label={words.conversations.title}>
-        {ordered.map(listed => (
-          <ConversationRow key={listed.id} listed={listed} isChosen={listed.id === chosenId} />
-        ))}
-      </ul>
-      {hasMore && (
-        <div className="mt-2 flex justify-center">
-          <Button kind="quiet" onClick={loadMore}>
-            {words.conversations.more}
-          </Button>
-        </div>
-      )}
-    </div>
+    <>
+      {items.length > 0 && <ListFilter isUnreadOnly={isUnreadOnly} onFilter={filter} />}
+      <ListStates
+        status={status}
+        hasRows={shown.length > 0 || (hasMore && status === 'ready')}
+        empty={
+          <>
+            {!isUnreadOnly && <ArchivedLink catchesFocus={isBackFromArchive} />}
+            {isUnreadOnly ? <NoneUnread onShowAll={() => filter(false)} /> : empty}
+          </>
+        }
+      >
+        <VirtualRows
+          key={isUnreadOnly ? 'unread' : 'all'}
+          name="inbox"
+          label={words.conversations.title}
+          source={source}
+          items={shown}
+          hasMore={hasMore}
+          chosenId={chosenId}
+        >
+          {!isUnreadOnly && <ArchivedLink catchesFocus={isBackFromArchive} />}
+        </VirtualRows>
+      </ListStates>
+    </>
+  )
+}
+
+function NoneUnread({ onShowAll }: { onShowAll: () => void }) {
+  return (
+    <EmptyState title={words.conversations.noneUnread} catchesFocus>
+      <Button kind="quiet" onClick={onShowAll}>
+        {words.conversations.showAll}
+      </Button>
+    </EmptyState>
   )
 }

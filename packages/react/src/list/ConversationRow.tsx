@@ -1,46 +1,52 @@
 import type { Listed } from '@parley/client/listed'
 import { memo } from 'react'
-import { eventText } from '../conversation/eventText.ts'
-import { namer } from '../conversation/room.ts'
-import { Ticks } from '../conversation/Ticks.tsx'
-import { tickOf } from '../conversation/tickOf.ts'
+import { DotsIcon } from '../icons/DotsIcon.tsx'
 import { PlaceLink } from '../navigation/PlaceLink.tsx'
-import { typingText } from '../presence/typingText.ts'
+import { IconButton } from '../parts/IconButton.tsx'
 import { useOnScreen } from '../presence/useOnScreen.ts'
-import { briefTimeOf, exactTimeOf } from '../time/format.ts'
-import { useClient } from '../useClient.ts'
-import { useComposer } from '../useComposer.ts'
-import { useTyping } from '../useTyping.ts'
+import { briefTimeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { ConversationAvatar } from './ConversationAvatar.tsx'
+import { conversationMenu } from './conversationMenu.ts'
 import { conversationName } from './conversationName.ts'
+import { LastLine } from './LastLine.tsx'
+import { RowMarks } from './RowMarks.tsx'
 
 interface Props {
   listed: Listed
   isChosen: boolean
+  /** The one row that Tab leads to. */
+  isTabStop: boolean
+  isMenuOpen: boolean
+  /** When today began. */
+  today: number
+  onMenu: (id: string, button: HTMLElement) => void
 }
 
-export const ConversationRow = memo(function ConversationRow({ listed, isChosen }: Props) {
-  const [row, isOnScreen] = useOnScreen<HTMLLIElement>()
+/** One conversation. Its name is read out first, and whether they are there last. */
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { listed, isChosen, isTabStop, isMenuOpen, today, onMenu } = props
+  const [row, isOnScreen] = useOnScreen<HTMLDivElement>()
+  const name = conversationName(listed)
   return (
-    <li ref={row}>
+    <div ref={row} className="group/row relative">
       <PlaceLink
         to={{ at: 'conversation', id: listed.id }}
         aria-current={isChosen ? 'page' : undefined}
-        className="group/row flex items-center gap-3 rounded-card px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-chosen"
+        tabIndex={isTabStop ? 0 : -1}
+        draggable={false}
+        className="flex items-center gap-3 rounded-card px-2.5 py-2.5 -outline-offset-2 select-none [-webkit-touch-callout:none] group-hover/row:bg-hover aria-[current=page]:bg-chosen"
       >
-        <ConversationAvatar conversation={listed} size="usual" isHidden={!isOnScreen} />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
             <span className="min-w-0 flex-1 truncate font-medium">
-              <bdi>{conversationName(listed)}</bdi>
+              <bdi>{name}</bdi>
             </span>
             <time
               dateTime={listed.updatedAt}
-              title={exactTimeOf(listed.updatedAt)}
-              className="shrink-0 text-soft text-tiny"
+              className="shrink-0 text-soft text-tiny hoverable:group-hover/row:opacity-0 group-has-[button:focus-visible]/row:opacity-0 group-has-aria-expanded/row:opacity-0"
             >
-              {briefTimeOf(listed.updatedAt)}
+              {briefTimeOf(listed.updatedAt, new Date(today))}
             </time>
           </span>
           {listed.job && (
@@ -48,85 +54,27 @@ export const ConversationRow = memo(function ConversationRow({ listed, isChosen 
               <bdi>{listed.job.title}</bdi>
             </span>
           )}
-          <span className="flex items-center gap-2">
+          <span className="flex min-h-5 items-center gap-2">
             <LastLine listed={listed} isChosen={isChosen} isOnScreen={isOnScreen} />
-            <Unread count={listed.unreadCount} />
+            <RowMarks {...listed} />
           </span>
+        </span>
+        <span className="order-first flex">
+          <ConversationAvatar conversation={listed} size="usual" isHidden={!isOnScreen} />
         </span>
       </PlaceLink>
-    </li>
+      <IconButton
+        label={words.conversations.options(name)}
+        icon={<DotsIcon />}
+        isSmall
+        tabIndex={-1}
+        aria-haspopup="menu"
+        aria-expanded={isMenuOpen}
+        onClick={event => onMenu(listed.id, event.currentTarget)}
+        onPointerEnter={conversationMenu.prefetch}
+        onFocus={conversationMenu.prefetch}
+        className="absolute end-1.5 top-1.5 opacity-0 hover:bg-line focus-visible:opacity-100 aria-expanded:opacity-100 touch:hidden hoverable:group-hover/row:opacity-100"
+      />
+    </div>
   )
 })
-
-function Unread({ count }: { count: number }) {
-  if (count === 0) return null
-  return (
-    <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-marigold px-1.5 font-semibold text-on-marigold text-tiny">
-      <span aria-hidden="true">{words.conversations.unreadBadge(count)}</span>
-      <span className="sr-only">{words.conversations.unread(count)}</span>
-    </span>
-  )
-}
-
-interface LastLineProps extends Props {
-  isOnScreen: boolean
-}
-
-/** What stands to be sent or finished comes before what was said, and what is being said too. */
-function LastLine({ listed, isChosen, isOnScreen }: LastLineProps) {
-  const { userId } = useClient()
-  const { draft } = useComposer(listed.id)
-  const typing = typingText(useTyping(isOnScreen ? listed.id : undefined), listed)
-  const { pending, lastMessage, others, unreadCount } = listed
-  const weight = unreadCount > 0 ? 'font-medium text-ink' : 'text-soft'
-  const line = (text: string) => (
-    <span className={`min-w-0 flex-1 truncate text-small ${weight}`}>
-      <bdi>{text}</bdi>
-    </span>
-  )
-  if (pending) {
-    const hasFailed = pending.state.kind === 'failed'
-    return (
-      <>
-        <Ticks tick={hasFailed ? 'failed' : 'waiting'} />
-        {hasFailed && (
-          <span aria-hidden="true" className="shrink-0 font-medium text-danger text-small">
-            {words.conversations.notSent}
-          </span>
-        )}
-        {line(pending.text)}
-      </>
-    )
-  }
-  if (typing) {
-    return (
-      <span className="min-w-0 flex-1 truncate text-petrol text-small">
-        <bdi>{typing}</bdi>
-      </span>
-    )
-  }
-  if (draft.trim() && !isChosen) {
-    return (
-      <>
-        <span className="shrink-0 font-medium text-mark text-small">
-          {words.conversations.draft}
-        </span>
-        {line(draft)}
-      </>
-    )
-  }
-  if (!lastMessage) return line(words.conversations.nothingYet)
-  if (lastMessage.event) {
-    const nameOf = namer(userId, listed)
-    return line(eventText(lastMessage, lastMessage.event, { me: userId, nameOf }))
-  }
-  const text = lastMessage.content?.text
-  if (text === undefined) return line(words.message.removed)
-  if (lastMessage.senderId !== userId) return line(text)
-  return (
-    <>
-      <Ticks tick={tickOf(lastMessage, others)} />
-      {line(text)}
-    </>
-  )
-}

@@ -37,3 +37,10 @@ test('a group from which people went stays one', () => {
   expect(nameOf(['Ann'], { gone: ['Bob'] })).toBe('You and Ann')
   expect(nameOf([], { gone: ['Ann', 'Bob'] })).toBe('Only you')
 })
+
+test('a name of which nothing can be seen is told as somebody', () => {
+  for (const name of ['\u200b\u200b', ' \u3164', '\u202e', '\u0301'])
+    expect(nameOf([name])).toBe('Somebody')
+  expect(nameOf(['Ann'], { title: '\u200b' })).toBe('Ann')
+  expect(nameOf(['...'])).toBe('...')
+})

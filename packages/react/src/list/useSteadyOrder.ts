@@ -1,30 +1,48 @@
 import type { Listed } from '@parley/client/listed'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** How long the order holds still after the pointer last moved over the list. */
-const holdFor = 2_000
+const pointerHolds = 2_000
+/** After a key: somebody who listens to the rows takes longer than somebody who sees them. */
+const keyHolds = 5_000
 
 /**
- * The live order, except under a moving pointer: what somebody is about to click must not
- * slip away. New conversations come in at once, at the place that the live order gives them.
+ * The live order, except under a moving pointer, after a key and while a row's menu is open: what
+ * somebody is about to choose must not slip away. New conversations come in at once, at the place
+ * that the live order gives them.
  */
 export function useSteadyOrder(items: readonly Listed[]) {
   const [held, setHeld] = useState<readonly string[]>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const live = useRef(items)
+  useEffect(() => {
+    live.current = items
+  })
 
-  const release = () => {
+  const release = useCallback(() => {
     clearTimeout(timer.current)
     setHeld(undefined)
-  }
-  const hold = () => {
+  }, [])
+  const hold = useCallback(() => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(release, holdFor)
-    setHeld(before => before ?? items.map(({ id }) => id))
-  }
+    setHeld(before => before ?? live.current.map(({ id }) => id))
+  }, [])
+  const holdFor = useCallback(
+    (ms: number) => {
+      hold()
+      timer.current = setTimeout(release, ms)
+    },
+    [hold, release],
+  )
+  useEffect(() => () => clearTimeout(timer.current), [])
+
   return {
     ordered: held ? steady(items, held) : items,
-    onPointerMove: hold,
-    onPointerLeave: release,
+    onPointer: useCallback(() => holdFor(pointerHolds), [holdFor]),
+    onKey: useCallback(() => holdFor(keyHolds), [holdFor]),
+    /** Until it is released. */
+    hold,
+    release,
   }
 }
 

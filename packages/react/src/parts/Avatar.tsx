@@ -37,7 +37,7 @@ export function Avatar({ user, size = 'usual', isRinged = false }: Props) {
           onError={() => setFailed(picture)}
         />
       ) : (
-        initialsOf(user.name, size === 'tiny' ? 1 : 2)
+        initialsOf(user.name, size === 'tiny' ? 1 : 2) || '?'
       )}
     </span>
   )

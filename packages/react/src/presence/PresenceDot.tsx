@@ -15,7 +15,7 @@ export function PresenceDot({ userId, size, isSilent }: Props) {
   const { status } = usePresence(userId)
   if (status !== 'online' && status !== 'away') return null
   return (
-    <span className="absolute -end-0.5 -bottom-0.5 flex rounded-full bg-surface p-0.5 group-hover/row:bg-hover group-aria-[current=page]/row:bg-chosen">
+    <span className="absolute -end-0.5 -bottom-0.5 flex rounded-full bg-surface p-0.5 group-hover/row:bg-hover in-aria-[current=page]:bg-chosen">
       <span
         className={`rounded-full border-2 border-online ${sizes[size]} ${status === 'online' ? 'bg-online' : ''}`}
       />

@@ -1,0 +1,61 @@
+import type { Client } from '@parley/client/client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** The list of conversations, or the archive: what is loaded, and more of it. */
+export interface Source {
+  conversations: Client['conversations']
+  loadMore: () => Promise<void>
+}
+
+/** So many pages in a row may bring nothing that a filter lets through. */
+const patience = 4
+
+interface Options {
+  source: Source
+  isNearEnd: boolean
+  hasMore: boolean
+  /** How many rows are shown. */
+  shown: number
+}
+
+/**
+ * Loads what comes next when the end is near. `paused` waits for a word, after pages that brought
+ * nothing to show; `failed` too.
+ */
+export function useMorePages({ source, isNearEnd, hasMore, shown }: Options) {
+  const [state, setState] = useState<'idle' | 'loading' | 'failed' | 'paused'>('idle')
+  const inVain = useRef(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it resets is about these rows
+  useEffect(() => {
+    inVain.current = 0
+  }, [shown])
+
+  const isWanted = isNearEnd && hasMore
+  useEffect(() => {
+    if (!isWanted || state !== 'idle') return
+    if (inVain.current >= patience) {
+      setState('paused')
+      return
+    }
+    inVain.current += 1
+    setState('loading')
+    loadedMore(source).then(isThere => setState(isThere ? 'idle' : 'failed'))
+  }, [isWanted, state, source])
+
+  const goOn = useCallback(() => {
+    inVain.current = 0
+    setState('idle')
+  }, [])
+  return { state: hasMore ? state : 'idle', goOn } as const
+}
+
+/** A page that is refused says so by not coming. One that was on its way already is no refusal. */
+async function loadedMore({ conversations, loadMore }: Source): Promise<boolean> {
+  for (const _attempt of [1, 2]) {
+    const { items, hasMore } = conversations.get()
+    await loadMore()
+    const now = conversations.get()
+    if (!hasMore || !now.hasMore || now.items.length !== items.length) return true
+  }
+  return false
+}
