@@ -41,9 +41,9 @@ const broken: Record<string, Spoiled> = {
   'a merge that takes an old page for a new one': {
     merge: {
       ...merge,
-      mergeHistory(replica, page, short) {
+      mergeHistory(replica, page, asked) {
         const { held, wanted } = replica
-        return { ...merge.mergeHistory(replica, page, short), held, wanted }
+        return { ...merge.mergeHistory(replica, page, asked), held, wanted }
       },
     },
   },

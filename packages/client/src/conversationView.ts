@@ -1,9 +1,10 @@
 /** A conversation as its screen shows it: pure. */
 import type { Message } from '@parley/protocol/message'
-import { indexOfSeq } from '@parley/protocol/replica/messages'
+import { messagesWithin } from '@parley/protocol/replica/messages'
 import type { Replica } from '@parley/protocol/replica/replica'
 import type { Loading } from './history.ts'
 import type { Listed } from './listed.ts'
+import { memo } from './memo.ts'
 import type { Outgoing, Queue } from './outbox.ts'
 import { type Overlay, overlaid } from './overlays.ts'
 
@@ -23,6 +24,8 @@ export interface ConversationView {
   readonly complete: boolean
   readonly loadingOlder: boolean
   readonly loadingNewer: boolean
+  /** The message that will be shown once what is around it is loaded. */
+  readonly lookingFor: number | undefined
   /** Ids of messages whose removal can still be undone. */
   readonly removing: ReadonlySet<string>
 }
@@ -30,6 +33,9 @@ export interface ConversationView {
 export interface ViewSources {
   replica: Replica | undefined
   loading: Loading
+  /** One looks at the stretch, as long as there is one, rather than at the tail. */
+  looksBack: boolean
+  lookingFor: number | undefined
   listed: Listed | undefined
   queue: Queue
   overlays: readonly Overlay[]
@@ -38,20 +44,28 @@ export interface ViewSources {
 
 const nothing: readonly Message[] = []
 
-export function viewOf(sources: ViewSources): ConversationView {
-  const { replica, loading, listed, queue, overlays, removing } = sources
-  const tail = replica ? overlaid(loadedPart(replica), overlays) : nothing
-  return {
-    status: statusOf(replica, loading),
-    conversation: listed,
-    messages: tail,
-    latest: true,
-    tail,
-    outgoing: queue,
-    complete: replica?.complete ?? false,
-    loadingOlder: loading.kind === 'older',
-    loadingNewer: false,
-    removing,
+/** Views of one conversation: lists of messages stay the same objects while nothing in them changes. */
+export function createViewOf(): (sources: ViewSources) => ConversationView {
+  const [tailOf, stretchOf] = [createPart(), createPart()]
+
+  return ({ replica, loading, looksBack, lookingFor, listed, queue, overlays, removing }) => {
+    const { messages = nothing, from, stretch } = replica ?? {}
+    const back = looksBack ? stretch : undefined
+    const tail = tailOf({ messages, from, to: undefined, overlays })
+    const apart = stretchOf({ messages, from: back?.from, to: back?.to, overlays })
+    return {
+      status: statusOf(replica, loading),
+      conversation: listed,
+      messages: back ? apart : tail,
+      latest: !back,
+      tail,
+      outgoing: queue,
+      complete: (back ?? replica)?.complete ?? false,
+      loadingOlder: loading.kind === 'older',
+      loadingNewer: loading.kind === 'newer',
+      lookingFor,
+      removing,
+    }
   }
 }
 
@@ -61,9 +75,30 @@ function statusOf(replica: Replica | undefined, loading: Loading): ConversationV
   return loading.kind === 'failed' ? 'failed' : 'loading'
 }
 
-/** Rows from before the loaded part arrive too; between them and it there may be others. */
-function loadedPart({ messages, from }: Replica): readonly Message[] {
+interface Part {
+  messages: readonly Message[]
+  from: number | undefined
+  to: number | undefined
+  overlays: readonly Overlay[]
+}
+
+/** What is held beside it may change without a new list. */
+function createPart(): (part: Part) => readonly Message[] {
+  const compute = memo(messagesOf)
+  let known = nothing
+  return part => {
+    const next = compute(part)
+    if (!isSame(known, next)) known = next
+    return known
+  }
+}
+
+/** Rows beside the loaded parts arrive too; between them there may be others. */
+function messagesOf({ messages, from, to, overlays }: Part): readonly Message[] {
   if (from === undefined) return nothing
-  const first = indexOfSeq(messages, from)
-  return first === 0 ? messages : messages.slice(first)
+  return overlaid(messagesWithin(messages, { from, to }), overlays)
+}
+
+function isSame(some: readonly Message[], others: readonly Message[]): boolean {
+  return some.length === others.length && some.every((message, at) => message === others[at])
 }

@@ -49,6 +49,8 @@ export interface EngineOptions {
   /** Where what is held and what waits outlives the page; without one it lives in memory. */
   store?: Store | undefined
   tabs?: Tabs | undefined
+  /** Smaller in tests: how many messages a page has, and how many stay of what nobody looks at. */
+  sizes?: { page: number; unwatched: number } | undefined
   /** This person left a conversation by themselves. */
   onLeft?: (conversationId: string) => void
 }
@@ -89,7 +91,7 @@ export function createEngine(options: EngineOptions) {
       const replica = replicas.get(id)
       if (!replica) return
       sending.moved(id)
-      history.back(id)
+      history.held(id)
       if (handles.isWatched(id)) history.open(id)
       healer.notice(id)
       unread.notice(replica)
@@ -110,7 +112,8 @@ export function createEngine(options: EngineOptions) {
     generation: replicas.generation,
     mayBegin: () => feed.cursor() !== undefined,
   })
-  const history = createHistory({ means, calls, replicas, batch, onChanged: touch })
+  const pageSize = options.sizes?.page ?? 50
+  const history = createHistory({ means, calls, replicas, batch, pageSize, onChanged: touch })
   const healer = createHealer({
     means,
     calls,

@@ -2,7 +2,7 @@
 import type { Acts } from './acts.ts'
 import type { ConversationHandle } from './conversationHandle.ts'
 import { type Conversations, createConversationList } from './conversationList.ts'
-import { type ConversationView, type ViewSources, viewOf } from './conversationView.ts'
+import { type ConversationView, createViewOf } from './conversationView.ts'
 import type { GroupActs } from './groupActs.ts'
 import type { History } from './history.ts'
 import type { List } from './list.ts'
@@ -75,11 +75,13 @@ export function createHandles(options: Options): Handles {
   const archived = createConversationList({ listed, archived: true, ...archive })
 
   function hold(id: string): Held {
-    const compute = memo((sources: ViewSources) => viewOf(sources))
+    const compute = memo(createViewOf())
     const view = derived(() =>
       compute({
         replica: replicas.get(id),
         loading: history.loading(id),
+        looksBack: history.looksBack(id),
+        lookingFor: history.lookingFor(id),
         listed: listed(id),
         queue: sending.queue(id),
         overlays: acts.overlays(id),
@@ -97,9 +99,9 @@ export function createHandles(options: Options): Handles {
       view,
       watch: () => watch(id),
       loadOlder: () => history.older(id),
-      loadNewer: async () => {},
-      lookAt: async () => {},
-      lookAtLatest: () => {},
+      loadNewer: () => history.newer(id),
+      lookAt: seq => history.lookAt(id, seq),
+      lookAtLatest: () => history.lookAtLatest(id),
       send(draft) {
         unmark(id)
         sending.send(id, draft)

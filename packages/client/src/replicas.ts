@@ -3,7 +3,9 @@ import type { Change } from '@parley/protocol/change'
 import type { Conversation } from '@parley/protocol/conversation'
 import type { Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
+import type { Asked, Page } from '@parley/protocol/replica/loaded'
 import type { Replica } from '@parley/protocol/replica/replica'
+import { trimmed } from '@parley/protocol/replica/trimmed'
 import type { Merge } from './merge.ts'
 
 export interface Replicas {
@@ -15,7 +17,9 @@ export interface Replicas {
   read(conversation: Conversation): void
   changes(id: string, changes: readonly Change[]): void
   catchUp(id: string, answer: { changes: readonly Change[]; version: number }): void
-  history(id: string, page: { messages: readonly Message[]; version: number }, short: boolean): void
+  history(id: string, page: Page, asked: Asked): void
+  /** Keeps its newest messages alone, unless something of it is missing. */
+  trim(id: string, most: number): void
   /** What was kept of a conversation, unless something of it is held by now. */
   restore(replica: Replica): void
   drop(id: string): void
@@ -99,8 +103,11 @@ export function createReplicas(options: Options): Replicas {
     catchUp(id, answer) {
       change(id, messagesOf(answer.changes), known => merge.mergeCatchUp(known, answer))
     },
-    history(id, page, short) {
-      change(id, page.messages, known => merge.mergeHistory(known, page, short))
+    history(id, page, asked) {
+      change(id, page.messages, known => merge.mergeHistory(known, page, asked))
+    },
+    trim(id, most) {
+      change(id, [], known => trimmed(known, me, most))
     },
     restore(replica) {
       if (!held.has(replica.id)) put(replica, replica.messages)

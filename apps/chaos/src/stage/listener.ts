@@ -44,7 +44,7 @@ export type Listener = ReturnType<typeof listen>
 export async function readWhole(core: Core, by: Caller, conversationId: string): Promise<Replica> {
   const conversation = await get(core, by, conversationId)
   const page = await history(core, by, { conversationId, limit: 100 })
-  return mergeHistory(mergeConversation(undefined, conversation, by.userId), page, true)
+  return mergeHistory(mergeConversation(undefined, conversation, by.userId), page, { limit: 100 })
 }
 
 /** What a replica becomes through changes, and through asking where they leave a gap. */

@@ -47,7 +47,7 @@ test('[D7] for any sequence of acts, state and changes equal a fresh reading', a
       await device.ready()
       let replica = mergeConversation(undefined, await get(core, ann, id), ann.userId)
       const page = await history(core, ann, { conversationId: id, limit: 100 })
-      replica = mergeHistory(replica, page, true)
+      replica = mergeHistory(replica, page, { limit: 100 })
 
       for (const one of steps) await perform(core, id, one.first ? ann : bob, one)
       const fresh = await get(core, ann, id)

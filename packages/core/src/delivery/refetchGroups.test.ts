@@ -72,7 +72,7 @@ async function opened(core: Core, by: Caller, id: string): Promise<Replica | und
   const conversation = await get(core, by, id).catch(() => undefined)
   if (!conversation) return undefined
   const page = await history(core, by, { conversationId: id, limit: 100 })
-  return mergeHistory(mergeConversation(undefined, conversation, by.userId), page, true)
+  return mergeHistory(mergeConversation(undefined, conversation, by.userId), page, { limit: 100 })
 }
 
 function ownRow(replica: Replica, { userId }: Caller) {

@@ -2,9 +2,11 @@ import type { Change } from '../change.ts'
 import type { Conversation } from '../conversation.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
-import { indexOfSeq, mergeMessages, messageAt } from './messages.ts'
+import { type Asked, type Page, withLoaded, withoutHidden } from './loaded.ts'
+import { mergeMessages, messageAt } from './messages.ts'
 import { hiddenUpTo, mergeParticipant } from './participants.ts'
-import { countedOf, type Replica, replicaOf, sharedOf } from './replica.ts'
+import { countedOf, type Replica, replicaOf, type Stretch, sharedOf } from './replica.ts'
+import { loadedAlone } from './trimmed.ts'
 
 /**
  * Takes changes of this conversation in, in any order and however often. A version advances
@@ -28,22 +30,16 @@ export function mergeCatchUp(
 }
 
 /**
- * Takes a page of history in: the newest one first, then each below the loaded part. `short`
- * says that the page was not filled, so nothing older exists. A page that is older than what
- * is held may bring rows that have changed since: what came after it is asked for again.
+ * Takes a page of history in. It extends what is loaded where it touches it; one that touches
+ * nothing becomes the stretch. A page that is older than what is held may bring rows that have
+ * changed since: what came after it is asked for again.
  */
-export function mergeHistory(
-  replica: Replica,
-  page: { messages: readonly Message[]; version: number },
-  short: boolean,
-): Replica {
-  const first = page.messages[0]?.seq ?? replica.from ?? 1
-  const from = Math.min(replica.from ?? first, first)
-  const complete = replica.complete || short || from === 1
+export function mergeHistory(replica: Replica, page: Page, asked: Asked): Replica {
   const held = Math.min(replica.held, page.version)
   const wanted = Math.max(replica.wanted, page.version)
-  const merged = { ...withMessages(replica, page.messages), from, complete }
-  return settle(withoutHidden(merged), held, replica.ahead, wanted)
+  const loaded = withLoaded(withMessages(replica, page.messages), page, asked)
+  const merged = settle(withoutHidden(loaded), held, replica.ahead, wanted)
+  return isReplaced(replica.stretch, merged.stretch) ? loadedAlone(merged) : merged
 }
 
 /**
@@ -121,14 +117,8 @@ function mergeRows(replica: Replica, changes: readonly Change[]): Replica {
   return withMessages(rows, messages)
 }
 
-/** Without what I held when I went, if I came back since: it is not told to me any more. */
-function withoutHidden(replica: Replica): Replica {
-  const first = hiddenUpTo(replica.participants) + 1
-  const at = indexOfSeq(replica.messages, first)
-  const from = replica.from && Math.max(replica.from, first)
-  const complete = replica.complete || from === first
-  if (at === 0 && from === replica.from && complete === replica.complete) return replica
-  return { ...replica, messages: replica.messages.slice(at), from, complete }
+function isReplaced(before: Stretch | undefined, now: Stretch | undefined): boolean {
+  return before !== undefined && now !== undefined && (now.from > before.to || now.to < before.from)
 }
 
 /** Messages that I may see, with what the newest of them says about the conversation. */

@@ -18,6 +18,16 @@ export function messageAt(messages: readonly Message[], seq: number): Message | 
   return found?.seq === seq ? found : undefined
 }
 
+/** Those of a part of the history; the very same list when that is all. */
+export function messagesWithin(
+  messages: readonly Message[],
+  { from, to }: { from: number; to?: number | undefined },
+): readonly Message[] {
+  const begin = indexOfSeq(messages, from)
+  const end = to === undefined ? messages.length : indexOfSeq(messages, to + 1)
+  return begin === 0 && end === messages.length ? messages : messages.slice(begin, end)
+}
+
 /**
  * Takes rows into an ascending list, the higher version winning. Returns the same list when
  * nothing was new, so that nobody renders for a repetition.
@@ -36,33 +46,22 @@ export function mergeMessages(
     const other = newest.get(message.seq)
     if (!other || other.version < message.version) newest.set(message.seq, message)
   }
-  const rows = [...newest.values()].sort((a, b) => a.seq - b.seq)
-  const [first] = rows
-  const last = held.at(-1)
-  // What mostly comes, copied in one go however much is held: news, or one row that changed.
-  if (first && (!last || last.seq < first.seq)) return held.concat(rows)
-  const at = first ? indexOfSeq(held, first.seq) : 0
-  if (first && rows.length === 1 && held[at]?.seq === first.seq) return held.with(at, first)
-  return interleave(held, rows)
+  return placed(
+    held,
+    [...newest.values()].sort((a, b) => a.seq - b.seq),
+  )
 }
 
-/** Merges two ascending lists; where both have a `seq`, the row of `rows` stays. */
-function interleave(held: readonly Message[], rows: readonly Message[]): Message[] {
-  const first = rows[0]?.seq ?? 0
-  const untouched = indexOfSeq(held, first)
-  const merged = held.slice(0, untouched)
-  let at = untouched
+/** Puts ascending rows in their places; what lies between is copied piece by piece, however much is held. */
+function placed(held: readonly Message[], rows: readonly Message[]): readonly Message[] {
+  const pieces: (readonly Message[])[] = []
+  let at = 0
   for (const row of rows) {
-    for (let next = held[at]; next && next.seq < row.seq; next = held[at]) {
-      merged.push(next)
-      at += 1
-    }
-    if (held[at]?.seq === row.seq) at += 1
-    merged.push(row)
+    const next = indexOfSeq(held, row.seq)
+    pieces.push(next - at === held.length ? held : held.slice(at, next), [row])
+    at = held[next]?.seq === row.seq ? next + 1 : next
   }
-  for (; at < held.length; at += 1) {
-    const rest = held[at]
-    if (rest) merged.push(rest)
-  }
-  return merged
+  pieces.push(held.slice(at))
+  const [first = [], ...others] = pieces
+  return first.concat(...others)
 }

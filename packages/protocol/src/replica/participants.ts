@@ -14,9 +14,14 @@ export function mergeParticipant(
   return merged.joinedAt === known.joinedAt ? rows : rows.sort(byJoining)
 }
 
-/** What was written up to here is not mine to see: my own row, the only one that tells, says so. */
+/** My own row: the only one that tells what is one's own. */
+export function ownRow(participants: readonly Participant[]): Participant | undefined {
+  return participants.find(({ mineVersion }) => mineVersion !== undefined)
+}
+
+/** What was written up to here is not mine to see. */
 export function hiddenUpTo(participants: readonly Participant[]): number {
-  return participants.find(({ mineVersion }) => mineVersion !== undefined)?.afterSeq ?? 0
+  return ownRow(participants)?.afterSeq ?? 0
 }
 
 function byJoining(a: Participant, b: Participant): number {

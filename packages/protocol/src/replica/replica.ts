@@ -20,14 +20,24 @@ export interface Replica {
   readonly lastSeq: number
   readonly updatedAt: string
   readonly participants: readonly Participant[]
-  /** Every message row that ever arrived, ascending by `seq`; complete from `from` on. */
+  /** The message rows that arrived, ascending by `seq`; none is missing in the parts that are loaded. */
   readonly messages: readonly Message[]
-  /** Where the loaded history begins; nothing until a page of it was read. */
+  /** Where the tail begins, the loaded part up to the newest message; nothing until it was read. */
   readonly from: number | undefined
   /** Nothing older than `from` exists that I may see. */
   readonly complete: boolean
+  /** Another loaded part, further back. */
+  readonly stretch?: Stretch | undefined
   /** The unread count as the server last told it, and what it was counted from. */
   readonly counted: Counted
+}
+
+/** A part of the history that does not reach the tail: every message from `from` to `to` is held. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  /** Nothing older exists that I may see. */
+  readonly complete: boolean
 }
 
 export interface Counted {

@@ -4,17 +4,25 @@ import type { Conversation } from '../../conversation.ts'
 import { formatMessageId } from '../../ids.ts'
 import type { Message } from '../../message.ts'
 import type { Participant } from '../../participant.ts'
+import type { Asked } from '../loaded.ts'
 
 /** One thing that somebody does; `by` and `at` choose who and to which message. */
 const act = fc.oneof(
-  fc.record({ act: fc.constant('send' as const), by: fc.nat(2), isBulk: fc.boolean() }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constant('send' as const),
+      by: fc.nat(2),
+      isBulk: fc.boolean(),
+    }),
+  },
   fc.record({ act: fc.constantFrom('edit', 'remove', 'react'), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constantFrom('read', 'deliver'), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constant('rename' as const), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constant('mute' as const), by: fc.nat(2), at: fc.nat(1) }),
   fc.record({ act: fc.constantFrom('go', 'come'), by: fc.nat(2) }),
 )
-export const acts = fc.array(act, { minLength: 1, maxLength: 40 })
+export const acts = fc.array(act, { minLength: 1, maxLength: 40, size: 'max' })
 
 interface Act {
   act: string
@@ -247,9 +255,20 @@ class Moment {
     }
   }
 
-  history({ before, limit }: { before?: number | undefined; limit: number }) {
-    const older = this.#seenBy('ann').filter(({ seq }) => before === undefined || seq < before)
-    return { messages: older.slice(-limit), version: this.version }
+  history({ before, after, around, limit }: Asked) {
+    const seen = this.#seenBy('ann')
+    const { version } = this
+    if (after !== undefined)
+      return { messages: seen.filter(({ seq }) => seq > after).slice(0, limit), version }
+    const first = around === undefined ? undefined : around - Math.floor(limit / 2)
+    // Around a message near the end the page is filled from before it.
+    const begin = Math.min(
+      seen.filter(({ seq }) => first !== undefined && seq < first).length,
+      Math.max(0, seen.length - limit),
+    )
+    if (first !== undefined) return { messages: seen.slice(begin, begin + limit), version }
+    const older = seen.filter(({ seq }) => before === undefined || seq < before)
+    return { messages: older.slice(-limit), version }
   }
 
   #seenBy(person: string): Message[] {
