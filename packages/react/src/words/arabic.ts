@@ -326,7 +326,6 @@ export const arabic: Words = {
     emoji: 'رموز تعبيرية',
     people: 'أشخاص للإشارة إليهم',
     suggestions: count => `الاقتراحات: ${numbered(count)}. الاختيار بالأسهم والأخذ بمفتاح الإدخال.`,
-    tooLong: 'النص أطول من رسالة واحدة.',
     inParts: parts => `إرسال كعدة رسائل: ${numbered(parts)}`,
     cut: most => `كان النص أطول مما يُسمح به، وأُخذ من الأحرف ${numbered(most)} فقط.`,
     send: 'إرسال',

@@ -301,7 +301,6 @@ export const english = {
     people: 'People to mention',
     suggestions: (count: number) =>
       `${counted(count, 'suggestion', 'suggestions')}; arrow keys choose, Enter takes.`,
-    tooLong: 'Too long for one message.',
     inParts: (parts: number) => `Send as ${counted(parts, 'message', 'messages')}`,
     cut: (most: number) => `That was too long: only ${number.format(most)} characters were kept.`,
     send: 'Send',
