@@ -1,4 +1,5 @@
 import type { Listed } from '@parley/client/listed'
+import { isGroup } from '../group/isGroup.ts'
 import { BackIcon } from '../icons/BackIcon.tsx'
 import { PeopleIcon } from '../icons/PeopleIcon.tsx'
 import { TicketIcon } from '../icons/TicketIcon.tsx'
@@ -7,6 +8,7 @@ import { ConversationAvatar } from '../list/ConversationAvatar.tsx'
 import { ConversationMenu } from '../list/ConversationMenu.tsx'
 import { conversationName } from '../list/conversationName.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { PersonLink } from '../people/PersonLink.tsx'
 import { words } from '../words/words.ts'
 import { HeaderLines } from './HeaderLines.tsx'
 import type { Side, Sides } from './useSide.ts'
@@ -32,7 +34,7 @@ export function ConversationHeader(props: Props) {
         </span>
         <div className="flex min-w-0 flex-1 flex-col">
           <Heading className="truncate font-semibold">
-            <bdi>{conversationName(conversation)}</bdi>
+            <Name conversation={conversation} />
           </Heading>
           <HeaderLines conversation={conversation} />
         </div>
@@ -45,6 +47,14 @@ export function ConversationHeader(props: Props) {
       <ArchivedNote conversation={conversation} />
     </>
   )
+}
+
+/** Of a pair, it leads to the other one. */
+function Name({ conversation }: Pick<Props, 'conversation'>) {
+  const [other] = conversation.others
+  const name = <bdi>{conversationName(conversation)}</bdi>
+  if (!other || isGroup(conversation)) return name
+  return <PersonLink userId={other.userId}>{name}</PersonLink>
 }
 
 const sideIcons = { people: <PeopleIcon />, details: <TicketIcon /> }
