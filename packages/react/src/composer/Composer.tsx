@@ -89,7 +89,7 @@ export function Composer({ ref, conversationId, name, room, onSent }: Props) {
           reasonId={remaining < 0 ? reasonId : undefined}
         />
       </div>
-      <div id={reasonId}>
+      <div id={reasonId} className="flex items-center justify-end">
         <Counter remaining={remaining} />
         <InParts parts={parts} onSend={sendInParts} />
       </div>

@@ -7,15 +7,12 @@ interface Props {
   onSend: () => void
 }
 
-/** Why a long text cannot be sent as it is, and the way out. */
+/** The way out of a text that is too long for one message. */
 export function InParts({ parts, onSend }: Props) {
   if (parts < 2) return null
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-3 px-3 pb-2 text-small two:px-6">
-      <p>{words.composer.tooLong}</p>
-      <Button kind="quiet" onClick={onSend}>
-        {words.composer.inParts(parts)}
-      </Button>
-    </div>
+    <Button kind="quiet" className="me-3 mb-2 shrink-0 text-small two:me-6" onClick={onSend}>
+      {words.composer.inParts(parts)}
+    </Button>
   )
 }

@@ -8,6 +8,7 @@ import type { Cell } from './gridWalk.ts'
 interface Props {
   id: string
   rows: readonly EmojiRow[]
+  columns: number
   virtualizer: Virtualizer<HTMLDivElement, Element>
   /** The one that Enter takes. */
   active: Cell | undefined
@@ -20,7 +21,7 @@ export function cellId(gridId: string, { row, column }: Cell): string {
 }
 
 /** The rows in and near the view. */
-export function EmojiGrid({ id, rows, virtualizer, active, onPoint, onPick }: Props) {
+export function EmojiGrid({ id, rows, columns, virtualizer, active, onPoint, onPick }: Props) {
   return (
     <div
       id={id}
@@ -33,13 +34,17 @@ export function EmojiGrid({ id, rows, virtualizer, active, onPoint, onPick }: Pr
       {virtualizer.getVirtualItems().map(({ key, index, start, size }) => {
         const row = rows[index]
         if (!row) return null
-        const place = { transform: `translateY(${start}px)`, height: size }
+        const place = {
+          transform: `translateY(${start}px)`,
+          height: size,
+          gridTemplateColumns: `repeat(${row.kind === 'head' ? 1 : columns}, minmax(0, 1fr))`,
+        }
         return (
           <div
             key={key}
             role="row"
             aria-rowindex={index + 1}
-            className="absolute inset-x-0 top-0 flex items-center"
+            className="absolute inset-x-0 top-0 grid items-center"
             style={place}
           >
             {row.kind === 'head' ? (
@@ -87,7 +92,7 @@ function EmojiCell({ id, shown, isActive, onPoint, onPick }: CellProps) {
       onPointerMove={isActive ? undefined : onPoint}
       onMouseDown={event => event.preventDefault()}
       onClick={onPick}
-      className={`flex size-9 cursor-pointer select-none items-center justify-center rounded-control text-title touch:size-11 ${isActive ? 'bg-chosen' : ''}`}
+      className={`flex h-9 cursor-pointer select-none items-center justify-center rounded-control font-emoji text-title touch:h-11 ${isActive ? 'bg-chosen' : ''}`}
     >
       {shown.emoji}
     </span>

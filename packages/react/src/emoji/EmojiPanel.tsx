@@ -83,7 +83,7 @@ export function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
   }
 
   return (
-    <div className="flex h-96 max-h-[60dvh] min-h-0 flex-1 flex-col">
+    <div className="flex h-100 max-h-[60dvh] min-h-0 shrink flex-col">
       <EmojiSearch
         ref={search}
         query={query}
@@ -107,6 +107,7 @@ export function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
         <EmojiGrid
           id={gridId}
           rows={rows}
+          columns={columns}
           virtualizer={virtualizer}
           active={active}
           onPoint={point}
@@ -118,7 +119,11 @@ export function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
       </div>
       <div className="flex min-h-10 items-center gap-2 border-line border-t px-2 py-1">
         <p aria-hidden="true" lang="en" className="min-w-0 flex-1 truncate text-small text-soft">
-          {shown && !isTouch && `${shown.emoji} ${shown.name && `:${shown.name}:`}`}
+          {shown && !isTouch && (
+            <>
+              <span className="font-emoji">{shown.emoji}</span> {shown.name && `:${shown.name}:`}
+            </>
+          )}
         </p>
         <SkinTones tone={tone} onChoose={choose} />
       </div>

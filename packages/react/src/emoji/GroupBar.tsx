@@ -35,7 +35,7 @@ export function GroupBar({ hasRecent, current, onGo }: Props) {
           aria-current={section === current ? 'true' : undefined}
           title={words.emoji.groups[section]}
           onClick={() => onGo(section)}
-          className="flex h-9 min-w-7 flex-1 items-center justify-center border-transparent border-b-2 text-large opacity-70 grayscale hover:opacity-100 hover:grayscale-0 focus-visible:-outline-offset-2 aria-[current]:border-petrol aria-[current]:opacity-100 aria-[current]:grayscale-0 touch:h-11 touch:min-w-11"
+          className="flex h-9 min-w-7 flex-1 items-center justify-center border-transparent border-b-2 font-emoji text-large opacity-70 grayscale hover:opacity-100 hover:grayscale-0 focus-visible:-outline-offset-2 aria-[current]:border-petrol aria-[current]:opacity-100 aria-[current]:grayscale-0 touch:h-11 touch:min-w-11"
         >
           <span aria-hidden="true">{signs[section]}</span>
         </button>

@@ -26,7 +26,7 @@ export function SkinTones({ tone, onChoose }: Props) {
             onChange={() => onChoose(each)}
             className="sr-only"
           />
-          <span aria-hidden="true">{`✋${each}`}</span>
+          <span aria-hidden="true" className="font-emoji">{`✋${each}`}</span>
         </label>
       ))}
     </fieldset>
