@@ -1,6 +1,6 @@
 /**
- * Numbers, lists and names in Arabic sentences. Digits are those of the reader's country (١٢٣ in
- * Egypt, 123 in Morocco), and ١٢٣ where none is named. Catalogues of one language import only each
+ * Numbers, lists and names in Arabic sentences. Digits are those of the reader's country, ١٢٣ in
+ * Egypt and 123 in Morocco, or the browser's own choice where it names none. Catalogues of one language import only each
  * other: what the page has loaded already waits for them.
  */
 const locale = globalThis.navigator?.languages.find(tag => /^ar\b/i.test(tag)) ?? 'ar'
