@@ -6,7 +6,7 @@ import { Skeleton } from '../parts/Skeleton.tsx'
 import { useClient } from '../useClient.ts'
 import { words } from '../words/words.ts'
 import type { ListName } from './listMemory.ts'
-import type { Source } from './useMorePages.ts'
+import type { Source } from './loadedMore.ts'
 
 /** Where the conversations of a list come from. */
 export function useSource(name: ListName): Source {

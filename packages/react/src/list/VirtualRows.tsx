@@ -5,9 +5,10 @@ import { useClient } from '../useClient.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 import { ListEnd } from './ListEnd.tsx'
 import { type ListName, listMemory } from './listMemory.ts'
+import type { Source } from './loadedMore.ts'
 import { RowMenu } from './RowMenu.tsx'
 import { useListScroll } from './useListScroll.ts'
-import { type Source, useMorePages } from './useMorePages.ts'
+import { useMorePages } from './useMorePages.ts'
 import { useRovingFocus } from './useRovingFocus.ts'
 import { focusAfter, useRowMenu } from './useRowMenu.ts'
 import { useSteadyOrder } from './useSteadyOrder.ts'
@@ -40,6 +41,8 @@ export function VirtualRows(props: Props) {
   const roving = useRovingFocus({ ids, currentAt, setCurrentId, list, virtualizer, memory })
   const menu = useRowMenu({ rows, onOpen: steady.hold })
 
+  const isScrolled = (virtualizer.scrollOffset ?? 0) > 0
+
   function closeMenu() {
     menu.close()
     steady.release()
@@ -49,7 +52,7 @@ export function VirtualRows(props: Props) {
   return (
     <div
       ref={scroller}
-      className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4 [overflow-anchor:none]"
+      className={`relative min-h-0 flex-1 overflow-y-auto overscroll-contain border-t px-2 pb-4 [overflow-anchor:none] ${isScrolled ? 'border-line' : 'border-transparent'}`}
       onPointerMove={steady.onPointer}
       onPointerLeave={menu.open ? undefined : steady.release}
     >

@@ -1,11 +1,5 @@
-import type { Client } from '@parley/client/client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-
-/** The list of conversations, or the archive: what is loaded, and more of it. */
-export interface Source {
-  conversations: Client['conversations']
-  loadMore: () => Promise<void>
-}
+import { loadedMore, type Source } from './loadedMore.ts'
 
 /** So many pages in a row may bring nothing that a filter lets through. */
 const patience = 4
@@ -47,15 +41,4 @@ export function useMorePages({ source, isNearEnd, hasMore, shown }: Options) {
     setState('idle')
   }, [])
   return { state: hasMore ? state : 'idle', goOn } as const
-}
-
-/** A page that is refused says so by not coming. One that was on its way already is no refusal. */
-async function loadedMore({ conversations, loadMore }: Source): Promise<boolean> {
-  for (const _attempt of [1, 2]) {
-    const { items, hasMore } = conversations.get()
-    await loadMore()
-    const now = conversations.get()
-    if (!hasMore || !now.hasMore || now.items.length !== items.length) return true
-  }
-  return false
 }
