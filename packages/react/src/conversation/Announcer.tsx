@@ -3,41 +3,46 @@ import { messageAt } from '@parley/protocol/replica/messages'
 import { useEffect, useRef, useState } from 'react'
 import { words } from '../words/words.ts'
 import { eventText } from './eventText.ts'
+import { newsAfter } from './news.ts'
 import type { Room } from './room.ts'
 
+interface Props {
+  /** The newest messages, whatever is looked at. */
+  tail: readonly Message[]
+  room: Room
+}
+
 /**
- * Says what others write, once, when it comes. The list itself keeps silent: its rows come
- * and go with scrolling, and history and one's own words are no news.
+ * Says what others write, once, when it comes, and all of it when several come at once. The list
+ * itself keeps silent: its rows come and go with scrolling, and history and one's own words are
+ * no news.
  */
-export function Announcer({ room }: { room: Room }) {
-  const last = room.messages.at(-1)
-  const said = useRef(last?.seq)
-  const [news, setNews] = useState<Message>()
+export function Announcer({ tail, room }: Props) {
+  const lastSeq = tail.at(-1)?.seq
+  const said = useRef(lastSeq)
+  const [news, setNews] = useState<readonly Message[]>([])
   useEffect(() => {
-    if (!last || last.seq === said.current) return
-    const isFirst = said.current === undefined
-    said.current = last.seq
-    if (!isFirst && isNews(last, room.me)) setNews(last)
-  }, [last, room])
+    if (lastSeq === undefined || lastSeq === said.current) return
+    const before = said.current
+    said.current = lastSeq
+    const fresh = before === undefined ? [] : newsAfter(tail, before, room.me)
+    if (fresh.length > 0) setNews(fresh)
+  }, [lastSeq, tail, room])
+  const texts = news.filter(each => isAsSaid(each, tail)).map(each => announcement(each, room))
   return (
     <div aria-live="polite" className="sr-only">
-      {news && isAsSaid(news, room) && announcement(news, room)}
+      {texts.join('\n')}
     </div>
   )
 }
 
 /** A text that was edited or removed since does not stay here either. */
-function isAsSaid({ seq, content }: Message, { messages }: Room): boolean {
-  return messageAt(messages, seq)?.content?.text === content?.text
+function isAsSaid({ seq, content }: Message, tail: readonly Message[]): boolean {
+  return messageAt(tail, seq)?.content?.text === content?.text
 }
 
 function announcement(message: Message, room: Room): string {
   const { senderId, content, event } = message
   if (event) return eventText(message, event, room)
-  const { nameOf } = room
-  return words.conversation.announced(nameOf(senderId), content?.text ?? '')
-}
-
-function isNews({ senderId, content, event }: Message, me: string): boolean {
-  return senderId !== me && (content !== undefined || event !== undefined)
+  return words.conversation.announced(room.nameOf(senderId), content?.text ?? '')
 }

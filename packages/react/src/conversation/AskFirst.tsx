@@ -2,14 +2,26 @@ import type { RefObject } from 'react'
 import { BlockPerson } from '../people/BlockPerson.tsx'
 import { StopBulk } from '../people/StopBulk.tsx'
 import type { Asked } from './asked.ts'
+import { ReactWith } from './ReactWith.tsx'
+import { ReadBy } from './ReadBy.tsx'
+import type { Room } from './room.ts'
 
 interface Props {
   asked: Asked
+  room: Room
   focusOtherwise: RefObject<HTMLElement | null>
   onClose: () => void
 }
 
-export function AskFirst({ asked, ...rest }: Props) {
-  if (asked.kind === 'stopBulk') return <StopBulk {...rest} />
-  return <BlockPerson person={asked.person} {...rest} />
+export function AskFirst({ asked, room, ...rest }: Props) {
+  switch (asked.kind) {
+    case 'stopBulk':
+      return <StopBulk {...rest} />
+    case 'block':
+      return <BlockPerson person={asked.person} {...rest} />
+    case 'readBy':
+      return <ReadBy message={asked.message} {...rest} />
+    case 'react':
+      return <ReactWith message={asked.message} room={room} {...rest} />
+  }
 }

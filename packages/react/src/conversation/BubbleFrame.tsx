@@ -5,6 +5,8 @@ interface Props {
   isLast: boolean
   /** Who said it and when, for those who do not see on which side it stands. */
   label: string
+  /** The id of what was said, which is read after the label. */
+  describedBy?: string | undefined
   /** Stands beside the bubble, towards the middle. */
   aside?: ReactNode
   /** Stands below the bubble. */
@@ -19,18 +21,25 @@ const looks = {
   gone: 'border border-dashed border-edge text-soft',
 } as const
 
-/** One thing that was said: on whose side, in what shape. */
-export function BubbleFrame({ isMine, isLast, label, aside, below, look, children }: Props) {
+/**
+ * One thing that was said: on whose side, in what shape. Whatever letters stack up in it stay
+ * within its shape.
+ */
+export function BubbleFrame(props: Props) {
+  const { isMine, isLast, label, describedBy, aside, below, look, children } = props
   return (
     <article
+      data-said
+      tabIndex={-1}
       aria-label={label}
-      className={`group flex flex-col px-3 two:px-6 ${isMine ? 'items-end' : 'items-start'} ${isLast ? 'pb-3' : 'pb-0.5'}`}
+      aria-describedby={describedBy}
+      className={`group flex flex-col px-3 -outline-offset-2 two:px-6 ${isMine ? 'items-end' : 'items-start'} ${isLast ? 'pb-3' : 'pb-0.5'}`}
     >
       <div
         className={`flex max-w-full items-center gap-1 ${isMine ? 'flex-row-reverse ps-6' : 'pe-6'}`}
       >
         <div
-          className={`min-w-0 max-w-[36rem] rounded-bubble px-3 py-1.5 ${looks[look ?? (isMine ? 'mine' : 'other')]}`}
+          className={`min-w-0 max-w-[36rem] overflow-clip rounded-bubble px-3 py-1.5 touch:select-none touch:[-webkit-touch-callout:none] ${looks[look ?? (isMine ? 'mine' : 'other')]}`}
         >
           {children}
         </div>

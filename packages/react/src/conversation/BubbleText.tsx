@@ -1,19 +1,46 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { words } from '../words/words.ts'
 import { RichText } from './RichText.tsx'
+import { useTabIndex } from './reach.ts'
+import type { Room } from './room.ts'
+import { emojiAlone, type Mentioned, mayBeLong } from './texts.ts'
 
 interface Props {
+  /** The element that has the text says what the message is, to those who go from one to the next. */
+  id: string
   text: string
   isMine: boolean
+  mentioned?: readonly Mentioned[] | undefined
+  room: Pick<Room, 'me' | 'expanded' | 'acts'>
   /** When it was said and how far it came: beside a short text, below a long one. */
   children: ReactNode
 }
 
-export function BubbleText({ text, isMine, children }: Props) {
+const sizes = { 0: '', 1: 'text-sign', 2: 'text-title', 3: 'text-title' } as const
+
+export function BubbleText({ id, text, isMine, mentioned, room, children }: Props) {
+  const { body, isCut, expand } = useCut(id, text, room)
+  const tabIndex = useTabIndex()
   return (
     <div className="flex flex-wrap items-end justify-end gap-x-3">
-      <p dir="auto" className="min-w-0 max-w-full grow whitespace-pre-wrap">
-        <RichText text={text} />
+      <p
+        ref={body}
+        id={id}
+        dir="auto"
+        className={`min-w-0 max-w-full grow whitespace-pre-wrap ${sizes[emojiAlone(text)]} ${isCut === undefined ? '' : 'line-clamp-20'}`}
+      >
+        <RichText text={text} mentioned={mentioned} me={room.me} />
       </p>
+      {isCut && (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          onClick={expand}
+          className="me-auto min-h-6 font-semibold underline underline-offset-3 touch:min-h-11"
+        >
+          {words.message.showMore}
+        </button>
+      )}
       <span
         className={`inline-flex h-5 shrink-0 items-center gap-1 text-tiny ${isMine ? 'text-on-mine-soft' : 'text-soft'}`}
       >
@@ -21,4 +48,34 @@ export function BubbleText({ text, isMine, children }: Props) {
       </span>
     </div>
   )
+}
+
+/**
+ * Of a very long text the first lines, until somebody wants all of it. Whether there is more is
+ * known once it stands there; nothing is measured of the others, which cannot be so long.
+ *
+ * @returns `isCut` undefined for a text that is shown whole
+ */
+function useCut(id: string, text: string, { expanded, acts }: Props['room']) {
+  const body = useRef<HTMLParagraphElement>(null)
+  const [isWhole, setWhole] = useState(() => expanded.has(id))
+  const [isCut, setCut] = useState(false)
+  const isPerhaps = !isWhole && mayBeLong(text)
+
+  useLayoutEffect(() => {
+    const element = body.current
+    if (!isPerhaps || !element) return
+    const look = () => setCut(element.scrollHeight > element.clientHeight + 1)
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [isPerhaps])
+
+  function expand() {
+    acts.hold()
+    expanded.add(id)
+    setWhole(true)
+  }
+  return { body, isCut: isPerhaps ? isCut : undefined, expand }
 }

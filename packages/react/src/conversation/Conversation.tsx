@@ -25,12 +25,12 @@ interface Props {
 }
 
 /** What was said, and the place to say more. */
-export function Conversation({ opened, conversation }: Props) {
+export function Conversation({ opened, conversation, seq }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useRef<MessageListHandle>(null)
   const focusComposer = useCallback(() => field.current?.focus(), [])
   const [asked, ask] = useState<Asked>()
-  const room = useRoom(opened, conversation, { focusComposer, ask })
+  const room = useRoom(opened, conversation, { focusComposer, ask, list })
   useLooking(opened)
   const own = conversation.participants.find(({ userId }) => userId === room.me)
   const { status, outgoing, retryAll } = opened
@@ -45,10 +45,10 @@ export function Conversation({ opened, conversation }: Props) {
           ref={list}
           name={conversationName(conversation)}
           view={opened}
+          handle={opened}
           room={room}
           readSeq={own?.readSeq ?? 0}
-          loadOlder={opened.loadOlder}
-          markRead={opened.markRead}
+          seq={seq}
         />
       )}
       <NotSent count={failed} onSendAgain={retryAll} />
@@ -64,7 +64,12 @@ export function Conversation({ opened, conversation }: Props) {
       {asked && (
         <OnDemand of={askFirst} onFailed={() => ask(undefined)}>
           {AskFirst => (
-            <AskFirst asked={asked} focusOtherwise={field} onClose={() => ask(undefined)} />
+            <AskFirst
+              asked={asked}
+              room={room}
+              focusOtherwise={field}
+              onClose={() => ask(undefined)}
+            />
           )}
         </OnDemand>
       )}

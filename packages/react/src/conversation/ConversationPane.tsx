@@ -31,11 +31,11 @@ interface Props extends Placing {
 }
 
 export function ConversationPane(props: Props) {
-  const { id, isMain, className, style } = props
+  const { id, isMain, style } = props
   const pane = useRef<HTMLDivElement>(null)
   const { data: wellFormed } = conversationId.safeParse(id)
   return (
-    <Pane ref={pane} key={id} isMain={isMain} className={className} style={style}>
+    <Pane ref={pane} key={id} isMain={isMain} style={style}>
       {wellFormed ? (
         <Addressed {...props} id={wellFormed} pane={pane} />
       ) : (

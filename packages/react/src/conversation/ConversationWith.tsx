@@ -18,10 +18,10 @@ interface Props extends Omit<ComponentProps<typeof ConversationPane>, 'id' | 'se
 export function ConversationWith({ userId, jobId, ...rest }: Props) {
   const { id, refusal, tryAgain } = useOpened(userId, jobId)
   if (id !== undefined) return <ConversationPane {...rest} id={id} />
-  const { isMain, className, style } = rest
+  const { isMain, style } = rest
   const heading = isMain ? 'h1' : 'h2'
   return (
-    <Pane isMain={isMain} className={className} style={style}>
+    <Pane isMain={isMain} style={style}>
       <Frame isMain={isMain}>
         {refusal === undefined ? (
           <Loading heading={heading} />

@@ -13,8 +13,10 @@ interface Props {
 export function EventLine({ message, event, room }: Props) {
   return (
     <p
+      data-said
+      tabIndex={-1}
       title={exactTimeOf(message.createdAt)}
-      className="px-6 pt-1 pb-3 text-center text-small text-soft"
+      className="px-6 -outline-offset-2 pt-1 pb-3 text-center text-small text-soft"
     >
       <bdi>{eventText(message, event, room)}</bdi>
     </p>

@@ -2,7 +2,7 @@ import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { words } from '../words/words.ts'
-import { topSpace } from './useMessageScroll.ts'
+import { rowSpace } from './heights.ts'
 
 interface Props {
   /** What is said above the very first message. */
@@ -18,7 +18,7 @@ export function ListTop({ beginning, complete, loadingOlder, onRetry }: Props) {
   return (
     <div
       className="absolute inset-x-0 top-0 flex items-center justify-center px-6 text-center text-small text-soft"
-      style={{ height: topSpace }}
+      style={{ height: rowSpace.top }}
     >
       {complete && <p className="max-w-96">{beginning}</p>}
       {onRetry && (

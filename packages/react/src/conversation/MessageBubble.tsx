@@ -1,4 +1,5 @@
 import type { Message } from '@parley/protocol/message'
+import { useMemo } from 'react'
 import { exactTimeOf, timeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
@@ -10,26 +11,30 @@ import { Reactions } from './Reactions.tsx'
 import { RemovedBubble, RemovingBubble } from './RemovedBubble.tsx'
 import type { Room } from './room.ts'
 import { Ticks } from './Ticks.tsx'
-import { tickOf } from './tickOf.ts'
+import type { Tick } from './tickOf.ts'
 
 interface Props {
   message: Message
   isFirst: boolean
   isLast: boolean
   isRemoving: boolean
+  /** How far it has come, where it is mine. */
+  tick: Tick | undefined
   room: Room
 }
 
-export function MessageBubble({ message, isFirst, isLast, isRemoving, room }: Props) {
-  const { content, senderId, createdAt, replyTo } = message
+export function MessageBubble({ message, isFirst, isLast, isRemoving, tick, room }: Props) {
+  const { id, content, senderId, createdAt, replyTo } = message
   const isMine = senderId === room.me
   const label = words.message.label(room.nameOf(senderId), timeOf(createdAt))
+  const mentioned = useMentioned(message, room)
   const frame = { isMine, isLast, label }
   if (!content) return <RemovedBubble {...frame} />
-  if (isRemoving) return <RemovingBubble {...frame} messageId={message.id} room={room} />
+  if (isRemoving) return <RemovingBubble {...frame} messageId={id} room={room} />
   return (
     <BubbleFrame
       {...frame}
+      describedBy={id}
       aside={<MessageMenu message={message} text={content.text} room={room} />}
       below={<Reactions message={message} room={room} />}
     >
@@ -38,15 +43,23 @@ export function MessageBubble({ message, isFirst, isLast, isRemoving, room }: Pr
       )}
       {message.bulk && <BulkMark isMine={isMine} />}
       {replyTo && <Quote messageId={replyTo} isOnMine={isMine} room={room} />}
-      <BubbleText text={content.text} isMine={isMine}>
+      <BubbleText id={id} text={content.text} isMine={isMine} mentioned={mentioned} room={room}>
         {message.editedAt && (
           <span title={exactTimeOf(message.editedAt)}>{words.message.edited}</span>
         )}
         <time dateTime={createdAt} title={exactTimeOf(createdAt)}>
           {timeOf(createdAt)}
         </time>
-        {isMine && <Ticks tick={tickOf(message, room.others)} on="bubble" />}
+        {tick && <Ticks tick={tick} on="bubble" />}
       </BubbleText>
     </BubbleFrame>
+  )
+}
+
+/** Whom the message names, as they are called. */
+function useMentioned({ content }: Message, room: Room) {
+  return useMemo(
+    () => content?.mentions?.map(userId => ({ userId, name: room.calledAs(userId) ?? '' })),
+    [content, room],
   )
 }

@@ -3,13 +3,18 @@ import * as Radix from 'radix-ui/dropdown-menu'
 import { type ReactNode, useRef } from 'react'
 import { CopyIcon } from '../icons/CopyIcon.tsx'
 import { EditIcon } from '../icons/EditIcon.tsx'
+import { LinkIcon } from '../icons/LinkIcon.tsx'
+import { PlusIcon } from '../icons/PlusIcon.tsx'
 import { RemoveIcon } from '../icons/RemoveIcon.tsx'
 import { ReplyIcon } from '../icons/ReplyIcon.tsx'
+import { TicksIcon } from '../icons/TicksIcon.tsx'
+import { useNavigation } from '../navigation/navigation.ts'
 import { Menu, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { words } from '../words/words.ts'
 import { BulkItems } from './BulkItems.tsx'
-import { copyText } from './copyText.ts'
+import { copyLink, copyText } from './copyText.ts'
 import { quickReactions } from './emoji.ts'
+import { isReadTold } from './progress.ts'
 import type { Room } from './room.ts'
 
 interface Props {
@@ -17,24 +22,33 @@ interface Props {
   text: string
   room: Room
   trigger: ReactNode
+  /** Gives the focus back, where the button that it belongs to does not. */
+  onClosed?: () => void
 }
 
-export function MessageMenuItems({ message, text, room, trigger }: Props) {
+export function MessageMenuItems({ message, text, room, trigger, onClosed }: Props) {
   const { acts, me } = room
+  const navigation = useNavigation()
   const isMine = message.senderId === me
   const leadsToComposer = useRef(false)
   const write = (act: (message: Message) => void) => {
     leadsToComposer.current = true
     act(message)
   }
-  const onClosed = (event: Event) => {
-    if (!leadsToComposer.current) return
-    leadsToComposer.current = false
+  const giveFocusBack = (event: Event) => {
+    if (!leadsToComposer.current && !onClosed) return
     event.preventDefault()
-    acts.focusComposer()
+    onClosed?.()
+    if (leadsToComposer.current) acts.focusComposer()
+    leadsToComposer.current = false
   }
   return (
-    <Menu trigger={trigger} landmark="main" align={isMine ? 'end' : 'start'} onClosed={onClosed}>
+    <Menu
+      trigger={trigger}
+      landmark="main"
+      align={isMine && !onClosed ? 'end' : 'start'}
+      onClosed={giveFocusBack}
+    >
       <QuickReactions message={message} room={room} />
       <MenuLine />
       <MenuItem icon={<ReplyIcon />} onSelect={() => write(acts.reply)}>
@@ -43,6 +57,19 @@ export function MessageMenuItems({ message, text, room, trigger }: Props) {
       <MenuItem icon={<CopyIcon />} onSelect={() => copyText(text)}>
         {words.message.copy}
       </MenuItem>
+      {navigation && (
+        <MenuItem
+          icon={<LinkIcon />}
+          onSelect={() => copyLink(navigation.hrefOf(placeOf(message)))}
+        >
+          {words.message.copyLink}
+        </MenuItem>
+      )}
+      {isReadTold(room) && (
+        <MenuItem icon={<TicksIcon />} onSelect={() => acts.ask({ kind: 'readBy', message })}>
+          {words.message.readBy}
+        </MenuItem>
+      )}
       {isMine && (
         <>
           <MenuItem icon={<EditIcon />} onSelect={() => write(acts.edit)}>
@@ -58,23 +85,37 @@ export function MessageMenuItems({ message, text, room, trigger }: Props) {
   )
 }
 
+function placeOf({ conversationId, seq }: Message) {
+  return { at: 'conversation', id: conversationId, seq } as const
+}
+
+const reaction =
+  'flex size-9 items-center justify-center rounded-[5px] text-large outline-none data-highlighted:bg-chosen touch:size-11'
+
 function QuickReactions({ message, room }: { message: Message; room: Room }) {
   return (
     <Radix.Group className="flex gap-0.5">
       {quickReactions.map(emoji => {
-        const reaction = message.reactions.find(each => each.emoji === emoji)
-        const isMine = reaction?.userIds.includes(room.me) ?? false
+        const given = message.reactions.find(each => each.emoji === emoji)
+        const isMine = given?.userIds.includes(room.me) ?? false
         return (
           <Radix.Item
             key={emoji}
             aria-label={isMine ? words.message.unreact(emoji) : words.message.react(emoji)}
             onSelect={() => room.acts.react(message.id, emoji, !isMine)}
-            className={`flex size-9 items-center justify-center rounded-[5px] text-large outline-none data-highlighted:bg-chosen touch:size-11 ${isMine ? 'bg-chosen' : ''}`}
+            className={`${reaction} ${isMine ? 'bg-chosen' : ''}`}
           >
             {emoji}
           </Radix.Item>
         )
       })}
+      <Radix.Item
+        aria-label={words.message.reactMore}
+        onSelect={() => room.acts.ask({ kind: 'react', message })}
+        className={`${reaction} text-soft`}
+      >
+        <PlusIcon />
+      </Radix.Item>
     </Radix.Group>
   )
 }

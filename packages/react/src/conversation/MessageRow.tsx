@@ -4,16 +4,30 @@ import { words } from '../words/words.ts'
 import { EventLine } from './EventLine.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
 import { OutgoingBubble } from './OutgoingBubble.tsx'
+import { Reach } from './reach.ts'
 import type { Room } from './room.ts'
 import type { Row } from './rows.ts'
+import type { Tick } from './tickOf.ts'
 
 interface Props {
   row: Row
   room: Room
+  tick: Tick | undefined
   isRemoving: boolean
+  /** The focus is in it. */
+  isEntered: boolean
 }
 
-export const MessageRow = memo(function MessageRow({ row, room, isRemoving }: Props) {
+/** Drawn again only when something of it has changed: all of these stay the same otherwise. */
+export const MessageRow = memo(function MessageRow({ isEntered, ...props }: Props) {
+  return (
+    <Reach value={isEntered}>
+      <Shown {...props} />
+    </Reach>
+  )
+})
+
+function Shown({ row, room, tick, isRemoving }: Omit<Props, 'isEntered'>) {
   switch (row.kind) {
     case 'day':
       return <DayDivider at={row.at} />
@@ -28,13 +42,14 @@ export const MessageRow = memo(function MessageRow({ row, room, isRemoving }: Pr
           isFirst={row.isFirst}
           isLast={row.isLast}
           isRemoving={isRemoving}
+          tick={tick}
           room={room}
         />
       )
     case 'outgoing':
       return <OutgoingBubble outgoing={row.outgoing} isLast={row.isLast} room={room} />
   }
-})
+}
 
 function DayDivider({ at }: { at: string }) {
   return (

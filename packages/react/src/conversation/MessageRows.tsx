@@ -1,22 +1,29 @@
+import type { Participant } from '@parley/protocol/participant'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
 import { MessageRow } from './MessageRow.tsx'
 import type { Room } from './room.ts'
 import type { Row } from './rows.ts'
+import { type Tick, tickOf } from './tickOf.ts'
 
 interface Props {
   rows: readonly Row[]
   virtualizer: Virtualizer<HTMLDivElement, Element>
   room: Room
+  /** How far they have read says how far what is mine has come. */
+  others: readonly Participant[]
   removing: ReadonlySet<string>
-  /** The message that was just jumped to. */
-  litId: string | undefined
+  /** The row that was just jumped to. */
+  litKey: string | undefined
+  /** The row that the focus is in. */
+  focusedKey: string | undefined
   /** What stands above the first row. */
   children: ReactNode
 }
 
 /** The rows in and near the view, each where all the others would put it. */
-export function MessageRows({ rows, virtualizer, room, removing, litId, children }: Props) {
+export function MessageRows(props: Props) {
+  const { rows, virtualizer, room, others, removing, litKey, focusedKey, children } = props
   return (
     // A short conversation stands at the end too, by its margin.
     <div className="relative mt-auto shrink-0" style={{ height: virtualizer.getTotalSize() }}>
@@ -24,19 +31,29 @@ export function MessageRows({ rows, virtualizer, room, removing, litId, children
       {virtualizer.getVirtualItems().map(({ key, index, start }) => {
         const row = rows[index]
         if (!row) return null
-        const messageId = row.kind === 'message' ? row.message.id : ''
         return (
           <div
             key={key}
             ref={virtualizer.measureElement}
             data-index={index}
-            className={`absolute inset-x-0 top-0 ${messageId && messageId === litId ? 'animate-found' : ''}`}
+            className={`absolute inset-x-0 top-0 ${key === litKey ? 'animate-found' : ''}`}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <MessageRow row={row} room={room} isRemoving={removing.has(messageId)} />
+            <MessageRow
+              row={row}
+              room={room}
+              tick={tickFor(row, room.me, others)}
+              isRemoving={row.kind === 'message' && removing.has(row.message.id)}
+              isEntered={key === focusedKey}
+            />
           </div>
         )
       })}
     </div>
   )
+}
+
+function tickFor(row: Row, me: string, others: readonly Participant[]): Tick | undefined {
+  const isMine = row.kind === 'message' && row.message.senderId === me
+  return isMine ? tickOf(row.message, others) : undefined
 }

@@ -18,14 +18,16 @@ interface Props {
 
 /** What I wrote and the server has not confirmed yet. */
 export function OutgoingBubble({ outgoing, isLast, room }: Props) {
-  const { text, createdAt, replyTo, state } = outgoing
+  const { clientId, text, mentions, createdAt, replyTo, state } = outgoing
   const tick = state.kind === 'failed' ? 'failed' : 'waiting'
   const isOffline = useOffline()
+  const mentioned = mentions?.map(userId => ({ userId, name: room.calledAs(userId) ?? '' }))
   return (
     <BubbleFrame
       isMine
       isLast={isLast}
       label={words.message.label(words.you, timeOf(createdAt))}
+      describedBy={clientId}
       below={
         state.kind === 'failed' ? (
           <Failed outgoing={outgoing} room={room} />
@@ -36,7 +38,7 @@ export function OutgoingBubble({ outgoing, isLast, room }: Props) {
       }
     >
       {replyTo && <Quote messageId={replyTo} isOnMine room={room} />}
-      <BubbleText text={text} isMine>
+      <BubbleText id={clientId} text={text} isMine mentioned={mentioned} room={room}>
         <time dateTime={createdAt}>{timeOf(createdAt)}</time>
         <Ticks tick={tick} on="bubble" />
       </BubbleText>

@@ -12,8 +12,7 @@ export interface Placing {
    * which says nothing of the connection since its page does.
    */
   isMain?: boolean | undefined
-  /** Of the whole, for its size and place. */
-  className?: string | undefined
+  /** Of the whole, for its size; otherwise it fills the place that it is given. */
   style?: CSSProperties | undefined
 }
 
@@ -23,11 +22,14 @@ interface Props extends Placing {
 }
 
 /** The place of a conversation; whatever breaks in it breaks nothing around it. */
-export function Pane({ ref, isMain = false, className = '', style, children }: Props) {
+export function Pane({ ref, isMain = false, style, children }: Props) {
   const content = <ErrorBoundary>{children}</ErrorBoundary>
-  const ownPlace = isMain ? 'flex min-h-0 min-w-0 flex-1' : ''
   return (
-    <div ref={ref} className={`parley ${ownPlace} ${className}`} style={style}>
+    <div
+      ref={ref}
+      className={isMain ? 'parley flex min-h-0 min-w-0 flex-1' : 'parley'}
+      style={style}
+    >
       {isMain ? content : <Layer over={<Notices />}>{content}</Layer>}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Message, Reaction } from '@parley/protocol/message'
 import { words } from '../words/words.ts'
+import { useTabIndex } from './reach.ts'
 import type { Room } from './room.ts'
 
 /** Who reacted with what; a click joins in or takes it back. */
@@ -27,10 +28,12 @@ interface Props {
 
 function ReactionButton({ reaction: { emoji, userIds }, messageId, room }: Props) {
   const isMine = userIds.includes(room.me)
+  const tabIndex = useTabIndex()
   const names = words.list(userIds.map(room.nameOf))
   return (
     <button
       type="button"
+      tabIndex={tabIndex}
       aria-pressed={isMine}
       aria-label={words.message.reactedWith(emoji, userIds.length, names)}
       title={names}

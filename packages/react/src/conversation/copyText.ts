@@ -1,11 +1,22 @@
 import { tell, warn } from '../parts/notices.ts'
 import { words } from '../words/words.ts'
 
-export async function copyText(text: string): Promise<void> {
+const { copied, notCopied, linkCopied, linkNotCopied } = words.message
+
+export function copyText(text: string): Promise<void> {
+  return copy(text, copied, notCopied)
+}
+
+/** @param href as it stands in the page, which may leave out where the page is */
+export function copyLink(href: string): Promise<void> {
+  return copy(new URL(href, location.href).href, linkCopied, linkNotCopied)
+}
+
+async function copy(text: string, done: string, failed: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
-    tell(words.message.copied)
+    tell(done)
   } catch {
-    warn(words.message.notCopied)
+    warn(failed)
   }
 }

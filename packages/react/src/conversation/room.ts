@@ -7,10 +7,16 @@ import type { Asked } from './asked.ts'
 /** What a message needs to know of its conversation, and what can be done with it there. */
 export interface Room {
   me: string
-  others: readonly Participant[]
   isGroup: boolean
   nameOf: (userId: string) => string
-  messages: readonly Message[]
+  /** The name itself, also one's own; nothing for whom it does not know. */
+  calledAs: (userId: string) => string | undefined
+  /** The others as they are when this is asked: nobody is drawn again because somebody read on. */
+  readonly others: readonly Participant[]
+  /** The newest messages as they are when this is asked. */
+  readonly messages: readonly Message[]
+  /** The messages whose long texts are shown whole. */
+  readonly expanded: Set<string>
   acts: RoomActs
 }
 
@@ -23,6 +29,8 @@ export interface RoomActs {
   retry: (clientId: string) => void
   discard: (clientId: string) => void
   seek: (messageId: string) => void
+  /** What is about to grow grows downwards, wherever in the list it stands. */
+  hold: () => void
   focusComposer: () => void
   /** Asks before it does so. */
   ask: (asked: Asked) => void
@@ -30,6 +38,10 @@ export interface RoomActs {
 
 /** Names as this person reads them. */
 export function namer(me: string, { participants }: Pick<Listed, 'participants'>) {
-  const names = new Map(participants.map(({ userId, user }) => [userId, user.name]))
+  const names = namesOf(participants)
   return (userId: string) => (userId === me ? words.you : (names.get(userId) ?? words.somebody))
+}
+
+export function namesOf(participants: readonly Participant[]): ReadonlyMap<string, string> {
+  return new Map(participants.map(({ userId, user }) => [userId, user.name]))
 }

@@ -3,17 +3,17 @@ import { useMemo, useState } from 'react'
 
 /**
  * The first message that I had not read when I came; it stays marked until I leave. Nothing
- * while it is further up than what is loaded, and nothing for what comes while I am here.
+ * while it is further up than what is shown, and nothing for what comes while I am here.
  */
 export function useFirstUnread(
-  { messages, complete }: Pick<ConversationView, 'messages' | 'complete'>,
+  { messages, tail, complete }: Pick<ConversationView, 'messages' | 'tail' | 'complete'>,
   me: string,
   readSeq: number,
 ): number | undefined {
-  const [opened] = useState(() => ({ readSeq, lastSeq: messages.at(-1)?.seq ?? 0 }))
+  const [opened] = useState(() => ({ readSeq, lastSeq: tail.at(-1)?.seq ?? 0 }))
   return useMemo(() => {
-    const isLoaded = complete || (messages[0]?.seq ?? 0) <= opened.readSeq + 1
-    if (!isLoaded) return undefined
+    const isShown = complete || (messages[0]?.seq ?? 0) <= opened.readSeq + 1
+    if (!isShown) return undefined
     return messages.find(
       ({ seq, senderId }) => seq > opened.readSeq && seq <= opened.lastSeq && senderId !== me,
     )?.seq

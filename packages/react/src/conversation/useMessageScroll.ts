@@ -1,57 +1,58 @@
 /**
  * The scrolling of a conversation: anchored at its end, so that older messages come in above
- * without moving what is read, and whoever is at the end stays there.
+ * without moving what is read, and whoever is at the end stays there. Of an older part that is
+ * looked at the end is none: what comes in below it moves nobody.
  */
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { estimatedHeight, rowSpace } from './heights.ts'
 import type { Row } from './rows.ts'
 
 /** So near to the end counts as being there. */
 const endWithin = 40
+const nowhere = -1
 
-/** Room for what stands above the first message. It never changes: see `rowsOf`. */
-export const topSpace = 72
-const bottomSpace = 12
+/** For so long what grows grows downwards, after somebody made it grow. */
+const holdingFrames = 4
 
-function estimate(row: Row | undefined): number {
-  switch (row?.kind) {
-    case 'day':
-      return 42
-    case 'new':
-      return 36
-    default: {
-      const text = row?.kind === 'outgoing' ? row.outgoing.text : row?.message.content?.text
-      const lines = Math.ceil((text?.length ?? 0) / 60)
-      return 38 + lines * 22
-    }
-  }
+interface Given {
+  rows: readonly Row[]
+  /** The rows reach the newest message. */
+  latest: boolean
+  /** The row that has the focus stays, wherever one scrolls. */
+  keptIndex: number
 }
 
-export function useMessageScroll(rows: readonly Row[]) {
+export function useMessageScroll({ rows, latest, keptIndex }: Given) {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
+  const [isHeld, setHeld] = useState(false)
   const atEnd = useRef(true)
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: index => estimate(rows[index]),
+    estimateSize: index => estimatedHeight(rows[index]),
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: endWithin,
+    followOnAppend: latest,
+    scrollEndThreshold: latest && !isHeld ? endWithin : nowhere,
     overscan: 10,
-    paddingStart: topSpace,
-    paddingEnd: bottomSpace,
+    paddingStart: rowSpace.top,
+    paddingEnd: rowSpace.bottom,
+    scrollPaddingStart: rowSpace.around,
+    scrollPaddingEnd: rowSpace.around,
+    rangeExtractor: useCallback((range: Range) => withKept(range, keptIndex), [keptIndex]),
   })
 
-  const onScroll = useCallback(() => {
+  const look = useCallback(() => {
     const element = scroller.current
     if (!element) return
     const left = element.scrollHeight - element.scrollTop - element.clientHeight
-    atEnd.current = left <= endWithin
+    atEnd.current = latest && left <= endWithin
     setAtEnd(atEnd.current)
-  }, [])
+  }, [latest])
+  useLayoutEffect(look, [look])
 
   const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer])
 
@@ -74,5 +75,26 @@ export function useMessageScroll(rows: readonly Row[]) {
     return () => observer.disconnect()
   }, [toEnd])
 
-  return { scroller, virtualizer, isAtEnd, onScroll, toEnd }
+  useEffect(() => {
+    if (!isHeld) return
+    let left = holdingFrames
+    let frame = requestAnimationFrame(function next() {
+      left -= 1
+      if (left > 0) frame = requestAnimationFrame(next)
+      else {
+        setHeld(false)
+        look()
+      }
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isHeld, look])
+  const hold = useCallback(() => setHeld(true), [])
+
+  return { scroller, virtualizer, isAtEnd: isAtEnd && latest, onScroll: look, hold }
+}
+
+function withKept(range: Range, kept: number): number[] {
+  const shown = defaultRangeExtractor(range)
+  if (kept < 0 || kept >= range.count || shown.includes(kept)) return shown
+  return kept < (shown[0] ?? 0) ? [kept, ...shown] : [...shown, kept]
 }

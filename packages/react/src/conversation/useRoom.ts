@@ -1,27 +1,55 @@
 import type { ConversationHandle } from '@parley/client/conversationHandle'
-import type { ConversationView } from '@parley/client/conversationView'
 import type { Listed } from '@parley/client/listed'
 import type { Message } from '@parley/protocol/message'
-import { useMemo } from 'react'
+import { type RefObject, useMemo, useState } from 'react'
 import { isGroup } from '../group/isGroup.ts'
 import { useClient } from '../useClient.ts'
-import { namer, type RoomActs } from './room.ts'
+import { words } from '../words/words.ts'
+import type { MessageListHandle } from './MessageList.tsx'
+import type { Room, RoomActs } from './room.ts'
+import { useNames } from './useNames.ts'
 import { warnOfRefusal } from './warnOfRefusal.ts'
 
-type Opened = Pick<ConversationView, 'messages'> &
-  Pick<ConversationHandle, 'react' | 'remove' | 'undoRemove' | 'retry' | 'discard'>
+type Opened = Pick<ConversationHandle, 'react' | 'remove' | 'undoRemove' | 'retry' | 'discard'>
 
-/** The conversation as its messages need it. Changes only when they must be drawn again. */
-export function useRoom(
-  opened: Opened,
-  conversation: Listed,
-  { focusComposer, ask }: Pick<RoomActs, 'focusComposer' | 'ask'>,
-) {
+interface Around extends Pick<RoomActs, 'focusComposer' | 'ask'> {
+  list: RefObject<MessageListHandle | null>
+}
+
+/** The conversation as its messages need it. Changes only when all of them must be drawn again. */
+export function useRoom(opened: Opened, conversation: Listed, around: Around): Room {
   const client = useClient()
-  const { react, remove, undoRemove, retry, discard, messages } = opened
+  const me = client.userId
+  const { id, participants } = conversation
+  const acts = useActs(opened, id, around)
+  const names = useNames(participants)
+  const isOfMany = isGroup({ participants })
+  const [expanded] = useState(() => new Set<string>())
+  return useMemo(() => {
+    const { view } = client.conversation(id)
+    return {
+      me,
+      isGroup: isOfMany,
+      nameOf: userId => (userId === me ? words.you : (names.get(userId) ?? words.somebody)),
+      calledAs: userId => names.get(userId),
+      get others() {
+        return view.get().conversation?.others ?? []
+      },
+      get messages() {
+        return view.get().tail
+      },
+      expanded,
+      acts,
+    }
+  }, [client, id, me, isOfMany, names, expanded, acts])
+}
+
+function useActs(opened: Opened, id: string, { focusComposer, ask, list }: Around): RoomActs {
+  const client = useClient()
+  const { react, remove, undoRemove, retry, discard } = opened
   // Its acts only, not what is being written: no key draws the messages again.
-  const { reply, edit } = client.composer(conversation.id)
-  const acts = useMemo(
+  const { reply, edit } = client.composer(id)
+  return useMemo(
     () => ({
       reply(message: Message) {
         reply(message)
@@ -40,15 +68,11 @@ export function useRoom(
       undoRemove,
       retry,
       discard,
+      seek: messageId => list.current?.seek(messageId),
+      hold: () => list.current?.hold(),
       focusComposer,
       ask,
     }),
-    [reply, edit, react, remove, undoRemove, retry, discard, focusComposer, ask],
+    [reply, edit, react, remove, undoRemove, retry, discard, list, focusComposer, ask],
   )
-  const me = client.userId
-  const { others, participants } = conversation
-  return useMemo(() => {
-    const nameOf = namer(me, { participants })
-    return { me, others, nameOf, isGroup: isGroup({ participants }), messages, acts }
-  }, [me, others, participants, messages, acts])
 }
