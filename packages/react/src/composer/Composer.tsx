@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useId } 
 import type { Room, RoomActs } from '../conversation/room.ts'
 import { warnOfRefusal } from '../conversation/warnOfRefusal.ts'
 import { useMedia } from '../look/useMedia.ts'
+import { useIsEmbedded } from '../parts/layer.ts'
 import { useClient } from '../useClient.ts'
 import { useComposer } from '../useComposer.ts'
 import { ComposerMode } from './ComposerMode.tsx'
@@ -30,10 +31,12 @@ export function Composer({ ref, conversationId, name, room, onSent }: Props) {
   const isTouch = useMedia('(pointer: coarse)')
   const cancel = () => (editing ? composer.edit(undefined) : composer.reply(undefined))
 
-  // A phone's keyboard comes up when it is asked for, not with the conversation.
+  // A phone's keyboard comes up when it is asked for, not with the conversation; and the focus of
+  // somebody else's page is theirs.
+  const mayTakeFocus = !useIsEmbedded() && !isTouch
   useEffect(() => {
-    if (!isTouch) ref.current?.focus({ preventScroll: true })
-  }, [isTouch, ref])
+    if (mayTakeFocus) ref.current?.focus({ preventScroll: true })
+  }, [mayTakeFocus, ref])
 
   function send(event?: FormEvent) {
     event?.preventDefault()
