@@ -49,7 +49,11 @@ export function createProbes({ ready, isDraining, metrics, limits, log }: Probes
   }
 
   return {
-    health: (response: ServerResponse) => say(response, 200, 'alive'),
+    health(response: ServerResponse) {
+      // A page that embeds a conversation asks whether there is a network; no page can read it.
+      response.setHeader('cross-origin-resource-policy', 'cross-origin')
+      say(response, 200, 'alive')
+    },
     async ready(response: ServerResponse) {
       if (isDraining()) say(response, 503, 'shutting down')
       else if (await isReady()) say(response, 200, 'ready')
