@@ -45,9 +45,12 @@ export function messageAct(pressed: Pressed): OwnAct | undefined {
   return acts.get(pressed.shiftKey ? `Shift+${name}` : name)
 }
 
+/** A space scrolls, and the question mark asks for help, as everywhere on the page. */
+const elsewhere: ReadonlySet<string> = new Set([' ', '?'])
+
 /** Writes something, so it is meant for the composer. */
 export function isWriting({ key, ctrlKey, metaKey, altKey }: Pressed): boolean {
-  return [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
+  return [...key].length === 1 && !elsewhere.has(key) && !ctrlKey && !metaKey && !altKey
 }
 
 /** A letter is where it stands on the keyboard, also on one whose letters are others. */
