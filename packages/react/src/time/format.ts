@@ -2,19 +2,20 @@
 
 import { words } from '../words/words.ts'
 import { locale } from './locale.ts'
+import { zoned } from './zoned.ts'
 
-const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
-const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
-const shortWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short' })
-const dayThisYear = new Intl.DateTimeFormat(locale, {
+const time = zoned({ hour: 'numeric', minute: '2-digit' })
+const exact = zoned({ dateStyle: 'full', timeStyle: 'medium' })
+const weekday = zoned({ weekday: 'long' })
+const shortWeekday = zoned({ weekday: 'short' })
+const dayThisYear = zoned({
   weekday: 'long',
   day: 'numeric',
   month: 'long',
 })
-const dayAnyYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
-const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
-const shortDate = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
+const dayAnyYear = zoned({ dateStyle: 'long' })
+const shortDay = zoned({ day: 'numeric', month: 'short' })
+const shortDate = zoned({ dateStyle: 'short' })
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 const counting = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
 
@@ -32,11 +33,11 @@ function daysAgo(moment: Date, now: Date): number {
 }
 
 export function timeOf(at: string): string {
-  return time.format(new Date(at))
+  return time(new Date(at))
 }
 
 export function exactTimeOf(at: string): string {
-  return exact.format(new Date(at))
+  return exact(new Date(at))
 }
 
 /** The day and the time, for a line that has room for both. */
@@ -47,18 +48,17 @@ export function momentOf(at: string, now = new Date()): string {
 
 /** A day whatever today is. */
 export function dateOf(at: string): string {
-  return dayAnyYear.format(new Date(at))
+  return dayAnyYear(new Date(at))
 }
 
 /** The heading above a day's messages. */
 export function dayOf(at: string, now = new Date()): string {
   const moment = new Date(at)
-  const ago = daysAgo(moment, now)
-  if (ago <= 1 && ago >= -1) return capitalised(relative.format(-ago, 'day'))
-  if (ago > 1 && ago < 7) return weekday.format(moment)
-  return moment.getFullYear() === now.getFullYear()
-    ? dayThisYear.format(moment)
-    : dayAnyYear.format(moment)
+  // Tomorrow is where the server's clock is ahead around midnight.
+  const ago = Math.max(daysAgo(moment, now), 0)
+  if (ago <= 1) return capitalised(relative.format(-ago, 'day'))
+  if (ago > 1 && ago < 7) return weekday(moment)
+  return moment.getFullYear() === now.getFullYear() ? dayThisYear(moment) : dayAnyYear(moment)
 }
 
 /** When somebody was last there: counted while it is minutes, then the time, then the day. */
@@ -68,8 +68,8 @@ export function lastSeenOf(at: string, now = new Date()): string {
   if (minutes < 1) return words.presence.seenJustNow
   if (minutes < 60) return words.presence.seen(counting.format(-minutes, 'minute'))
   const ago = daysAgo(moment, now)
-  if (ago === 0) return words.presence.seenAt(time.format(moment))
-  if (ago === 1) return `${capitalised(relative.format(-1, 'day'))} ${time.format(moment)}`
+  if (ago === 0) return words.presence.seenAt(time(moment))
+  if (ago === 1) return `${capitalised(relative.format(-1, 'day'))} ${time(moment)}`
   return words.presence.seen(briefTimeOf(at, now))
 }
 
@@ -77,10 +77,8 @@ export function lastSeenOf(at: string, now = new Date()): string {
 export function briefTimeOf(at: string, now = new Date()): string {
   const moment = new Date(at)
   const ago = daysAgo(moment, now)
-  if (ago <= 0) return time.format(moment)
+  if (ago <= 0) return time(moment)
   if (ago === 1) return capitalised(relative.format(-1, 'day'))
-  if (ago < 7) return shortWeekday.format(moment)
-  return moment.getFullYear() === now.getFullYear()
-    ? shortDay.format(moment)
-    : shortDate.format(moment)
+  if (ago < 7) return shortWeekday(moment)
+  return moment.getFullYear() === now.getFullYear() ? shortDay(moment) : shortDate(moment)
 }
