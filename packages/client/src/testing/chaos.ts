@@ -16,6 +16,8 @@ interface Chaos {
   spoil: (tab: Tab) => Tab
   /** The devices, each a tab of a browser or without one that keeps anything. */
   devices: Device[]
+  /** What ends it that a conversation is on a screen. */
+  leaves: (() => void)[]
   /** How many messages were entered that the server takes. */
   sent: number
   /** In which rooms something was entered in each browser that the server refuses. */
@@ -33,10 +35,12 @@ interface Device {
 }
 
 const steps = 60
+/** Small, so that what is loaded is in several parts. */
+const sizes = { page: 4, unwatched: 6 }
 
 /** @returns what was wrong, in words; nothing when all is well */
 export async function runChaos(seed: number, { spoil, ...parts }: Spoiled = {}): Promise<string[]> {
-  const world = createWorld(seed, parts)
+  const world = createWorld(seed, { sizes, ...parts })
   const { server, clock, random } = world
   server.open('ann', { participantIds: ['bob'] })
   server.open('ann', { participantIds: ['cem'] })
@@ -57,16 +61,19 @@ export async function runChaos(seed: number, { spoil, ...parts }: Spoiled = {}):
     world,
     spoil: spoil ?? (tab => tab),
     devices: [],
+    leaves: [],
     sent: 0,
     refused: new Map(),
     problems: [],
     roughness: pick([0.02, 0.1, 0.3]),
     pick,
   }
+  for (const room of server.rooms()) writeBefore(chaos, room, pick([0, 12, 25]))
   for (const [me, browser] of people) chaos.devices.push(open(chaos, me, browser))
   for (const { peer } of chaos.devices) guard(chaos, peer)
   for (const { peer } of chaos.devices)
-    for (const { id } of server.rooms()) if (random() < 0.7) peer.conversation(id).watch()
+    for (const { id } of server.rooms())
+      if (random() < 0.7) chaos.leaves.push(peer.conversation(id).watch())
   if (random() < 0.7) changeWeather(world, pick([50, 500, 3000]))
   for (let done = 0; done < steps; done += 1) {
     for (let burst = pick([1, 1, 1, 4]); burst > 0; burst -= 1) await act(chaos)
@@ -79,9 +86,25 @@ export async function runChaos(seed: number, { spoil, ...parts }: Spoiled = {}):
   return chaos.problems
 }
 
+/** What was written before anybody came. */
+function writeBefore(chaos: Chaos, { id, participants }: Room, times: number): void {
+  for (let written = 0; written < times; written += 1) {
+    chaos.sent += 1
+    const { userId } = chaos.pick(participants)
+    const content = { type: 'text' as const, text: `text ${chaos.sent}` }
+    chaos.world.server.send(userId, {
+      conversationId: id,
+      clientId: `before ${chaos.sent}`,
+      content,
+    })
+  }
+}
+
 function open({ world, spoil }: Chaos, me: string, browser: Device['browser']): Device {
   const tab = browser && spoil(browser.openTab())
-  return { browser, tab, peer: world.join(me, { store: tab?.store, tabs: tab?.tabs }) }
+  const peer = world.join(me, { store: tab?.store, tabs: tab?.tabs })
+  if (world.random() < 0.2) peer.archived.subscribe(() => {})
+  return { browser, tab, peer }
 }
 
 /** The page goes away, in good order or not, and comes again. */
@@ -102,7 +125,7 @@ async function reload(chaos: Chaos, at: number): Promise<void> {
   devices[at] = next
   guard(chaos, next.peer)
   for (const { id } of world.server.rooms())
-    if (world.random() < 0.5) next.peer.conversation(id).watch()
+    if (world.random() < 0.5) chaos.leaves.push(next.peer.conversation(id).watch())
 }
 
 /** At no moment is a message shown twice or out of order. */
@@ -110,10 +133,13 @@ function guard({ problems, world }: Chaos, peer: Peer): void {
   for (const { id } of world.server.rooms()) {
     const { view } = peer.conversation(id)
     view.subscribe(() => {
-      const { messages, outgoing } = view.get()
-      if (messages.some(({ seq }, at) => seq <= (messages[at - 1]?.seq ?? 0)))
-        problems.push(`${peer.me} saw ${id} out of order`)
-      const stored = messages.filter(({ senderId }) => senderId === peer.me)
+      const { messages, tail, latest, outgoing } = view.get()
+      for (const part of [messages, tail])
+        if (part.some(({ seq }, at) => seq <= (part[at - 1]?.seq ?? 0)))
+          problems.push(`${peer.me} saw ${id} out of order`)
+      if (!latest && messages.some(({ seq }, at) => seq !== (messages[0]?.seq ?? 0) + at))
+        problems.push(`${peer.me} saw a hole in ${id}`)
+      const stored = tail.filter(({ senderId }) => senderId === peer.me)
       const shown = [...stored, ...outgoing].map(({ clientId }) => clientId)
       if (new Set(shown).size < shown.length)
         problems.push(`${peer.me} saw a message twice in ${id}`)
@@ -138,7 +164,7 @@ async function act(chaos: Chaos): Promise<void> {
     else disturb(chaos, peer)
     return
   }
-  const dice = Math.floor(random() * 24)
+  const dice = Math.floor(random() * 25)
   if (dice < 8) send(chaos, device, room.id)
   else if (dice < 11 && message) settle(handle.edit(message.id, `edit ${random()}`))
   else if (dice < 15 && message)
@@ -147,14 +173,18 @@ async function act(chaos: Chaos): Promise<void> {
     settle(handle.remove(message.id))
     if (random() < 0.3) handle.undoRemove(message.id)
   } else if (dice === 16 && message) handle.markRead(message.seq)
-  else if (dice === 17) handle.watch()
+  else if (dice === 17 && random() < 0.5) pick([() => {}, ...chaos.leaves])()
+  else if (dice === 17) chaos.leaves.push(handle.watch())
   else if (dice === 18) settle(handle.loadOlder())
   else if (dice === 19) {
-    const wish = pick(['muted', 'pinned', 'archived'])
+    const wish = pick(['muted', 'pinned', 'archived', 'unread'])
     settle(handle.setMine({ [wish]: pick([true, false]) }))
   } else if (dice === 20) server.rename(peer.me, room.id, `title ${random()}`)
   else if (dice === 21 && random() < 0.2)
     settle(peer.open({ participantIds: ['bob', 'cem'], title: 'new' }))
+  else if (dice === 22) settle(handle.lookAt(Math.floor(random() * (room.messages.length + 3))))
+  else if (dice === 23) settle(handle.loadNewer())
+  else if (dice === 24) handle.lookAtLatest()
 }
 
 function send(chaos: Chaos, { peer, browser }: Device, room: string): void {
@@ -193,7 +223,8 @@ function settle(outcome: Promise<unknown>): void {
   })
 }
 
-async function calmDown({ world, devices }: Chaos): Promise<void> {
+async function calmDown(chaos: Chaos): Promise<void> {
+  const { world, devices } = chaos
   const peers = devices.map(({ peer }) => peer)
   const { clock, network, server } = world
   Object.assign(network.weather, fairWeather)
@@ -204,15 +235,36 @@ async function calmDown({ world, devices }: Chaos): Promise<void> {
   await clock.advance(120_000)
   for (const peer of peers) for (const { id } of server.rooms()) peer.conversation(id).watch()
   await clock.advance(60_000)
+  for (const peer of peers) for (const room of server.rooms()) await compareParts(chaos, peer, room)
   for (const peer of peers)
     for (const { id } of server.rooms()) {
       const handle = peer.conversation(id)
+      handle.lookAtLatest()
       while (handle.view.get().status === 'ready' && !handle.view.get().complete) {
         settle(handle.loadOlder())
         await clock.advance(1000)
       }
     }
   await clock.advance(10_000)
+}
+
+/** What is shown, and what is jumped to, is what the server holds there. */
+async function compareParts({ world, problems }: Chaos, peer: Peer, room: Room): Promise<void> {
+  const { view, lookAt } = peer.conversation(room.id)
+  const check = () => {
+    const { messages, tail, latest } = view.get()
+    for (const part of [messages, tail]) {
+      const first = (part[0]?.seq ?? room.messages.length + 1) - 1
+      const held = room.messages.slice(first, part === tail ? undefined : first + part.length)
+      if (JSON.stringify(sorted(part)) !== JSON.stringify(sorted(held)))
+        problems.push(`${peer.me} sees something else in ${room.id}, ${latest ? '' : 'not '}latest`)
+    }
+  }
+  if (!memberOf(room, peer.me)) return
+  check()
+  settle(lookAt(1 + Math.floor(world.random() * room.messages.length)))
+  await world.clock.advance(1000)
+  check()
 }
 
 function compare(chaos: Chaos): void {
@@ -226,7 +278,8 @@ function compare(chaos: Chaos): void {
   const rows = world.server.rooms().flatMap(({ messages }) => messages)
   const stored = rows.filter(({ event }) => event === undefined).length
   if (stored !== sent) problems.push(`${sent} were sent, ${stored} are stored`)
-  for (const { peer } of devices) compareList(problems, peer, world)
+  for (const { peer } of devices)
+    for (const archived of [false, true]) compareList(problems, peer, world, archived)
 }
 
 function compareRoom({ problems, refused }: Chaos, { peer, browser }: Device, room: Room): void {
@@ -259,15 +312,16 @@ function lastActivity(peer: Peer, { id, updatedAt }: Room): string {
   return [updatedAt, ...outgoing.map(({ createdAt }) => createdAt)].sort().at(-1) ?? updatedAt
 }
 
-function compareList(problems: string[], peer: Peer, { server }: World): void {
+function compareList(problems: string[], peer: Peer, { server }: World, archived: boolean): void {
   const place = (room: Room) =>
     `${memberOf(room, peer.me)?.pinned ? 1 : 0} ${lastActivity(peer, room)} ${room.id}`
   const expected = server
     .rooms()
-    .filter(room => memberOf(room, peer.me)?.archived === false)
+    .filter(room => memberOf(room, peer.me)?.archived === archived)
     .sort((a, b) => (place(a) < place(b) ? 1 : -1))
     .map(({ id }) => id)
-  const shown = peer.conversations.get().items.map(({ id }) => id)
+  const list = archived ? peer.archived : peer.conversations
+  const shown = list.get().items.map(({ id }) => id)
   if (shown.join() !== expected.join())
     problems.push(`${peer.me} lists ${shown.join()} instead of ${expected.join()}`)
 }
