@@ -39,9 +39,7 @@ export function AccountMenu({ isDemo }: { isDemo: boolean }) {
     >
       <span className="sr-only">{words.account.menu}</span>
       {me ? <Avatar user={me} size="small" /> : <span className="size-8 rounded-full bg-line" />}
-      <span className="sr-only">
-        <bdi>{me?.name}</bdi>, {me && words.roles[me.role]}
-      </span>
+      <span className="sr-only">{me && words.personAs(me.name, me.role)}</span>
     </button>
   )
 

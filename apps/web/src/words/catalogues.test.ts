@@ -59,7 +59,7 @@ test.each(catalogues)('%s: both languages say the same things', (name, inEnglish
 
 /** Numbers, names and what consists of them; what stands on the keys of a keyboard. */
 const without =
-  /\.(number|list|few|me|named|personAs|as|announced|reactedWith|unreadBadge|noRate|tick|share|zone|connectionsOf)$|^shared\.message\.label$|^app\.keys\.names\./
+  /\.(number|moment|list|few|me|named|personAs|as|announced|reactedWith|unreadBadge|noRate|tick|share|zone|connectionsOf)$|^shared\.message\.label$|^app\.keys\.names\./
 
 test.each(catalogues)('%s: the Arabic is Arabic', (name, _, inArabic) => {
   const foreign = entriesOf(name, inArabic)

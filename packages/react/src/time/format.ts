@@ -43,7 +43,7 @@ export function exactTimeOf(at: string): string {
 /** The day and the time, for a line that has room for both. */
 export function momentOf(at: string, now = new Date()): string {
   const ago = daysAgo(new Date(at), now)
-  return ago <= 0 ? timeOf(at) : `${briefTimeOf(at, now)}, ${timeOf(at)}`
+  return ago <= 0 ? timeOf(at) : words.moment(briefTimeOf(at, now), timeOf(at))
 }
 
 /** A day whatever today is. */

@@ -74,6 +74,7 @@ export const arabic: Words = {
     text: 'لم يكن هنا قط، أو لم يكن لك قط.',
   },
   notFetched: 'تعذّر التحميل. يمكن إعادة المحاولة بعد لحظة.',
+  moment: (day, time) => `${day}، ${time}`,
   number: numbered,
   list: listed,
   few: names =>

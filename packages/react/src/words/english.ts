@@ -58,6 +58,8 @@ export const english = {
     text: 'It was never here, or it was never yours.',
   },
   notFetched: 'That could not be loaded. Try again in a moment.',
+  /** A day and the time of it. */
+  moment: (day: string, time: string) => `${day}, ${time}`,
   number: (value: number) => number.format(value),
   list: (items: string[]) => both.format(items.map(isolated)),
   few: (names: string[]) =>
