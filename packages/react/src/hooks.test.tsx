@@ -6,13 +6,16 @@ import { expect, onTestFinished, test } from 'vitest'
 import { ParleyProvider } from './ParleyProvider.tsx'
 import { page } from './testing/page.tsx'
 import { trpc } from './trpc.ts'
+import { useArchived } from './useArchived.ts'
 import { useComposer } from './useComposer.ts'
 import { useConnection } from './useConnection.ts'
 import { useConversation } from './useConversation.ts'
 import { useConversations } from './useConversations.ts'
+import { useNews } from './useNews.ts'
 import { usePresence } from './usePresence.ts'
 import { usePresences } from './usePresences.ts'
 import { useTyping } from './useTyping.ts'
+import { useUnread } from './useUnread.ts'
 
 type Person = ReturnType<typeof someone>
 
@@ -144,6 +147,36 @@ test('typed mutations answer, and a final refusal of a query is not asked for ag
   await expect(hers.api.me.get.query()).resolves.toMatchObject({
     preferences: { showOnline: false },
   })
+})
+
+test('what is unread and who wrote last is told, and the archive is there as long as it is looked at', async () => {
+  const { hers, his, id } = await two()
+  function Screen() {
+    const { messages, conversations } = useUnread()
+    const news = useNews()
+    return [messages, conversations, news?.message.content?.text ?? 'no news'].join(' ')
+  }
+  function Archive() {
+    const { status, items } = useArchived()
+    return [' ', status, ...items.map(({ unreadCount }) => unreadCount)].join(' ')
+  }
+  const { show, reads } = page()
+  const shown = (archive: boolean) => (
+    <ParleyProvider client={hers}>
+      <Screen />
+      {archive && <Archive />}
+    </ParleyProvider>
+  )
+  show(shown(false))
+  await reads('0 0 no news')
+  his.conversation(id).send({ text: 'hello' })
+  await reads('1 1 hello')
+  show(shown(true))
+  await reads('1 1 hello  ready')
+  await act(() => hers.conversation(id).setMine({ archived: true }))
+  await reads('0 0 hello  ready 1')
+  his.conversation(id).send({ text: 'again' })
+  await reads('0 0 again  ready 2')
 })
 
 test('another person sees nothing of what the first one had read', async () => {
