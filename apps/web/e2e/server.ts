@@ -102,7 +102,7 @@ async function temporaryDirectory(): Promise<string> {
 }
 
 /** Below the range from which systems take the near ends of connections, so it stays free. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000)
     const probe = createServer().listen(port, '127.0.0.1')
