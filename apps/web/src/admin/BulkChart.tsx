@@ -93,7 +93,7 @@ function sumOf(counts: readonly number[]): number {
 function Legend({ colour, name, count }: { colour: string; name: string; count: number }) {
   return (
     <span className="inline-flex items-center gap-1.5">
-      <span aria-hidden="true" className={`size-2.5 rounded-[2px] ${colour}`} />
+      <span aria-hidden="true" className={`size-2.5 rounded-corner ${colour}`} />
       {name} <b className="font-semibold">{words.number(count)}</b>
     </span>
   )

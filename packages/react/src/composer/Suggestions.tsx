@@ -72,7 +72,7 @@ function Option({ id, suggestion, isActive, onPoint, onTake }: OptionProps) {
       onPointerMove={isActive ? undefined : onPoint}
       onMouseDown={event => event.preventDefault()}
       onClick={onTake}
-      className={`flex min-h-9 cursor-pointer items-center gap-2.5 rounded-[5px] px-2 touch:min-h-11 ${isActive ? 'bg-chosen' : ''}`}
+      className={`flex min-h-9 cursor-pointer items-center gap-2.5 rounded-item px-2 touch:min-h-11 ${isActive ? 'bg-chosen' : ''}`}
     >
       {suggestion.kind === 'emoji' ? (
         <>

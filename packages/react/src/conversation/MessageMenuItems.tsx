@@ -90,7 +90,7 @@ function placeOf({ conversationId, seq }: Message) {
 }
 
 const reaction =
-  'flex size-9 items-center justify-center rounded-[5px] text-large outline-none data-highlighted:bg-chosen touch:size-11'
+  'flex size-9 items-center justify-center rounded-item text-large outline-none data-highlighted:bg-chosen touch:size-11'
 
 function QuickReactions({ message, room }: { message: Message; room: Room }) {
   return (

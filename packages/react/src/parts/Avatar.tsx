@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { initialsOf } from './initials.ts'
 
 const sizes = {
-  tiny: 'size-5 text-[0.625rem]',
-  mini: 'size-6.5 text-[0.625rem]',
+  tiny: 'size-5 text-initials',
+  mini: 'size-6.5 text-initials',
   small: 'size-8 text-tiny',
   usual: 'size-11 text-base',
   large: 'size-16 text-large',
