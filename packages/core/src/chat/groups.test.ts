@@ -51,6 +51,7 @@ test('who comes back sees what is written from then on, also when everything is 
   const { core } = await testCore()
   const { ann, bob, id } = await group(core)
   await say(core, ann, id, 'one')
+  await setMine(core, bob, { conversationId: id, archived: true, unread: true, muted: true })
   await leave(core, bob, id)
   await say(core, ann, id, 'without Bob')
   await addPeople(core, ann, { conversationId: id, userIds: [bob.userId], withHistory: true })
@@ -59,7 +60,8 @@ test('who comes back sees what is written from then on, also when everything is 
   const { participants, unreadCount } = await get(core, bob, id)
   expect(unreadCount).toBe(1)
   const own = participants.find(({ userId }) => userId === bob.userId)
-  expect(own).toMatchObject({ afterSeq: 3, readSeq: 3, archived: false })
+  expect(own).toMatchObject({ afterSeq: 3, readSeq: 3, muted: true })
+  expect(own).toMatchObject({ archived: false, markedUnread: false })
   expect(own).not.toHaveProperty('leftAt')
 })
 

@@ -68,7 +68,7 @@ interface Joining {
 
 /**
  * Lets people join, who are not there. Whoever comes back keeps their row, sees what is written
- * from now on, and finds the conversation in their list whether or not they had archived it.
+ * from now on, and finds the conversation in their list, neither archived nor marked as unread.
  */
 export async function join(
   tx: Transaction,
