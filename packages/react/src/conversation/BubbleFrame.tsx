@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTabIndex } from './reach.ts'
 
 interface Props {
   isMine: boolean
@@ -27,10 +28,11 @@ const looks = {
  */
 export function BubbleFrame(props: Props) {
   const { isMine, isLast, label, describedBy, aside, below, look, children } = props
+  const tabIndex = useTabIndex()
   return (
     <article
       data-said
-      tabIndex={-1}
+      tabIndex={tabIndex}
       aria-label={label}
       aria-describedby={describedBy}
       className={`group flex flex-col px-3 -outline-offset-2 two:px-6 ${isMine ? 'items-end' : 'items-start'} ${isLast ? 'pb-3' : 'pb-0.5'}`}

@@ -1,6 +1,7 @@
 import type { Event, Message } from '@parley/protocol/message'
 import { exactTimeOf } from '../time/format.ts'
 import { eventText } from './eventText.ts'
+import { useTabIndex } from './reach.ts'
 import type { Room } from './room.ts'
 
 interface Props {
@@ -11,10 +12,11 @@ interface Props {
 
 /** What became of the group: nobody said it, so it is no bubble, and there is nothing to do with it. */
 export function EventLine({ message, event, room }: Props) {
+  const tabIndex = useTabIndex()
   return (
     <p
       data-said
-      tabIndex={-1}
+      tabIndex={tabIndex}
       title={exactTimeOf(message.createdAt)}
       className="px-6 -outline-offset-2 pt-1 pb-3 text-center text-small text-soft"
     >

@@ -90,7 +90,7 @@ export function MessageList({ ref, name, view, handle, room, readSeq, seq }: Pro
         role="log"
         aria-live="off"
         aria-label={words.conversation.log(name)}
-        tabIndex={focused.key === undefined ? 0 : -1}
+        tabIndex={focused.index === -1 ? 0 : -1}
         onScroll={onScroll}
         onKeyDown={walk.onKeyDown}
         onFocus={walk.onFocus}

@@ -35,7 +35,7 @@ export function usePress(onMenu: (index: number, at: Point) => boolean) {
       const serve = () => {
         pressed.current = undefined
         isServed.current = onMenu(index, { x, y })
-        if (isServed.current) dropNextClick()
+        if (isServed.current) dropLifting()
       }
       pressed.current = { at: { x, y }, timer: setTimeout(serve, longPressMs) }
     },
@@ -75,14 +75,10 @@ function isSelected(node: Node): boolean {
   return selection !== null && !selection.isCollapsed && selection.containsNode(node, true)
 }
 
-/** The finger is lifted after the menu came, which is no click on what lies beneath. */
-function dropNextClick(): void {
-  const drop = (event: Event) => {
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  addEventListener('click', drop, { capture: true, once: true })
-  const forget = () => setTimeout(() => removeEventListener('click', drop, { capture: true }))
-  addEventListener('pointerup', forget, { once: true })
-  addEventListener('pointercancel', forget, { once: true })
+/** The finger is lifted after the menu came, which is neither a click nor takes the focus from it. */
+function dropLifting(): void {
+  const drop = (event: Event) => event.preventDefault()
+  addEventListener('touchend', drop, { capture: true, once: true, passive: false })
+  const forget = () => removeEventListener('touchend', drop, { capture: true })
+  addEventListener('touchcancel', forget, { once: true })
 }
