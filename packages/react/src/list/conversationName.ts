@@ -13,10 +13,10 @@ export function conversationName(conversation: Named): string {
   return isGroup(conversation) ? words.group.named(names) : words.list(names)
 }
 
-/** Letters that fill a line with nothing are letters all the same. */
-const fillers = /[\u115f\u1160\u2800\u3164\uffa0]/gu
+/** Letters that are drawn as nothing are letters too. */
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u
 
-/** A name of nothing but spaces, marks and what has no width would be a hole in the list. */
+/** The server takes no name without something to see; one from before would be a hole in the list. */
 function seen(name: string): string {
-  return /[^\p{C}\p{Z}\p{M}]/u.test(name.replace(fillers, '')) ? name : words.somebody
+  return visible.test(name) ? name : words.somebody
 }

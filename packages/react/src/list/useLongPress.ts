@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useRef } from 'react'
+import { type PointerEvent, type TouchEvent, useRef } from 'react'
 
 const after = 500
 /** A finger is never quite still. */
@@ -6,7 +6,7 @@ const slack = 10
 
 /**
  * A finger that stays where it is. Some browsers have a context menu for that and some have
- * none; the click at the end of it is not one.
+ * none. Lifted, it clicks nothing.
  */
 export function useLongPress(onLong: (press: { target: Element; x: number; y: number }) => void) {
   const press = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout> }>(undefined)
@@ -34,11 +34,8 @@ export function useLongPress(onLong: (press: { target: Element; x: number; y: nu
     },
     onPointerUp: end,
     onPointerCancel: end,
-    onClickCapture(event: MouseEvent) {
-      if (!wasLong.current) return
-      wasLong.current = false
-      event.preventDefault()
-      event.stopPropagation()
+    onTouchEnd(event: TouchEvent) {
+      if (wasLong.current && event.cancelable) event.preventDefault()
     },
   }
 }
