@@ -1,5 +1,6 @@
 import type { Change } from '@parley/protocol/change'
-import type { Replica } from '@parley/protocol/replica/replica'
+import type { Message } from '@parley/protocol/message'
+import type { Replica, Stretch } from '@parley/protocol/replica/replica'
 import { expect, test } from 'vitest'
 import type { Writing } from './keep/store.ts'
 import { merge } from './merge.ts'
@@ -47,6 +48,28 @@ const broken: Record<string, Spoiled> = {
       },
     },
   },
+  'a page that belongs to the newest messages wherever it lies': {
+    merge: {
+      ...merge,
+      mergeHistory(replica, page, asked) {
+        const merged = merge.mergeHistory(replica, page, asked)
+        const { from, stretch } = merged
+        return stretch ? { ...merged, from: Math.min(from ?? stretch.from, stretch.from) } : merged
+      },
+    },
+  },
+  'a stretch that changes do not reach': {
+    merge: {
+      ...merge,
+      mergeChanges(replica, changes) {
+        const merged = merge.mergeChanges(replica, changes)
+        const { stretch } = replica
+        return stretch
+          ? { ...merged, messages: merged.messages.map(asIn(replica, stretch)) }
+          : merged
+      },
+    },
+  },
   'an outbox that does not try again': { retry: () => undefined },
   'a cache whose cursor runs ahead of its rows': {
     spoil: tab =>
@@ -73,6 +96,12 @@ test.each(Object.entries(broken))('[X1] %s is found out', async (_name, parts) =
 
 function writing(tab: Tab, change: (writing: Writing) => Writing): Tab {
   return { ...tab, store: { ...tab.store, write: rows => tab.store.write(change(rows)) } }
+}
+
+/** The row as it was, if it lies in the stretch. */
+function asIn({ messages }: Replica, { from, to }: Stretch) {
+  return (row: Message) =>
+    row.seq < from || row.seq > to ? row : (messages.find(({ seq }) => seq === row.seq) ?? row)
 }
 
 function overwrite(replica: Replica, change: Change): Replica {

@@ -33,6 +33,7 @@ import type { RetryRule } from './retry.ts'
 import { createSending } from './sending.ts'
 import { createSignals } from './signals.ts'
 import type { Transport } from './transport.ts'
+import { createTrimming } from './trimming.ts'
 import { createUnread } from './unread.ts'
 import { createUnreadTotals } from './unreadTotals.ts'
 
@@ -83,7 +84,7 @@ export function createEngine(options: EngineOptions) {
       signals.arrived(id, messages)
     },
     onHeld(before, now) {
-      desk.look(before, now, healer.unknown().includes(now.id))
+      desk.look(before, now, healer.isMet(now.id))
     },
     onChanged(id) {
       touch(id)
@@ -96,6 +97,7 @@ export function createEngine(options: EngineOptions) {
       healer.notice(id)
       unread.notice(replica)
       signals.share(id, replica.participants)
+      trimming.notice(id)
     },
     onGone(id) {
       sending.moved(id)
@@ -108,12 +110,30 @@ export function createEngine(options: EngineOptions) {
   const onStatus = () => handles.tell(new Set())
   const list = createList({ means, calls, replicas, archived: false, batch, onStatus })
   const archive = createArchive({
+    clock,
     list: createList({ means, calls, replicas, archived: true, batch, onStatus }),
     generation: replicas.generation,
     mayBegin: () => feed.cursor() !== undefined,
   })
-  const pageSize = options.sizes?.page ?? 50
-  const history = createHistory({ means, calls, replicas, batch, pageSize, onChanged: touch })
+  const sizes = options.sizes ?? { page: 50, unwatched: 200 }
+  const history = createHistory({
+    means,
+    calls,
+    replicas,
+    batch,
+    pageSize: sizes.page,
+    onChanged(id) {
+      touch(id)
+      trimming.notice(id)
+    },
+  })
+  const trimming = createTrimming({
+    clock,
+    replicas,
+    isBusy: id => handles.isWatched(id) || history.isLoading(id),
+    most: sizes.unwatched,
+    onTrimmed: id => handles.release(id),
+  })
   const healer = createHealer({
     means,
     calls,
@@ -228,6 +248,10 @@ export function createEngine(options: EngineOptions) {
       keep.cache.touch(id)
     },
     onOpened: keep.cache.opened,
+    onClosed(id) {
+      history.lookAtLatest(id)
+      trimming.notice(id)
+    },
   })
 
   const desk = createNews({ me, listed: handles.listed, readHere: reports.readHere })
@@ -319,6 +343,8 @@ export function createEngine(options: EngineOptions) {
     unread: createUnreadTotals(handles.conversations),
     news: desk.news,
     conversation: handles.of,
+    /** What is known of a conversation at this moment. */
+    held: replicas.get,
     keeping: keep.keeping,
     outbox: sending.count,
     sendAllAgain: () => sending.retryAll(),

@@ -25,6 +25,8 @@ export interface Handles {
   expire(id: string): void
   /** Tells who looks. */
   tell(changed: ReadonlySet<string>): void
+  /** Nothing is remembered of how it was before. */
+  release(id: string): void
   isWatched(id: string): boolean
   watched(): string[]
 }
@@ -43,6 +45,8 @@ interface Options {
   onRead: (conversationId: string, seq: number) => void
   /** It came onto a screen. */
   onOpened: (conversationId: string) => void
+  /** It is on no screen any more. */
+  onClosed: (conversationId: string) => void
 }
 
 interface Held {
@@ -53,7 +57,7 @@ interface Held {
 
 export function createHandles(options: Options): Handles {
   const { me, replicas, list, archive, history, sending, acts, mine, groups } = options
-  const { unread, onRead, onOpened } = options
+  const { unread, onRead, onOpened, onClosed } = options
   const held = new Map<string, Held>()
   const memos = new Map<string, (sources: ListedSources) => Listed>()
 
@@ -135,8 +139,10 @@ export function createHandles(options: Options): Handles {
     history.open(id)
     let over = false
     return () => {
-      if (!over) entry.watchers -= 1
+      if (over) return
       over = true
+      entry.watchers -= 1
+      if (entry.watchers === 0) onClosed(id)
     }
   }
 
@@ -154,6 +160,10 @@ export function createHandles(options: Options): Handles {
       for (const id of changed) held.get(id)?.view.invalidate()
       conversations.tell()
       archived.tell()
+    },
+    release(id) {
+      if (memos.has(id)) listed(id)
+      held.get(id)?.view.get()
     },
     isWatched: id => (held.get(id)?.watchers ?? 0) > 0,
     watched: () => [...held].filter(([, { watchers }]) => watchers > 0).map(([id]) => id),

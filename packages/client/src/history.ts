@@ -20,6 +20,8 @@ export type Loading =
 
 export interface History {
   loading(id: string): Loading
+  /** Something of it is on its way. */
+  isLoading(id: string): boolean
   /** The stretch is shown, if there is one. */
   looksBack(id: string): boolean
   /** What will be shown as soon as it is loaded. */
@@ -52,7 +54,7 @@ type Page = Awaited<ReturnType<Calls['history']>>
 type Load = (isWanted: () => boolean) => Promise<void>
 
 const idle: Loading = { kind: 'idle' }
-const passing = new Set<Loading['kind']>(['older', 'newer', 'around'])
+const underway = new Set<Loading['kind']>(['newest', 'older', 'newer', 'around'])
 
 export function createHistory(options: Options): History {
   const { means, calls, replicas, batch, onChanged, pageSize } = options
@@ -63,6 +65,7 @@ export function createHistory(options: Options): History {
   const backs = new Set<string>()
 
   const loading = (id: string) => states.get(id) ?? idle
+  const isLoading = (id: string) => underway.has(loading(id).kind)
   const isOpen = (id: string) => replicas.get(id)?.from !== undefined
   const stretchShown = (id: string) => (backs.has(id) ? replicas.get(id)?.stretch : undefined)
 
@@ -139,9 +142,7 @@ export function createHistory(options: Options): History {
   }
 
   function open(id: string): void {
-    const { kind } = loading(id)
-    if (kind !== 'idle' && kind !== 'failed' && kind !== 'gone') return
-    if (isOpen(id)) return
+    if (isLoading(id) || isOpen(id)) return
     // What was kept of it may be read while the connection is still waited for.
     const load: Load = isWanted => newest(id, () => isWanted() && !isOpen(id))
     openings.begin(id, run(id, 'newest', load))
@@ -161,7 +162,7 @@ export function createHistory(options: Options): History {
 
   /** What was asked for beside another part than the one that is shown now is void. */
   function stop(id: string): void {
-    if (passing.has(loading(id).kind)) states.delete(id)
+    if (loading(id).kind !== 'newest' && isLoading(id)) states.delete(id)
   }
 
   async function goTo(id: string, seq: number): Promise<void> {
@@ -180,6 +181,7 @@ export function createHistory(options: Options): History {
 
   return {
     loading,
+    isLoading,
     looksBack: id => backs.has(id),
     lookingFor: id => aims.get(id)?.seq,
     open,

@@ -145,10 +145,14 @@ export function createModelServer(clock: Clock) {
       return { items, ...(last && { nextCursor: placeOf(last) }) }
     },
     get: (me: string, id: string) => conversationFor(roomOf(me, id), me),
-    history(me: string, { conversationId, before, limit }: HistoryInput) {
-      const room = roomOf(me, conversationId)
-      const older = room.messages.filter(({ seq }) => before === undefined || seq < before)
-      return { messages: older.slice(-limit), version: room.version }
+    history(me: string, { conversationId, before, after, around, limit }: HistoryInput) {
+      const { messages, version } = roomOf(me, conversationId)
+      const end = before === undefined ? messages.length : before - 1
+      const from = around === undefined ? after : Math.max(0, around - Math.floor(limit / 2) - 1)
+      const latest = Math.max(0, Math.min(end, messages.length) - limit)
+      // Around a message near the end the page is filled from before it.
+      const start = after ?? Math.min(from ?? latest, latest)
+      return { messages: messages.slice(start, Math.min(start + limit, end)), version }
     },
     changesSince: (me: string, id: string, version: number) =>
       changesSince(roomOf(me, id), me, version),

@@ -9,7 +9,7 @@ import { seededRandom } from './seededRandom.ts'
 
 /** What a test may replace to see that it is needed. */
 export type Parts = Partial<
-  Pick<EngineOptions, 'merge' | 'retry' | 'token' | 'hints' | 'store' | 'tabs'>
+  Pick<EngineOptions, 'merge' | 'retry' | 'token' | 'hints' | 'store' | 'tabs' | 'sizes'>
 >
 
 export function createWorld(seed = 1, parts: Parts = {}) {
