@@ -103,7 +103,12 @@ export function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
           onGo={go}
         />
       )}
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2">
+      <div
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 -outline-offset-2"
+      >
         <EmojiGrid
           id={gridId}
           rows={rows}
