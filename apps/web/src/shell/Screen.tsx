@@ -30,17 +30,18 @@ function screenOf(route: Route): ReactNode {
     case 'admin':
       return <AdminRoute />
     case 'list':
+      return <NothingChosen title={words.conversations.title} />
     case 'archived':
-      return <NothingChosen />
+      return <NothingChosen title={words.archived} />
     case 'nowhere':
       return <Nowhere />
   }
 }
 
-function NothingChosen() {
+function NothingChosen({ title }: { title: string }) {
   const { status, items } = useConversations()
   const isFirstTime = status === 'ready' && items.length === 0
-  useTitle(words.conversations.title)
+  useTitle(title)
   return (
     <main className="flex min-w-0 flex-1 bg-ground">
       {isFirstTime ? (

@@ -1,19 +1,44 @@
+import { messageKeys } from '@parley/react/conversation/messageKeys'
 import { Dialog } from '@parley/react/parts/Dialog'
 import { Fragment } from 'react'
 import { words } from '../../words/words.ts'
 import { isApple } from './isApple.ts'
-import { type Shortcut, shortcuts } from './shortcuts.ts'
+import { shortcuts } from './shortcuts.ts'
 
 const { parts, acts, names, title, or, note } = words.keys
-const all: readonly Shortcut[] = shortcuts
+type PartName = keyof typeof parts
+
+/** What some keys do, in words. */
+interface Told {
+  does: string
+  keys: readonly string[]
+}
+
+function toldOf(part: PartName): Told[] {
+  if (part !== 'messages') {
+    const those = shortcuts.filter(each => each.part === part)
+    return those.map(({ does, keys }) => ({ does: acts[does], keys }))
+  }
+  return Object.entries(words.messageKeys).flatMap(([act, does]) => {
+    const keys = Object.entries(messageKeys).find(([name]) => name === act)?.[1]
+    return keys ? [{ does, keys }] : []
+  })
+}
+
+/** In the order in which one comes upon them. */
+const order: readonly PartName[] = ['everywhere', 'walking', 'writing', 'messages']
 
 /** What the keys do, by the parts of the page. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={title} onClose={onClose}>
-      <div className="flex flex-col gap-6 p-5">
-        {Object.entries(parts).map(([part, heading]) => (
-          <Part key={part} heading={heading} told={all.filter(each => each.part === part)} />
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: those without a pointer scroll it too
+        tabIndex={0}
+        className="flex min-h-0 flex-col gap-6 overflow-y-auto p-5 -outline-offset-4"
+      >
+        {order.map(part => (
+          <Part key={part} heading={parts[part]} told={toldOf(part)} />
         ))}
         {isApple && <p className="text-small text-soft">{note}</p>}
       </div>
@@ -21,19 +46,18 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Part({ heading, told }: { heading: string; told: readonly Shortcut[] }) {
-  if (told.length === 0) return null
+function Part({ heading, told }: { heading: string; told: readonly Told[] }) {
   return (
     <section className="flex flex-col gap-2">
       <h3 className="font-semibold text-small text-soft">{heading}</h3>
       <dl className="flex flex-col gap-2">
         {told.map(({ does, keys }) => (
           <div key={does} className="flex items-start justify-between gap-4">
-            <dt className="min-w-0">{acts[does]}</dt>
-            <dd className="shrink-0 text-soft text-small">
+            <dt className="min-w-0">{does}</dt>
+            <dd className="flex max-w-[55%] shrink-0 flex-wrap justify-end gap-x-1.5 gap-y-1 text-soft text-small">
               {keys.map((combination, at) => (
                 <Fragment key={combination}>
-                  {at > 0 && ` ${or} `}
+                  {at > 0 && <span>{or}</span>}
                   <Combination keys={combination.split('+')} />
                 </Fragment>
               ))}

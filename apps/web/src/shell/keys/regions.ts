@@ -1,7 +1,7 @@
 /** The parts of a page that F6 goes through, in their order, each with where to begin in it. */
 const regions: readonly { region: string; begin: readonly string[] }[] = [
   { region: 'nav', begin: ['[aria-current="page"]', 'ul a', 'button'] },
-  { region: 'main [role="log"]', begin: ['[tabindex="0"]'] },
+  { region: 'main [role="log"]', begin: [] }, // leads on to a message by itself
   { region: 'main form:has(textarea)', begin: ['textarea'] },
   { region: 'main:not(:has([role="log"])):not(:has(nav))', begin: ['h1', 'h2'] },
   { region: 'aside', begin: ['a[href], button:not(:disabled)'] },

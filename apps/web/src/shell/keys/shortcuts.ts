@@ -1,4 +1,7 @@
-/** Every shortcut, from which both what handles the keys and what explains them are made. */
+/**
+ * Every shortcut of the page, from which both what handles the keys and what explains them are
+ * made. Those on a message stand in a table of their own, which the list of messages obeys.
+ */
 import type { AppWords } from '../../words/english.ts'
 
 type Names = AppWords['keys']
@@ -24,6 +27,11 @@ export const shortcuts = [
   { does: 'previous', part: 'walking', keys: ['Alt+ArrowUp'], whileTyping: true },
   { does: 'nextUnread', part: 'walking', keys: ['Alt+Shift+ArrowDown'], whileTyping: true },
   { does: 'previousUnread', part: 'walking', keys: ['Alt+Shift+ArrowUp'], whileTyping: true },
+  { does: 'send', part: 'writing', keys: ['Enter'], isElsewhere: true },
+  { does: 'breakLine', part: 'writing', keys: ['Shift+Enter'], isElsewhere: true },
+  { does: 'editLast', part: 'writing', keys: ['ArrowUp'], isElsewhere: true },
+  { does: 'mention', part: 'writing', keys: ['@'], isElsewhere: true },
+  { does: 'emoji', part: 'writing', keys: [':'], isElsewhere: true },
 ] as const satisfies readonly Shortcut[]
 
 /** What is handled here. */
