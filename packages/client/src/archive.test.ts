@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Refused } from './refused.ts'
 import { createBrowser } from './testing/browser.ts'
-import { times } from './testing/crowd.ts'
+import { broadcastTo, customers, faultsOf, times } from './testing/crowd.ts'
 import { createWorld } from './testing/world.ts'
 
 const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id)
@@ -152,4 +152,22 @@ test('[L2] opening a conversation with them takes it out', async () => {
   expect(await opened).toBe(archived[0])
   expect(ann.archived.get().items).toEqual([])
   expect(ids(ann.conversations.get())).toEqual([id, archived[0]])
+})
+
+test('[L3] while a broadcast goes out it is read seldom, and what came in it meanwhile is there', async () => {
+  const world = await withArchive(60)
+  const { clock, server, ann, archived, say } = world
+  ann.archived.subscribe(() => {})
+  await clock.advance(2000)
+  const before = times(ann, 'list')
+  // Not held yet, since it stands on the second page.
+  const old = archived.at(-1) ?? ''
+  await broadcastTo(world, 'ann', customers(2000), () => {
+    if (server.room(old)?.messages.length === 0) say('old 0', old, 'at last')
+  })
+  await clock.advance(20_000)
+  expect(faultsOf(world, ann, true).faults).toEqual([])
+  expect(ann.archived.get().items[0]).toMatchObject({ id: old, unreadCount: 1 })
+  // Three rounds of the list, and two of the archive.
+  expect(times(ann, 'list') - before).toBeLessThanOrEqual(6)
 })

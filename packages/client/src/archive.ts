@@ -2,10 +2,12 @@
  * What was archived: a list of its own, read when somebody first looks for it, from then on kept
  * as the other one is.
  */
+import type { Clock } from './clock.ts'
 import type { List } from './list.ts'
 import type { Readable } from './readable.ts'
 
 interface Options {
+  clock: Pick<Clock, 'after'>
   list: List
   /** Rises when everything was forgotten. */
   generation: () => number
@@ -13,9 +15,14 @@ interface Options {
   mayBegin: () => boolean
 }
 
-export function createArchive({ list, generation, mayBegin }: Options) {
+/** While a broadcast goes out something is left each second, seldom of the archive. */
+const restMs = 10_000
+
+export function createArchive({ clock, list, generation, mayBegin }: Options) {
   let isWanted = false
   let begunIn: number | undefined
+  let isResting = false
+  let isDue = false
 
   const isBegun = () => begunIn === generation()
 
@@ -26,14 +33,27 @@ export function createArchive({ list, generation, mayBegin }: Options) {
     list.begin()
   }
 
+  async function read(): Promise<void> {
+    const page = isBegun() ? await list.readFirst() : undefined
+    if (page) list.leaveBelow(page)
+  }
+
+  /** Something above its end may not be held. Read at once, and then seldom. */
+  function readAgain(): void {
+    isDue = isResting
+    if (isResting) return
+    isResting = true
+    clock.after(restMs, () => {
+      isResting = false
+      if (isDue) readAgain()
+    })
+    void read()
+  }
+
   return {
     list,
     begin,
-    /** Something above its end may not be held. */
-    async readAgain(): Promise<void> {
-      const page = isBegun() ? await list.readFirst() : undefined
-      if (page) list.leaveBelow(page)
-    },
+    readAgain,
     /** The same, which begins with its first subscriber. */
     loading<T>({ get, subscribe }: Readable<T>): Readable<T> {
       return {
