@@ -145,10 +145,49 @@ describe('tRPC over HTTP', () => {
     expect(me.status).toBe(200)
     expect(me.headers.get('access-control-allow-origin')).toBe(origin)
     expect(me.headers.get('access-control-allow-credentials')).toBeNull()
-    const foreign = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
-    const refused = await fetch(`${server.url}/trpc/echo`, { method: 'OPTIONS', headers: foreign })
-    expect(refused.status).toBe(403)
-    expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+    expect(preflight.headers.get('vary')).toBe('origin')
+    expect(me.headers.get('vary')).toContain('origin')
+    const stream = await fetch(`${server.url}/trpc/ticks`, { headers: { ...ann, origin } })
+    expect(stream.headers.get('content-type')).toBe('text/event-stream')
+    expect(stream.headers.get('access-control-allow-origin')).toBe(origin)
+    expect(stream.headers.get('vary')).toContain('origin')
+    await stream.body?.cancel()
+    // What went wrong can be read by the page as well.
+    const unknown = await fetch(`${server.url}/trpc/x`, { headers: { ...ann, origin } })
+    expect([unknown.status, unknown.headers.get('access-control-allow-origin')]).toEqual([
+      404,
+      origin,
+    ])
+  })
+
+  test.each([
+    'https://evil.example',
+    'null',
+    'https://host.example.com.evil.example',
+    'https://host.example.com:8443',
+    'http://host.example.com',
+    'https://HOST.example.com',
+  ])('a page of %s gets nothing, and is told nothing of who may', async origin => {
+    const server = await testServer({ env: { allowedOrigins: ['https://host.example.com'] } })
+    const asks = { 'access-control-request-method': 'POST' }
+    const answers = await Promise.all([
+      fetch(`${server.url}/trpc/echo`, { method: 'OPTIONS', headers: { origin, ...asks } }),
+      fetch(`${server.url}/trpc/me`, { headers: { ...ann, origin } }),
+      fetch(`${server.url}/trpc/ticks`, { headers: { ...ann, origin } }),
+    ])
+    for (const { status, headers } of answers) {
+      expect(status).toBe(403)
+      expect([...headers.keys()].filter(name => name.startsWith('access-control-'))).toEqual([])
+    }
+  })
+
+  test('any page may ask whether there is a server, and can read nothing else', async () => {
+    const server = await testServer()
+    const policyOf = async (path: string) =>
+      (await fetch(server.url + path)).headers.get('cross-origin-resource-policy')
+    expect(await policyOf('/healthz')).toBe('cross-origin')
+    expect(await policyOf('/readyz')).toBe('same-origin')
+    expect(await policyOf('/metrics')).toBe('same-origin')
   })
 
   test('a subscription over SSE ends with its token, and with its session', async () => {

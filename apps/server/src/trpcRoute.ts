@@ -96,7 +96,8 @@ export function trpcRoute(options: TrpcRouteOptions) {
         for (const [index, { path }] of (info?.calls ?? []).entries()) {
           count(path, eagerGeneration ? undefined : data[index], seconds)
         }
-        return {}
+        // To be added to what tRPC says, which sets this header anew.
+        return { headers: new Headers({ vary: 'origin' }) }
       },
     })
   }
