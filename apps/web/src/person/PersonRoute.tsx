@@ -1,4 +1,7 @@
 import { useOffline } from '@parley/react/connection/useOffline'
+import { useMedia } from '@parley/react/look/useMedia'
+import { widths } from '@parley/react/look/widths'
+import { BackBar } from '@parley/react/parts/BackBar'
 import { Button } from '@parley/react/parts/Button'
 import { EmptyState } from '@parley/react/parts/EmptyState'
 import { fetchable } from '@parley/react/parts/fetchable'
@@ -7,6 +10,7 @@ import { OnDemand } from '@parley/react/parts/OnDemand'
 import { Skeleton } from '@parley/react/parts/Skeleton'
 import { usePerson } from '@parley/react/people/usePerson'
 import { useState } from 'react'
+import { back } from '../shell/routes.ts'
 import { useTitle } from '../shell/useTitle.ts'
 import { words } from '../words/words.ts'
 
@@ -16,6 +20,7 @@ const screen = fetchable(() => import('./PersonScreen.tsx').then(file => file.Pe
 export function PersonRoute({ userId }: { userId: string }) {
   const found = usePerson(userId)
   const isOffline = useOffline()
+  const hasTwo = useMedia(widths.two)
   const [isUnfetched, setUnfetched] = useState(false)
   const { person, isMissing, hasFailed, askAgain, shared } = found
   const { title, missing, missingText, failed, offline, offlineText } = words.person
@@ -39,5 +44,10 @@ export function PersonRoute({ userId }: { userId: string }) {
       </EmptyState>
     )
   }
-  return <main className="flex min-w-0 flex-1 flex-col bg-ground">{content()}</main>
+  return (
+    <main className="flex min-w-0 flex-1 flex-col bg-ground">
+      {!hasTwo && <BackBar label={words.person.back} onBack={back} />}
+      {content()}
+    </main>
+  )
 }

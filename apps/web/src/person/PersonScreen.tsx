@@ -2,19 +2,15 @@ import type { Listed } from '@parley/client/listed'
 import type { User } from '@parley/protocol/user'
 import { useOffline } from '@parley/react/connection/useOffline'
 import { BlockOther } from '@parley/react/group/BlockOther'
-import { BackIcon } from '@parley/react/icons/BackIcon'
-import { useMedia } from '@parley/react/look/useMedia'
-import { widths } from '@parley/react/look/widths'
 import { Avatar } from '@parley/react/parts/Avatar'
 import { Busy } from '@parley/react/parts/Busy'
 import { Button } from '@parley/react/parts/Button'
-import { IconButton } from '@parley/react/parts/IconButton'
 import { Problem } from '@parley/react/parts/Problem'
 import { useAct } from '@parley/react/parts/useAct'
 import { PresenceLine } from '@parley/react/presence/PresenceLine'
 import { useClient } from '@parley/react/useClient'
 import { useRef } from 'react'
-import { back, routes } from '../shell/routes.ts'
+import { routes } from '../shell/routes.ts'
 import { words } from '../words/words.ts'
 import { SharedConversation } from './SharedConversation.tsx'
 
@@ -26,45 +22,37 @@ interface Props {
 /** Who somebody is, what one talks about with them, and a way to begin. */
 export function PersonScreen({ person, shared }: Props) {
   const { userId: me } = useClient()
-  const hasTwo = useMedia(widths.two)
   const heading = useRef<HTMLHeadingElement>(null)
   const isMe = person.id === me
   return (
-    <>
-      {!hasTwo && (
-        <header className="flex min-h-14 items-center border-line border-b bg-surface px-2">
-          <IconButton label={words.person.back} icon={<BackIcon />} onClick={back} />
-        </header>
-      )}
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-8 two:px-6 two:py-12">
-        <div className="mx-auto flex w-full max-w-md flex-col gap-8">
-          <div className="flex flex-col items-center gap-3 text-center">
-            <Avatar user={person} size="large" />
-            <h1
-              ref={heading}
-              tabIndex={-1}
-              className="line-clamp-3 font-semibold text-title outline-none"
-            >
-              <bdi>{person.name}</bdi>
-            </h1>
-            {/* The second line keeps its place while it is not known. */}
-            <div className="text-soft">
-              <p>{words.roles[person.role]}</p>
-              <p className="min-h-5.5">
-                {isMe ? words.person.isYou : <PresenceLine userId={person.id} />}
-              </p>
-            </div>
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-8 two:px-6 two:py-12">
+      <div className="mx-auto flex w-full max-w-md flex-col gap-8">
+        <div className="flex flex-col items-center gap-3 text-center">
+          <Avatar user={person} size="large" />
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className="line-clamp-3 font-semibold text-title outline-none"
+          >
+            <bdi>{person.name}</bdi>
+          </h1>
+          {/* The second line keeps its place while it is not known. */}
+          <div className="text-soft">
+            <p>{words.roles[person.role]}</p>
+            <p className="min-h-5.5">
+              {isMe ? words.person.isYou : <PresenceLine userId={person.id} />}
+            </p>
           </div>
-          {!isMe && (
-            <>
-              <Write person={person} />
-              <Shared person={person} shared={shared} />
-              <BlockOther person={person} focusOtherwise={heading} />
-            </>
-          )}
         </div>
+        {!isMe && (
+          <>
+            <Write person={person} />
+            <Shared person={person} shared={shared} />
+            <BlockOther person={person} focusOtherwise={heading} />
+          </>
+        )}
       </div>
-    </>
+    </div>
   )
 }
 

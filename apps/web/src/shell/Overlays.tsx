@@ -3,7 +3,7 @@ import { type Fetchable, fetchable } from '@parley/react/parts/fetchable'
 import { warn } from '@parley/react/parts/notices'
 import { OnDemand } from '@parley/react/parts/OnDemand'
 import { useReadable } from '@parley/react/useReadable'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { words } from '../words/words.ts'
 import { close, type Overlay, overlay } from './overlay.ts'
 import { routes } from './routes.ts'
@@ -27,6 +27,8 @@ const overlays: Record<Overlay, Fetchable<Shown>> = {
 /** What was asked for over the page; one that breaks goes, and the page stays. */
 export function Overlays() {
   const shown = useReadable(overlay)
+  // What one person opened is not there for the next.
+  useEffect(() => close, [])
   if (!shown) return null
   return (
     <ErrorBoundary key={shown} instead={nothing} onBroken={goneBroken}>

@@ -52,7 +52,7 @@ export function Shell({ isDemo, isEntry }: Props) {
       <div className="flex min-h-0 flex-1">
         {isListShown && (
           <ListFrame className="contents">
-            <ErrorBoundary>
+            <ErrorBoundary isHome>
               <ListColumn
                 chosenId={route.at === 'conversation' ? route.id : undefined}
                 isDemo={isDemo}

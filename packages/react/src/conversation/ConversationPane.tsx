@@ -8,6 +8,7 @@ import { conversationId } from '@parley/protocol/ids'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { isGroup } from '../group/isGroup.ts'
 import { conversationName } from '../list/conversationName.ts'
+import { BackBar } from '../parts/BackBar.tsx'
 import { useConversation } from '../useConversation.ts'
 import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
@@ -53,7 +54,7 @@ interface AddressedProps extends Props {
 }
 
 function Addressed({ id, ...rest }: AddressedProps) {
-  const { isMain } = rest
+  const { isMain, onBack } = rest
   const opened = useConversation(id)
   const { status, conversation } = opened
   const group = conversation && isGroup(conversation) ? (conversation.title ?? '') : undefined
@@ -65,6 +66,9 @@ function Addressed({ id, ...rest }: AddressedProps) {
   const heading = isMain ? 'h1' : 'h2'
   return (
     <Frame isMain={isMain}>
+      {onBack && status !== 'missing' && (
+        <BackBar label={words.conversation.back} onBack={onBack} />
+      )}
       {status === 'loading' && <Loading heading={heading} />}
       {status === 'failed' && <LoadAgain id={id} heading={heading} />}
       {status === 'missing' && (

@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react'
+import { useNavigation } from '../navigation/navigation.ts'
+import { PlaceLink } from '../navigation/PlaceLink.tsx'
 import { words } from '../words/words.ts'
 import { Button } from './Button.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -8,6 +10,8 @@ interface Props {
   /** In place of the usual words and their "Try again". */
   instead?: () => ReactNode
   onBroken?: () => void
+  /** It is the list of conversations itself. */
+  isHome?: boolean
 }
 
 /** Keeps what broke in one region from taking the others with it. */
@@ -23,15 +27,29 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
   }
 
   override render() {
-    const { children, instead } = this.props
+    const { children, instead, isHome = false } = this.props
     if (!this.state.broken) return children
     if (instead) return instead()
-    return (
-      <div role="alert" className="flex size-full min-h-0 flex-1 bg-surface">
-        <EmptyState title={words.broken.title} text={words.broken.text}>
-          <Button onClick={() => this.setState({ broken: false })}>{words.tryAgain}</Button>
-        </EmptyState>
-      </div>
-    )
+    return <Broken isHome={isHome} onAgain={() => this.setState({ broken: false })} />
   }
+}
+
+/** Where nothing else is on the page, it also says how to get away from here. */
+function Broken({ isHome, onAgain }: { isHome: boolean; onAgain: () => void }) {
+  const hasList = useNavigation() !== undefined
+  return (
+    <div role="alert" className="flex size-full min-h-0 flex-1 bg-surface">
+      <EmptyState title={words.broken.title} text={words.broken.text}>
+        <Button onClick={onAgain}>{words.tryAgain}</Button>
+        {hasList && !isHome && (
+          <PlaceLink
+            to={{ at: 'list' }}
+            className="text-petrol underline underline-offset-3 two:hidden"
+          >
+            {words.conversation.back}
+          </PlaceLink>
+        )}
+      </EmptyState>
+    </div>
+  )
 }

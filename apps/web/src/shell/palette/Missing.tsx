@@ -15,12 +15,12 @@ interface Props {
 export function Missing({ query, count, isOffline, hasFailed, isSearching }: Props) {
   const isNothing = query !== '' && count === 0 && !isSearching
   return (
-    <div role="status" className="px-2.5 text-small text-soft not-empty:py-3">
-      {isNothing && <p className="py-4 text-center">{palette.nothing(query)}</p>}
-      {isOffline && <p>{palette.offline}</p>}
-      {hasFailed && <p>{palette.failed}</p>}
+    <div role="status" className="text-small text-soft">
+      {isNothing && <p className="px-2.5 py-6 text-center">{palette.nothing(query)}</p>}
+      {isOffline && <p className="p-2.5">{palette.offline}</p>}
+      {hasFailed && <p className="p-2.5">{palette.failed}</p>}
       {isSearching && !isOffline && (
-        <p className="flex animate-late items-center gap-2">
+        <p className="flex animate-late p-2.5 items-center gap-2">
           <Busy />
           {palette.searching}
         </p>

@@ -9,6 +9,7 @@ import { trpc } from '@parley/react/trpc'
 import { useArchived } from '@parley/react/useArchived'
 import { useConversations } from '@parley/react/useConversations'
 import { words } from '../../words/words.ts'
+import { routeOf } from '../route.ts'
 import { routes } from '../routes.ts'
 import { type Command, commandsFor } from './commands.ts'
 import { rank } from './rank.ts'
@@ -42,11 +43,13 @@ export function usePalette(query: string) {
   )
   const found = typed === '' ? [] : (search.data ?? [])
   const conversations = rank(query, [...items, ...archived].map(conversationEntry))
+  // Where one is already is not where one wants to go, unless one looks for it.
+  const others = conversations.filter(({ listed }) => typed !== '' || !isOpen(listed))
   const { palette } = words
   const groups: Group[] = [
     {
       label: typed ? palette.conversations : palette.recent,
-      entries: conversations.slice(0, typed ? most : mostRecent),
+      entries: others.slice(0, typed ? most : mostRecent),
     },
     { label: palette.people, entries: found.slice(0, most).map(personEntry) },
     { label: palette.commands, entries: rank(query, commandsFor(me)).map(commandEntry) },
@@ -57,6 +60,11 @@ export function usePalette(query: string) {
     hasFailed: typed !== '' && search.isError && !isOffline,
     isSearching: typed !== '' && (typed !== settled || search.isFetching),
   }
+}
+
+function isOpen({ id }: Listed): boolean {
+  const here = routeOf(location.pathname)
+  return here.at === 'conversation' && here.id === id
 }
 
 function conversationEntry(listed: Listed) {
