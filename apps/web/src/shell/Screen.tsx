@@ -45,7 +45,7 @@ function NothingChosen({ title }: { title: string }) {
   return (
     <main className="flex min-w-0 flex-1 bg-ground">
       {isFirstTime ? (
-        <NoConversations onFind={() => show('newConversation')} />
+        <NoConversations heading="h1" onFind={() => show('newConversation')} />
       ) : (
         <EmptyState heading="h1" title={words.conversations.choose} />
       )}

@@ -2,11 +2,18 @@ import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { words } from '../words/words.ts'
 
-export function NoConversations({ onFind }: { onFind: () => void }) {
+interface Props {
+  onFind: () => void
+  /** The first heading of the screen, unless it stands in a column that has one. */
+  heading?: 'h1' | 'h2'
+}
+
+export function NoConversations({ onFind, heading = 'h2' }: Props) {
+  const { empty, emptyText, find } = words.conversations
   return (
-    <EmptyState title={words.conversations.empty} text={words.conversations.emptyText}>
+    <EmptyState heading={heading} title={empty} text={emptyText}>
       <Button kind="quiet" onClick={onFind}>
-        {words.conversations.find}
+        {find}
       </Button>
     </EmptyState>
   )
