@@ -46,7 +46,8 @@ withChromium(() => {
 
     // Back up to the message, through its menu, and back to writing.
     const options = noah.bubble('Written without').getByRole('button', { name: 'Message options' })
-    await tabTo(noah.page, options, 'Shift+Tab')
+    await tabTo(noah.page, noah.bubble('Written without'), 'Shift+Tab')
+    await tabTo(noah.page, options)
     await noah.page.keyboard.press('Enter')
     await noah.page.getByRole('menuitem', { name: 'Reply' }).waitFor()
     await noah.page.keyboard.press('Escape')
