@@ -1,7 +1,7 @@
 /**
  * A modal dialog. Only lazily loaded files import it, so that Radix is fetched when the first
  * one opens. The veil is a plain element: Radix' own locks the page's scrolling with a style
- * element, and our page does not scroll.
+ * element, which a policy may forbid, and our own page does not scroll.
  */
 import * as Radix from 'radix-ui/dialog'
 import { type ReactNode, type RefObject, useState } from 'react'
@@ -11,7 +11,7 @@ import { IconButton } from './IconButton.tsx'
 import { useLayer } from './layer.ts'
 
 const shapes = {
-  card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-auto two:top-1/2 two:start-1/2 two:w-[28rem] two:-translate-x-1/2 rtl:two:translate-x-1/2 two:-translate-y-1/2 two:rounded-card',
+  card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-0 two:m-auto two:h-fit two:w-[28rem] two:rounded-card',
   sheet: 'inset-y-0 end-0 w-full two:w-[22rem]',
 } as const
 
@@ -42,7 +42,7 @@ export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, c
             onCloseAutoFocus={giveFocusBack}
             {...(text ? {} : { 'aria-describedby': undefined })}
           >
-            <header className="flex items-center gap-2 border-line border-b py-2 ps-5 pe-2">
+            <header className="flex shrink-0 items-center gap-2 border-line border-b py-2 ps-5 pe-2">
               <Radix.Title className="line-clamp-3 flex-1 font-semibold text-large">
                 {title}
               </Radix.Title>
@@ -50,7 +50,7 @@ export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, c
                 <IconButton label={words.close} icon={<CloseIcon />} />
               </Radix.Close>
             </header>
-            <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+            <div className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
               {text && (
                 <Radix.Description className="px-5 pt-4 text-soft">{text}</Radix.Description>
               )}

@@ -12,7 +12,7 @@ export function Field({ label, hint, ...input }: Props) {
       <input
         id={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="min-h-10 rounded-control border border-edge bg-raised px-3 text-ink touch:min-h-11"
+        className="min-h-10 rounded-control border border-edge bg-raised px-3 text-ink disabled:opacity-55 aria-invalid:border-danger touch:min-h-11"
         {...input}
       />
       {hint && (

@@ -13,7 +13,7 @@ export function IconButton({ label, icon, isSmall = false, className = '', ...re
       type="button"
       aria-label={label}
       title={label}
-      className={`inline-flex shrink-0 items-center justify-center rounded-control transition-colors text-soft hover:bg-hover hover:text-ink disabled:opacity-50 touch:size-11 ${isSmall ? 'size-7' : 'size-9'} ${className}`}
+      className={`inline-flex shrink-0 items-center justify-center rounded-control text-soft transition-colors able:hover:bg-hover able:hover:text-ink able:active:bg-chosen disabled:opacity-55 touch:size-11 ${isSmall ? 'size-7' : 'size-9'} ${className}`}
       {...rest}
     >
       {icon}

@@ -39,7 +39,7 @@ export function Menu({ trigger, landmark, align = 'start', onClosed, children }:
 }
 
 const item =
-  'flex min-h-9 items-center gap-2.5 rounded-item px-2.5 text-start outline-none data-highlighted:bg-chosen touch:min-h-11'
+  'flex min-h-9 items-center gap-2.5 rounded-item px-2.5 text-start outline-none data-disabled:opacity-55 data-highlighted:bg-chosen touch:min-h-11'
 
 interface ItemProps {
   icon?: ReactNode
@@ -107,7 +107,7 @@ export function MenuSwitch({ label, hint, isOn, disabled, onSwitch }: SwitchProp
       disabled={disabled}
       onCheckedChange={onSwitch}
       onSelect={event => event.preventDefault()}
-      className="flex max-w-64 items-start gap-2.5 rounded-item px-2.5 py-2 text-start outline-none data-highlighted:bg-chosen"
+      className="flex max-w-64 items-start gap-2.5 rounded-item px-2.5 py-2 text-start outline-none data-disabled:opacity-55 data-highlighted:bg-chosen"
     >
       <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-corner border border-edge">
         <Radix.ItemIndicator className="size-2 rounded-corner bg-act" />
