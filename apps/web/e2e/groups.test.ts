@@ -88,7 +88,7 @@ withChromium(() => {
     await maria.say('Just the two of us again.')
     await carla.bubble('Just the two of us again.').waitFor()
     await noah.page.getByRole('link', { name: 'Back to conversations' }).click()
-    await titleOf(noah, 'Parley').waitFor()
+    await titleOf(noah, 'Choose a conversation').waitFor()
     expect(await noah.row('The roof').count()).toBe(0)
   })
 
@@ -161,7 +161,7 @@ withChromium(() => {
     await discard.click()
     await carla.page.getByText('not sent').waitFor({ state: 'detached' })
     await carla.page.getByRole('link', { name: 'Back to conversations' }).click()
-    await titleOf(carla, 'Parley').waitFor()
+    await titleOf(carla, 'Choose a conversation').waitFor()
     expect(await carla.page.getByText('not sent').count()).toBe(0)
   })
 })
