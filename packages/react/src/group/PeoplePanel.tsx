@@ -55,7 +55,12 @@ export function PeoplePanel({ conversation }: { conversation: Listed }) {
             />
           ))}
         </ul>
-        <Button kind="quiet" disabled={isOffline} onClick={() => setDoing({ kind: 'add' })}>
+        <Button
+          kind="quiet"
+          disabled={isOffline}
+          onClick={() => setDoing({ kind: 'add' })}
+          className="mt-1"
+        >
           <PlusIcon />
           {words.group.add}
         </Button>
