@@ -6,7 +6,7 @@ export function PersonLink({ userId, children }: { userId: string; children: Rea
   return (
     <PlaceLink
       to={{ at: 'person', userId }}
-      className="rounded-corner underline-offset-3 [&[href]]:hover:underline touch:-my-2.5 touch:py-2.5"
+      className="rounded-corner underline-offset-3 -outline-offset-2 focus-visible:underline [&[href]]:hover:underline touch:-my-2.5 touch:py-2.5"
     >
       {children}
     </PlaceLink>
