@@ -245,6 +245,14 @@ export const queries: Record<string, Query> = {
     most: 3 * few,
     ask: tx => people.findPeople(tx, searcher, { query: '', limit: 20 }, customers),
   },
+  'findKnown, from a conversation only': {
+    most: 4 * conversationsOfBusy,
+    ask: tx => people.findKnown(tx, searcher, other, { roles: [], relatedOnly: false }),
+  },
+  'findKnown, by what relates them': {
+    most: 8 * conversationsOfBusy,
+    ask: tx => people.findKnown(tx, searcher, other, { roles: ['customer'], relatedOnly: true }),
+  },
   relatedAmong: {
     most: 4 * conversationsOfBusy,
     ask: tx => people.relatedAmong(tx, busy, 'contractor', [other]),
