@@ -12,13 +12,14 @@ export function unreadCount(replica: Replica, me: string): number | undefined {
   const own = replica.participants.find(participant => participant.userId === me)
   const readSeq = own?.readSeq ?? 0
   if (readSeq >= replica.lastSeq) return 0
-  const after = replica.messages.slice(indexOfSeq(replica.messages, readSeq + 1))
+  const { messages, counted } = replica
+  const first = indexOfSeq(messages, readSeq + 1)
   const counts = (message: Message) => message.senderId !== me && !message.removedAt
-  if (after.length === replica.lastSeq - readSeq) return capped(after.filter(counts).length)
+  const isAllHeld = messages.length - first === replica.lastSeq - readSeq
+  if (isAllHeld) return countedFrom(messages, first, counts)
 
-  const { counted } = replica
   if (counted.readSeq !== readSeq) return undefined
-  const changed = after.filter(message => message.version > counted.version)
+  const changed = messages.slice(first).filter(message => message.version > counted.version)
   const added = changed.filter(message => message.seq > counted.lastSeq && counts(message))
   const removed = changed.filter(
     message => message.seq <= counted.lastSeq && message.removedAt && message.senderId !== me,
@@ -26,6 +27,21 @@ export function unreadCount(replica: Replica, me: string): number | undefined {
   // At the cap nobody knows how many there were beyond it.
   if (counted.unread >= limits.unreadMax && removed.length > 0) return undefined
   return capped(Math.max(0, counted.unread + added.length - removed.length))
+}
+
+/** Looks no further than it counts: it is asked with every change. */
+function countedFrom(
+  messages: readonly Message[],
+  first: number,
+  counts: (message: Message) => boolean,
+): number {
+  let count = 0
+  for (let at = first; count < limits.unreadMax; at += 1) {
+    const message = messages[at]
+    if (!message) break
+    if (counts(message)) count += 1
+  }
+  return count
 }
 
 function capped(count: number): number {
