@@ -47,14 +47,14 @@ function OwnAccount() {
 function Sign() {
   return (
     <header className="relative flex shrink-0 flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-12 two:py-14">
-      <p className="flex items-center gap-3 font-semibold text-large tracking-tight">
+      <p className="flex items-center gap-3 font-semibold text-large tracking-tight rtl:tracking-normal">
         <span className="rounded-control bg-surface p-1.5">
           <Mark size={24} />
         </span>
         {words.app}
       </p>
       <div className="flex flex-col gap-4">
-        <h1 className="max-w-[12ch] text-balance font-semibold text-sign tracking-tight">
+        <h1 className="max-w-[12ch] text-balance font-semibold text-sign tracking-tight rtl:tracking-normal">
           {words.claim}
         </h1>
         <p className="max-w-[34ch] text-on-mine-soft">{words.about}</p>

@@ -26,7 +26,7 @@ export function ListColumn({ chosenId, isDemo, isAlone, onOpen }: Props) {
   return (
     <nav
       aria-label={words.conversations.title}
-      className="flex w-full shrink-0 flex-col border-line border-e bg-surface two:w-[20.5rem]"
+      className="flex w-full shrink-0 flex-col border-line bg-surface two:w-[20.5rem] two:border-e"
     >
       <ColumnHeader isDemo={isDemo} isAlone={isAlone} onOpen={onOpen} />
       <NotSentAnywhere openId={chosenId} />
@@ -53,7 +53,7 @@ function ColumnHeader({ isDemo, isAlone, onOpen }: Omit<Props, 'chosenId'>) {
         <Mark />
       </span>
       <div className="flex min-w-0 flex-1 flex-col">
-        <Heading className="truncate font-semibold text-large leading-5 tracking-tight">
+        <Heading className="truncate font-semibold text-large leading-5 tracking-tight rtl:tracking-normal">
           {words.app}
         </Heading>
         {me && (

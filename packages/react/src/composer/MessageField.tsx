@@ -37,7 +37,8 @@ export function MessageField(props: Props) {
       <textarea
         ref={ref}
         rows={1}
-        dir="auto"
+        // Empty, it is the page's: nothing says yet which way it goes.
+        dir={text === '' ? undefined : 'auto'}
         aria-label={words.composer.label}
         aria-autocomplete="list"
         aria-controls={suggestions.length > 0 ? listId : undefined}

@@ -1,6 +1,7 @@
 import { Busy } from '@parley/react/parts/Busy'
 import { Button } from '@parley/react/parts/Button'
 import { Problem } from '@parley/react/parts/Problem'
+import { direction } from '@parley/react/words/language'
 import * as Tabs from 'radix-ui/tabs'
 import { composeWords } from '../../words/composeWords.ts'
 import { words } from '../../words/words.ts'
@@ -47,6 +48,7 @@ export function PreviewPanel({ preview, isWrong, side, onSide }: Props) {
       )}
       {counts && (
         <Tabs.Root
+          dir={direction}
           value={side}
           onValueChange={chosen => onSide(chosen === 'failed' ? 'failed' : 'reached')}
           className="flex min-w-0 flex-col gap-4"

@@ -44,7 +44,8 @@ export function TextField({ text, issue, onChange, children }: Props) {
         ref={field}
         id={id}
         rows={5}
-        dir="auto"
+        // Empty, it is the page's: nothing says yet which way it goes.
+        dir={text === '' ? undefined : 'auto'}
         placeholder={composeWords.textHint}
         value={text}
         aria-invalid={variablesIn(text).unknown.length > 0 || issue !== undefined}
