@@ -24,7 +24,7 @@ export type Entry = { key: string; name: string; act: () => void } & (
   | { kind: 'command' }
 )
 
-export interface Group {
+interface Group {
   label: string
   entries: readonly Entry[]
 }
