@@ -25,7 +25,9 @@ function tokenFor({ id, name, role, business }: Member): Promise<string> {
 /** Parley knows people from the first call with their token on, so each is called for once. */
 async function introduce(member: Member): Promise<void> {
   const headers = { authorization: `Bearer ${await tokenFor(member)}` }
-  const answer = await fetch(`${parleyUrl}/trpc/me.get`, { headers })
+  const answer = await fetch(`${parleyUrl}/trpc/me.get`, { headers }).catch(() => {
+    throw new Error(`Parley does not answer at ${parleyUrl}: is it started?`)
+  })
   if (!answer.ok)
     throw new Error(`Parley at ${parleyUrl} refused ${member.name}: ${answer.status}.`)
 }
