@@ -167,15 +167,12 @@ withChromium(() => {
     const maria = await stage.enter('maria')
     await maria.openConversation('Long texts')
     const { page, field } = maria
-    const paste = (text: string) =>
-      field.evaluate((element, pasted) => {
-        const clipboardData = new DataTransfer()
-        clipboardData.setData('text/plain', pasted)
-        const event = { clipboardData, bubbles: true, cancelable: true }
-        const isOurs = !element.dispatchEvent(new ClipboardEvent('paste', event))
-        if (!isOurs) document.execCommand('insertText', false, pasted)
-      }, text)
-    await field.focus()
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    async function paste(text: string) {
+      await page.evaluate(copied => navigator.clipboard.writeText(copied), text)
+      await field.focus()
+      await field.press('ControlOrMeta+v')
+    }
     await paste('word '.repeat(2000))
     await page.getByText('5,999 characters too many').waitFor()
     expect(await maria.button('Send').isDisabled()).toBe(true)
@@ -185,12 +182,16 @@ withChromium(() => {
     const lengths = async () => (await api.texts(id)).map(text => text?.length)
     await expect.poll(lengths).toEqual([3999, 3999, 1999])
 
-    const before = await page.evaluate(() => performance.now())
-    await paste('x'.repeat(1_000_000))
-    await page.getByText('only 100,000 characters were kept').waitFor()
-    expect(await field.evaluate(element => element.matches('textarea'))).toBe(true)
-    expect((await field.inputValue()).length).toBe(100_000)
-    expect((await page.evaluate(() => performance.now())) - before).toBeLessThan(5000)
+    await field.pressSequentially('a')
+    const before = performance.now()
+    await paste('word '.repeat(200_000))
+    await page.getByText('only 40,000 characters were kept').waitFor()
+    await maria.button('Send as 10 messages').waitFor()
+    expect(await field.evaluate(({ value }: HTMLTextAreaElement) => value.length)).toBe(40_000)
+    expect(performance.now() - before).toBeLessThan(5000)
+    // Pasted by the browser itself, so it takes it back too.
+    await field.press('ControlOrMeta+z')
+    await expect.poll(() => field.inputValue()).toBe('a')
   })
 
   test('a draft and what it answers are there after a reload; Esc takes one thing at a time', async () => {

@@ -19,8 +19,8 @@ import {
 import { type Readable, writable } from './readable.ts'
 import { splitText } from './splitText.ts'
 
-/** More than this is no message, and slow to edit. */
-export const draftMax = 100_000
+/** Ten messages; more is slow to edit in a text field. */
+export const draftMax = 10 * limits.textMax
 
 interface ComposerState {
   /** What the field shows. */

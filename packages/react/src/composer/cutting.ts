@@ -2,24 +2,19 @@ import { draftMax } from '@parley/client/composer'
 import type { ClipboardEvent, DragEvent, SyntheticEvent } from 'react'
 import { tell } from '../parts/notices.ts'
 import { words } from '../words/words.ts'
-import { insertText } from './insertText.ts'
 
-function cut(event: SyntheticEvent<HTMLTextAreaElement>, data: DataTransfer): void {
-  const field = event.currentTarget
-  const text = data.getData('text/plain')
-  const kept = field.value.length - (field.selectionEnd - field.selectionStart)
-  const room = Math.max(0, draftMax - kept)
-  if (text.length <= room) return
-  event.preventDefault()
-  insertText(field, text.slice(0, room).toWellFormed())
-  tell(words.composer.cut(draftMax))
+function warn(event: SyntheticEvent<HTMLTextAreaElement>, data: DataTransfer): void {
+  const { value, selectionStart, selectionEnd } = event.currentTarget
+  const kept = value.length - (selectionEnd - selectionStart)
+  if (kept + data.getData('text/plain').length > draftMax) tell(words.composer.cut(draftMax))
 }
 
 /**
- * What is pasted or dropped and would make the draft too long is cut before the browser lays it
- * out, which takes seconds for a million characters.
+ * The browser itself keeps the field from growing too long, before it lays the text out; that
+ * takes seconds for a million characters. What it cut away without a word is told.
  */
 export const cutting = {
-  onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => cut(event, event.clipboardData),
-  onDrop: (event: DragEvent<HTMLTextAreaElement>) => cut(event, event.dataTransfer),
+  maxLength: draftMax,
+  onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => warn(event, event.clipboardData),
+  onDrop: (event: DragEvent<HTMLTextAreaElement>) => warn(event, event.dataTransfer),
 }

@@ -16,7 +16,7 @@ export function SkinTones({ tone, onChoose }: Props) {
         <label
           key={each}
           title={words.emoji.tones[at]}
-          className="flex size-7 cursor-pointer items-center justify-center rounded-control hover:bg-hover has-checked:bg-chosen has-focus-visible:outline-2 has-focus-visible:outline-petrol touch:size-11"
+          className="relative flex size-7 items-center justify-center rounded-control hover:bg-hover has-checked:bg-chosen touch:size-11"
         >
           <input
             type="radio"
@@ -24,9 +24,12 @@ export function SkinTones({ tone, onChoose }: Props) {
             aria-label={words.emoji.tones[at]}
             checked={each === tone}
             onChange={() => onChoose(each)}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer appearance-none rounded-control"
           />
-          <span aria-hidden="true" className="font-emoji">{`✋${each}`}</span>
+          <span
+            aria-hidden="true"
+            className="pointer-events-none relative font-emoji"
+          >{`✋${each}`}</span>
         </label>
       ))}
     </fieldset>
