@@ -1,9 +1,12 @@
 import { limits } from '@parley/protocol/limits'
 import { expect, test } from 'vitest'
 import { pair, person, say, testCore } from '../testing/testCore.ts'
+import { addPeople } from './addPeople.ts'
 import { edit } from './edit.ts'
+import { leave } from './leave.ts'
 import { open } from './open.ts'
-import { changesSince, history, list } from './read.ts'
+import { changesSince, get, history, list } from './read.ts'
+import { remove } from './remove.ts'
 
 test('a page of history is bounded before, after, around, or the newest', async () => {
   const { core } = await testCore()
@@ -26,6 +29,44 @@ test('a page of history is bounded before, after, around, or the newest', async 
   expect(await seqs({ around: 12 })).toEqual([9, 10, 11, 12])
   expect(await seqs({ around: 2_000_000_000 })).toEqual([9, 10, 11, 12])
   expect(await seqs({ around: 5 }, 100)).toHaveLength(12)
+})
+
+test('a page around, after or before what one may not see, or what was removed, has the nearest messages', async () => {
+  const { core } = await testCore()
+  const [ann, bob, cem] = [
+    await person(core, 'Ann', 'customer'),
+    await person(core, 'Bob', 'contractor'),
+    await person(core, 'Cem', 'customer'),
+  ]
+  const { id } = await open(core, bob, { participantIds: [ann.userId, cem.userId] })
+  for (let at = 1; at <= 8; at += 1) await say(core, bob, id, `${at}`)
+  await leave(core, ann, id)
+  await addPeople(core, bob, { conversationId: id, userIds: [ann.userId], withHistory: false })
+  for (let at = 1; at <= 5; at += 1) await say(core, bob, id, `later ${at}`)
+  const { lastSeq } = await get(core, ann, id)
+  await remove(core, bob, `${id}.${lastSeq - 2}`)
+  const all = (await history(core, ann, { conversationId: id, limit: 50 })).messages
+  const seqs = all.map(({ seq }) => seq)
+  const [first = 0] = seqs
+  expect(first).toBeGreaterThan(8)
+  expect(seqs).toEqual(seqs.map((_, at) => first + at))
+  expect(all.find(({ removedAt }) => removedAt)).toMatchObject({ seq: lastSeq - 2, reactions: [] })
+
+  const page = async (bounds: { before?: number; after?: number; around?: number }, limit = 2) =>
+    (await history(core, ann, { conversationId: id, limit, ...bounds })).messages.map(
+      ({ seq }) => seq,
+    )
+  for (const around of [1, first - 1, first])
+    expect(await page({ around })).toEqual(seqs.slice(0, 2))
+  expect(await page({ around: lastSeq - 2 })).toEqual([lastSeq - 3, lastSeq - 2])
+  expect(await page({ around: lastSeq - 2 }, 1)).toEqual([lastSeq - 2])
+  expect(await page({ around: 2_147_483_647 })).toEqual(seqs.slice(-2))
+  expect(await page({ around: 1 }, 50)).toEqual(seqs)
+  for (const after of [0, first - 1]) expect(await page({ after })).toEqual(seqs.slice(0, 2))
+  for (const after of [lastSeq, 2_147_483_647]) expect(await page({ after })).toEqual([])
+  for (const before of [1, first]) expect(await page({ before })).toEqual([])
+  expect(await page({ before: first + 1 })).toEqual([first])
+  expect(await page({ before: 2_147_483_647 })).toEqual(seqs.slice(-2))
 })
 
 test('catching up comes in pages that reach a version each, and ends complete', async () => {
