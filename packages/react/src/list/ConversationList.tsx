@@ -8,7 +8,7 @@ import { ArchivedLink } from './ArchivedLink.tsx'
 import { ListFilter } from './ListFilter.tsx'
 import { ListStates, useSource } from './ListStates.tsx'
 import { listMemory } from './listMemory.ts'
-import { useUnreadOnly } from './useUnreadOnly.ts'
+import { useShown } from './useShown.ts'
 import { VirtualRows } from './VirtualRows.tsx'
 
 interface Props {
@@ -26,8 +26,7 @@ export function ConversationList({ chosenId, empty, isBackFromArchive = false }:
   const { status, items, hasMore } = useReadable(source.conversations)
   const memory = listMemory(useClient(), 'inbox')
   const [isUnreadOnly, setUnreadOnly] = useState(memory.isUnreadOnly)
-  const unread = useUnreadOnly(items, chosenId)
-  const shown = isUnreadOnly ? unread : items
+  const shown = useShown(items, { isUnreadOnly, chosenId })
 
   function filter(isOn: boolean) {
     memory.isUnreadOnly = isOn

@@ -32,7 +32,7 @@ export function RowMarks({ pinned, muted, mentioned, markedUnread, unreadCount }
       )}
       {unreadCount === 0 && markedUnread && (
         <Sign means={text.markedUnread}>
-          <span className={`mx-1 block size-3 rounded-full ${ground}`} />
+          <span className={`mx-1 block size-3 rounded-full ${muted ? 'bg-edge' : 'bg-marigold'}`} />
         </Sign>
       )}
     </span>

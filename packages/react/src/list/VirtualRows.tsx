@@ -53,7 +53,7 @@ export function VirtualRows(props: Props) {
     <div
       ref={scroller}
       className={`relative min-h-0 flex-1 overflow-y-auto overscroll-contain border-t px-2 pb-4 [overflow-anchor:none] ${isScrolled ? 'border-line' : 'border-transparent'}`}
-      onPointerMove={steady.onPointer}
+      onPointerMove={menu.open ? undefined : steady.onPointer}
       onPointerLeave={menu.open ? undefined : steady.release}
     >
       {children}

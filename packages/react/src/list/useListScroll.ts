@@ -3,6 +3,9 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ListMemory } from './listMemory.ts'
 
+/** What rows are high in letters of the usual size: where that is right, nothing moves when they are drawn. */
+const height = { usual: 64, withJob: 80 }
+
 /** More pages are asked for when so few rows are left below those that are drawn. */
 const moreWithin = 12
 
@@ -17,7 +20,7 @@ export function useListScroll(rows: readonly Listed[], keptAt: number, memory: L
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: index => (rows[index]?.job ? 84 : 66),
+    estimateSize: index => (rows[index]?.job ? height.withJob : height.usual),
     getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     rangeExtractor: useCallback((range: Range) => withKept(range, keptAt), [keptAt]),
     overscan: 5,
