@@ -72,6 +72,7 @@ withChromium(() => {
     await rested(maria)
     await asDiego!.say(withDiego, 'You see this one.')
     await maria.bubble('You see this one.').waitFor()
+    expect(await soundsOf(maria)).toEqual([1])
     await asCarla!.say(withCarla, 'Still there?')
     await expect.poll(() => soundsOf(maria)).toEqual([2])
     expect(await titleOf(maria)).toBe('(5) Diego Duarte · Parley')
@@ -99,6 +100,7 @@ withChromium(() => {
     expect(await iconOf(second)).toBe('/favicon.svg')
     await asCarla!.say(withCarla, 'Unheard.')
     await second.row('Carla Conti', 'Unheard.').waitFor()
+    expect(await soundsOf(maria, second)).toEqual([2, 1])
     const me = items[0]!.participants.find(({ user }) => user.name === 'Maria Meyer')!.userId
     const content = { type: 'text' as const, text: '@Maria Meyer, please', mentions: [me] }
     const clientId = randomUUID()
