@@ -19,6 +19,7 @@ const longest = [
   'apps/web/e2e/away.test.ts',
   'apps/web/e2e/offline.test.ts',
   'apps/web/e2e/blocked.test.ts',
+  'apps/web/e2e/embedded.test.ts',
 ]
 
 /**

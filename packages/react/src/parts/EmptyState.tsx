@@ -20,7 +20,7 @@ export function EmptyState(props: Props) {
         <span className="absolute end-0 bottom-0 h-7 w-9 rounded-bubble rounded-ee-corner bg-marigold" />
       </span>
       <Heading
-        className="font-semibold text-large outline-none"
+        className="max-w-120 text-balance font-semibold text-large outline-none"
         {...(catchesFocus && { ref: catchFocus, tabIndex: -1 })}
       >
         {title}

@@ -256,7 +256,10 @@ export const arabic: Words = {
     missing: 'هذه المحادثة غير موجودة',
     missingText: 'ربما أُغلقت، أو لم تكن لك قط.',
     failed: 'تعذّر تحميل الرسائل.',
-    notOpened: reason => `تعذّر فتح المحادثة: ${reasons[reason]}.`,
+    notOpened: reason =>
+      reason === 'NOT_FOUND'
+        ? 'لا يمكنك مراسلة هذا الشخص: لم يكن هنا بعد، أو أن ذلك غير مسموح.'
+        : `تعذّر فتح المحادثة: ${reasons[reason]}.`,
     offline: 'ليست على هذا الجهاز بعد',
     offlineText: 'تظهر الرسائل فور إمكان الوصول إلى الخادم.',
     empty: 'التحية أول الكلام',

@@ -247,7 +247,10 @@ export const english = {
     missing: 'This conversation is not there',
     missingText: 'It may have been closed, or it was never yours.',
     failed: 'The messages could not be loaded.',
-    notOpened: (reason: Reason) => `The conversation could not be opened: ${reasons[reason]}.`,
+    notOpened: (reason: Reason) =>
+      reason === 'NOT_FOUND'
+        ? 'You cannot write to this person: they have not been here yet, or it is not allowed.'
+        : `The conversation could not be opened: ${reasons[reason]}.`,
     offline: 'Not on this device yet',
     offlineText: 'The messages come as soon as the server can be reached.',
     empty: 'Say hello',
