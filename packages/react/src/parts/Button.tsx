@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 
 const kinds = {
-  act: 'px-3.5 bg-act text-on-act able:hover:bg-act-hover able:active:brightness-90',
+  act: 'px-3.5 bg-act text-on-act able:hover:bg-act-hover',
   quiet: 'px-3.5 border border-edge bg-raised text-ink able:hover:bg-hover able:active:bg-chosen',
   danger:
     'px-3.5 border border-edge bg-raised text-danger able:hover:bg-hover able:active:bg-danger-ground',
