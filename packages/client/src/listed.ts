@@ -2,6 +2,7 @@
 import type { Job } from '@parley/protocol/job'
 import type { Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
+import { indexOfSeq } from '@parley/protocol/replica/messages'
 import type { Replica } from '@parley/protocol/replica/replica'
 import type { Wishes } from './mine.ts'
 import type { Outgoing, Queue } from './outbox.ts'
@@ -63,10 +64,13 @@ export function listedOf(me: string, sources: ListedSources): Listed {
   }
 }
 
+/** Asked with every change, however much is loaded: nothing is copied for it. */
 function isMentioned(me: string, { messages }: Replica, readSeq: number): boolean {
-  const read = messages.findLastIndex(({ seq }) => seq <= readSeq)
-  const unread = messages.slice(read + 1)
-  return unread.some(({ senderId, content }) => senderId !== me && content?.mentions?.includes(me))
+  for (let at = indexOfSeq(messages, readSeq + 1); at < messages.length; at += 1) {
+    const { senderId, content } = messages[at] ?? {}
+    if (senderId !== me && content?.mentions?.includes(me)) return true
+  }
+  return false
 }
 
 /** Pinned ones first, then the newest activity. */

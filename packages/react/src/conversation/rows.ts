@@ -52,41 +52,58 @@ export interface Layout {
  * anew: of tens of thousands of messages mostly one has changed, or some came in at one end.
  */
 export function laidOut(given: Given, before?: Layout): Layout {
-  const said: readonly Said[] = [...given.messages, ...given.outgoing]
+  const said = saidIn(given)
   const changed = changedPart(given, said, before)
   if (before && !changed) return { ...before, given, said }
   const { start, end } = changed ?? { start: 0, end: said.length }
+  const alike = before && isAlike(before.given, given) ? before : undefined
   const kept = before?.places.slice(0, start) ?? []
   const rows = before?.rows.slice(0, (kept.at(-1) ?? -1) + 1) ?? []
   const layout = { given, said, rows, places: kept }
   for (let at = start; at < end; at += 1) {
     const each = said[at]
     if (!each) break
-    rows.push(...rowsFor(each, { given, above: said[at - 1], below: said[at + 1] }))
+    const same = alike && rowsBefore(alike, said, at)
+    rows.push(...(same ?? rowsFor(each, { given, above: said[at - 1], below: said[at + 1] })))
     kept.push(rows.length - 1)
   }
-  if (before) addRest(layout, end, before)
-  return layout
+  return before ? withRest(layout, end, before) : layout
+}
+
+/** One list after the other, copied in one go. */
+function saidIn({ messages, outgoing }: Given): readonly Said[] {
+  const said: readonly Said[] = messages
+  return outgoing.length > 0 ? said.concat(outgoing) : said
+}
+
+/** The rows of one that stands where it stood, between the same two: also between two far apart that changed. */
+function rowsBefore(before: Layout, said: readonly Said[], at: number): readonly Row[] | undefined {
+  const { said: was, rows, places } = before
+  const isSame =
+    was[at] === said[at] && was[at - 1] === said[at - 1] && was[at + 1] === said[at + 1]
+  const last = places[at]
+  if (at === 0 || !isSame || last === undefined) return undefined
+  return rows.slice((places[at - 1] ?? -1) + 1, last + 1)
 }
 
 /** What stays at the end moves as a whole. */
-function addRest(
-  { said, rows, places }: { said: readonly Said[]; rows: Row[]; places: number[] },
-  end: number,
-  before: Layout,
-): void {
+function withRest(layout: Layout, end: number, before: Layout): Layout {
+  const { said, rows, places } = layout
   const from = end + before.said.length - said.length
   const first = (before.places[from - 1] ?? -1) + 1
   const by = rows.length - first
-  for (const row of before.rows.slice(first)) rows.push(row)
-  for (const place of before.places.slice(from)) places.push(place + by)
+  const rest = before.places.slice(from)
+  return {
+    ...layout,
+    rows: rows.concat(before.rows.slice(first)),
+    places: places.concat(by === 0 ? rest : rest.map(place => place + by)),
+  }
 }
 
 /** With their neighbours: whether those begin or end a group may have changed too. */
 function changedPart(given: Given, said: readonly Said[], before: Layout | undefined) {
   const all = { start: 0, end: said.length }
-  if (!before || before.given.me !== given.me) return all
-  if (before.given.firstUnread !== given.firstUnread) return all
+  if (!before || !isAlike(before.given, given)) return all
   const [was, shift] = [before.said, before.said.length - said.length]
   const most = Math.min(said.length, was.length)
   let same = 0
@@ -99,6 +116,11 @@ function changedPart(given: Given, said: readonly Said[], before: Layout | undef
   const start = isSameHead ? Math.max(0, same - 1) : 0
   // What stays above and what stays below may not be the same.
   return { start, end: Math.min(said.length, Math.max(end, same, same - shift) + 1) }
+}
+
+/** Whether the same messages with the same neighbours make the same rows. */
+function isAlike(one: Given, other: Given): boolean {
+  return one.me === other.me && one.firstUnread === other.firstUnread
 }
 
 interface Around {
