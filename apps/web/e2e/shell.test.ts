@@ -158,6 +158,15 @@ withChromium(() => {
     await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
     await expect.poll(() => focused(page)).toBe('Message')
 
+    // What a command shows gives the focus back to where it was before the palette.
+    await keyboard.press('Control+k')
+    await keyboard.type('shortcuts')
+    await expect.poll(() => chosen.textContent()).toBe('Keyboard shortcuts')
+    await keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await keyboard.press('Escape')
+    await expect.poll(() => focused(page)).toBe('Message')
+
     await page.context().setOffline(true)
     await maria.offline.waitFor()
     await keyboard.press('Control+k')

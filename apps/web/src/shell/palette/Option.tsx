@@ -4,7 +4,7 @@ import { words } from '../../words/words.ts'
 import type { Entry } from './usePalette.ts'
 
 interface Props {
-  id: string | undefined
+  id: string
   entry: Entry
   isActive: boolean
   onPoint: () => void

@@ -24,7 +24,7 @@ export type Entry = { key: string; name: string; act: () => void } & (
   | { kind: 'command' }
 )
 
-interface Group {
+export interface Group {
   label: string
   entries: readonly Entry[]
 }
@@ -71,7 +71,7 @@ function conversationEntry(listed: Listed) {
   const { id, job, others } = listed
   return {
     kind: 'conversation' as const,
-    key: `c ${id}`,
+    key: `c-${id}`,
     name: conversationName(listed),
     more: [...others.map(({ user }) => user.name), ...(job ? [job.title] : [])],
     listed,
@@ -82,7 +82,7 @@ function conversationEntry(listed: Listed) {
 function personEntry(person: User) {
   return {
     kind: 'person' as const,
-    key: `p ${person.id}`,
+    key: `p-${encodeURIComponent(person.id)}`,
     name: person.name,
     person,
     act: () => routes.go({ at: 'person', userId: person.id }),
@@ -90,5 +90,5 @@ function personEntry(person: User) {
 }
 
 function commandEntry({ id, name, act }: Command) {
-  return { kind: 'command' as const, key: `x ${id}`, name, act }
+  return { kind: 'command' as const, key: `x-${id}`, name, act }
 }
