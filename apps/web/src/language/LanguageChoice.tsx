@@ -3,9 +3,10 @@ import { words } from '../words/words.ts'
 import { chooseLanguage, languageNames } from './chooseLanguage.ts'
 
 /** The languages side by side, for where there is no menu. */
-export function LanguageChoice({ className = '' }: { className?: string }) {
+export function LanguageChoice() {
   return (
-    <nav aria-label={words.account.language} className={`flex flex-wrap gap-x-4 ${className}`}>
+    <fieldset className="flex flex-wrap gap-x-4">
+      <legend className="sr-only">{words.account.language}</legend>
       {languages.map(each => (
         <button
           key={each}
@@ -18,6 +19,6 @@ export function LanguageChoice({ className = '' }: { className?: string }) {
           {languageNames[each]}
         </button>
       ))}
-    </nav>
+    </fieldset>
   )
 }
