@@ -1,0 +1,79 @@
+import type { Message } from '@parley/protocol/message'
+import { describe, expect, test } from 'vitest'
+import { firstTarget, nearestRow, rowOf } from './jumps.ts'
+import { countAfter, newsAfter } from './news.ts'
+import { rowsOf } from './rows.ts'
+
+const conversationId = '7d9d3e3a-4a53-4b62-9d7e-0f5f2f6a1c11'
+
+function message(seq: number, senderId = 'other'): Message {
+  return {
+    id: `${conversationId}.${seq}`,
+    conversationId,
+    seq,
+    version: seq + 1,
+    clientId: `client-${seq}`,
+    senderId,
+    content: { type: 'text', text: `text ${seq}` },
+    reactions: [],
+    createdAt: new Date(2026, 10, 3, 12, seq).toISOString(),
+  }
+}
+
+const loaded = [51, 52, 53].map(seq => message(seq))
+
+describe('a conversation opens', () => {
+  const opening = {
+    seq: undefined,
+    messages: loaded,
+    complete: false,
+    readSeq: 53,
+    unreadCount: 0,
+    unreadMax: 100,
+  }
+
+  test('at its end, when all of it was read', () => {
+    expect(firstTarget(opening)).toEqual({ kind: 'end' })
+  })
+
+  test('at the message that the address names, whatever was read', () => {
+    const named = { ...opening, seq: 7, readSeq: 20, unreadCount: 33 }
+    expect(firstTarget(named)).toEqual({ kind: 'message', seq: 7 })
+  })
+
+  test('at the first unread message, which is looked for where it is not loaded', () => {
+    const here = { ...opening, readSeq: 51, unreadCount: 2 }
+    expect(firstTarget(here)).toEqual({ kind: 'new', seq: 52, isAnswered: true })
+    const further = { ...opening, readSeq: 20, unreadCount: 33 }
+    expect(firstTarget(further)).toEqual({ kind: 'new', seq: 21 })
+    expect(firstTarget({ ...further, complete: true })).toMatchObject({ isAnswered: true })
+  })
+
+  test('at its end, when more is unread than is counted', () => {
+    expect(firstTarget({ ...opening, readSeq: 0, unreadCount: 100 })).toEqual({ kind: 'end' })
+  })
+})
+
+test('a message is found among the rows, or what is nearest to it', () => {
+  const given = { me: 'me', messages: loaded, outgoing: [], complete: true, firstUnread: 52 }
+  const rows = rowsOf(given)
+  expect(rows[rowOf({ kind: 'message', seq: 52 }, rows)]).toMatchObject({ message: { seq: 52 } })
+  expect(rows[rowOf({ kind: 'new', seq: 1 }, rows)]).toMatchObject({ kind: 'new' })
+  expect(rowOf({ kind: 'message', seq: 7 }, rows)).toBe(-1)
+  expect(rows[nearestRow(7, rows)]).toMatchObject({ message: { seq: 51 } })
+  expect(rows[nearestRow(99, rows)]).toMatchObject({ message: { seq: 53 } })
+  expect(nearestRow(7, [])).toBe(-1)
+})
+
+test('news is all that others have said since, without what was removed; of very much the last', () => {
+  const { content: _content, ...rest } = message(54)
+  const removed = { ...rest, removedAt: rest.createdAt }
+  const tail = [...loaded, removed, message(55, 'me'), message(56)]
+  const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq)
+  expect(seqs(newsAfter(tail, 51, 'me'))).toEqual([52, 53, 56])
+  expect(newsAfter(tail, 56, 'me')).toEqual([])
+  expect(countAfter(tail, 51, 'me')).toBe(3)
+  expect(countAfter(tail, 0, 'me')).toBe(4)
+  const many = Array.from({ length: 40 }, (_, at) => message(at + 1))
+  expect(seqs(newsAfter(many, 0, 'me'))).toEqual([31, 32, 33, 34, 35, 36, 37, 38, 39, 40])
+})
