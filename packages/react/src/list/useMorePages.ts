@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useConnection } from '../useConnection.ts'
 import { loadedMore, type Source } from './loadedMore.ts'
 
 /** So many pages in a row may bring nothing that a filter lets through. */
@@ -14,7 +15,7 @@ interface Options {
 
 /**
  * Loads what comes next when the end is near. `paused` waits for a word, after pages that brought
- * nothing to show; `failed` too.
+ * nothing to show; `failed` too, or for the next connection.
  */
 export function useMorePages({ source, isNearEnd, hasMore, shown }: Options) {
   const [state, setState] = useState<'idle' | 'loading' | 'failed' | 'paused'>('idle')
@@ -35,6 +36,11 @@ export function useMorePages({ source, isNearEnd, hasMore, shown }: Options) {
     setState('loading')
     loadedMore(source).then(isThere => setState(isThere ? 'idle' : 'failed'))
   }, [isWanted, state, source])
+
+  const { state: line } = useConnection()
+  useEffect(() => {
+    if (line === 'online') setState(before => (before === 'failed' ? 'idle' : before))
+  }, [line])
 
   const goOn = useCallback(() => {
     inVain.current = 0
