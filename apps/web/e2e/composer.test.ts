@@ -128,6 +128,7 @@ withChromium(() => {
     await sheet.getByRole('gridcell', { name: 'grinning face', exact: true }).tap()
     await expect.poll(() => carla.field.inputValue()).toBe('😀')
     expect(await sheet.count()).toBe(0)
+    await expect.poll(() => hasFocus(carla.field)).toBe(true)
   })
 
   test('somebody is mentioned by keyboard, and sees it; only others of the group are offered', async () => {

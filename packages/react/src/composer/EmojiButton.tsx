@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { SmileIcon } from '../icons/SmileIcon.tsx'
 import { useMedia } from '../look/useMedia.ts'
 import { widths } from '../look/widths.ts'
@@ -13,16 +13,25 @@ const picker = fetchable(() => import('../emoji/EmojiPicker.tsx').then(file => f
 /** Opens the picker, beside the field or as a sheet over it, and puts in what is picked. */
 export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
   const [isOpen, setOpen] = useState(false)
-  const [picked, setPicked] = useState<{ emoji: string }>()
+  /** Put in once the picker has given focus back. */
+  const picked = useRef<string>(undefined)
   const isWide = useMedia(widths.two)
   const wanted = isWide ? popover : picker
 
-  // After the picker has closed and given focus back, which it does a moment later.
+  function putIn(event?: Event) {
+    if (!picked.current || !field.current) return
+    event?.preventDefault() // focus goes to the field instead
+    insertText(field.current, picked.current)
+    picked.current = undefined
+  }
+
+  // A sheet goes at once, and gives focus back a moment later.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it closes
   useEffect(() => {
-    if (!picked) return
-    const inserting = setTimeout(() => field.current && insertText(field.current, picked.emoji))
-    return () => clearTimeout(inserting)
-  }, [picked, field])
+    if (isOpen || isWide) return
+    const waiting = setTimeout(putIn)
+    return () => clearTimeout(waiting)
+  }, [isOpen, isWide])
 
   function open() {
     Promise.resolve(wanted.now() ?? wanted.fetch()).then(
@@ -32,7 +41,9 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
   }
 
   const close = () => setOpen(false)
-  const pick = (emoji: string) => setPicked({ emoji })
+  const pick = (emoji: string) => {
+    picked.current = emoji
+  }
   const button = (
     <button
       type="button"
@@ -51,7 +62,15 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
   const Picker = isOpen && !isWide ? picker.now() : undefined
   // Stays there once it was fetched, so that focus finds its way back to the same button.
   if (Popover)
-    return <Popover trigger={button} isOpen={isOpen} onOpenChange={setOpen} onPick={pick} />
+    return (
+      <Popover
+        trigger={button}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onPick={pick}
+        onClosed={putIn}
+      />
+    )
   return (
     <>
       {button}

@@ -10,10 +10,12 @@ interface Props {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   onPick: (emoji: string) => void
+  /** Before focus goes back to the button, which can be prevented. */
+  onClosed: (event: Event) => void
 }
 
 /** Chooses an emoji beside what is being written. */
-export function EmojiPopover({ trigger, isOpen, onOpenChange, onPick }: Props) {
+export function EmojiPopover({ trigger, isOpen, onOpenChange, onPick, onClosed }: Props) {
   const layer = useLayer()
   const pick = (emoji: string) => {
     onPick(emoji)
@@ -25,6 +27,7 @@ export function EmojiPopover({ trigger, isOpen, onOpenChange, onPick }: Props) {
       <Radix.Portal container={layer ?? document.querySelector<HTMLElement>('main')}>
         <Radix.Content
           aria-label={words.emoji.title}
+          onCloseAutoFocus={onClosed}
           side="top"
           align="start"
           sideOffset={8}

@@ -47,13 +47,15 @@ export const emojiGroups: readonly EmojiGroup[] = groupNames.map((name, at) => (
 export const allEmoji: readonly Emoji[] = emojiGroups.flatMap(({ emojis }) => emojis)
 
 const byName = new Map(allEmoji.toReversed().flatMap(one => one.names.map(name => [name, one])))
-const byEmoji = new Map(allEmoji.map(one => [one.emoji, one]))
+const untoned = (emoji: string) => emoji.replace(/\p{Emoji_Modifier}|\ufe0f/gu, '')
+const byEmoji = new Map(allEmoji.map(one => [untoned(one.emoji), one]))
 
 /** The one that is called exactly so. */
 export function emojiNamed(name: string): Emoji | undefined {
   return byName.get(name.toLowerCase())
 }
 
+/** In whichever tone. */
 export function emojiOfText(emoji: string): Emoji | undefined {
-  return byEmoji.get(emoji)
+  return byEmoji.get(untoned(emoji))
 }

@@ -35,7 +35,12 @@ test('the grid shows what was used last, then all groups; or what was searched f
   const all = emojiRows(usual)
   expect(all.slice(0, 3)).toMatchObject([
     { kind: 'head', section: 'recent' },
-    { shown: [{ emoji: '👍🏽' }, { emoji: '🎉', name: 'tada' }] },
+    {
+      shown: [
+        { emoji: '👍🏽', label: 'thumbs up' },
+        { emoji: '🎉', name: 'tada' },
+      ],
+    },
     { kind: 'head', section: 'smileys' },
   ])
   expect(all.filter(({ kind }) => kind === 'head')).toHaveLength(10)
