@@ -155,6 +155,27 @@ test('[C8] a server that is drained is left without a gap', async () => {
   await eventually(() => seen).toEqual(['offline', 'online'])
 })
 
+test('[B1] [B2] one looks at a message far back, and goes on from there to the newest', async () => {
+  const node = await testNode(await testDatabaseUrl(), { MESSAGES_PER_MINUTE: '1000' })
+  const { carl, hers, id, left, right } = await two(node)
+  for (let index = 1; index <= 130; index += 1) {
+    const content = { type: 'text' as const, text: `text ${index}` }
+    await hers.api.chat.send.mutate({ conversationId: id, clientId: crypto.randomUUID(), content })
+  }
+  await eventually(() => texts(right)).toHaveLength(130)
+  const late = (await online(device(node.url, carl))).conversation(id)
+  late.watch()
+  await late.lookAt(20)
+  const seqs = () => late.view.get().messages.map(({ seq }) => seq)
+  expect(late.view.get()).toMatchObject({ latest: false, status: 'ready', complete: true })
+  expect(seqs()).toEqual(Array.from({ length: 50 }, (_, at) => at + 1))
+  await left.edit(left.view.get().messages[19]!.id, 'edited')
+  await eventually(() => texts(late)[19]).toBe('edited')
+  await late.loadNewer()
+  expect(late.view.get()).toMatchObject({ latest: true, complete: true })
+  expect(texts(late)).toEqual(texts(left))
+})
+
 test('[W1] the draft of a conversation that one leaves goes with it', async () => {
   const node = await testNode(await testDatabaseUrl())
   const [cara, carl] = [someone('Cara', 'customer'), someone('Carl', 'contractor')]
