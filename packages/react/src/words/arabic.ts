@@ -355,7 +355,6 @@ export const arabic: Words = {
 
   composer: {
     label: 'الرسالة',
-    placeholder: 'كتابة رسالة',
     placeholderTo: name => `رسالة إلى ${isolated(name)}`,
     emoji: 'رموز تعبيرية',
     people: 'أشخاص للإشارة إليهم',

@@ -331,7 +331,6 @@ export const english = {
 
   composer: {
     label: 'Message',
-    placeholder: 'Write a message',
     placeholderTo: (name: string) => `Message ${name}`,
     emoji: 'Emoji',
     people: 'People to mention',
