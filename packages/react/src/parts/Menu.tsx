@@ -4,6 +4,7 @@
  */
 import * as Radix from 'radix-ui/dropdown-menu'
 import type { ReactNode } from 'react'
+import { TickIcon } from '../icons/TickIcon.tsx'
 import { direction } from '../words/language.ts'
 import { useLayer } from './layer.ts'
 
@@ -107,10 +108,12 @@ export function MenuSwitch({ label, hint, isOn, disabled, onSwitch }: SwitchProp
       disabled={disabled}
       onCheckedChange={onSwitch}
       onSelect={event => event.preventDefault()}
-      className="flex max-w-64 items-start gap-2.5 rounded-item px-2.5 py-2 text-start outline-none data-disabled:opacity-55 data-highlighted:bg-chosen"
+      className="group/switch flex max-w-64 items-start gap-2.5 rounded-item px-2.5 py-2 text-start outline-none data-disabled:opacity-55 data-highlighted:bg-chosen"
     >
-      <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-corner border border-edge">
-        <Radix.ItemIndicator className="size-2 rounded-corner bg-act" />
+      <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-corner border border-edge text-on-act group-data-[state=checked]/switch:border-act group-data-[state=checked]/switch:bg-act">
+        <Radix.ItemIndicator>
+          <TickIcon />
+        </Radix.ItemIndicator>
       </span>
       <span className="flex flex-col">
         {label}
