@@ -2,7 +2,7 @@ import { Confirm } from '@parley/react/parts/Confirm'
 import { composeWords } from '../../words/composeWords.ts'
 import { words } from '../../words/words.ts'
 import { dueText } from '../history/dueText.ts'
-import { zone } from './zone.ts'
+import { zoneHere } from './zone.ts'
 
 interface Props {
   reached: number
@@ -20,7 +20,7 @@ export function ConfirmSend({ reached, failed, due, onSend, onClose }: Props) {
   return (
     <Confirm
       title={due ? confirmLater(reached) : confirm(reached)}
-      text={due ? `${confirmTime(dueText(due.toISOString(), zone).meant)} ${told}` : told}
+      text={due ? `${confirmTime(dueText(due.toISOString(), zoneHere()).meant)} ${told}` : told}
       act={due ? schedule : send}
       onAct={async () => onSend()}
       failed={words.message.refused}

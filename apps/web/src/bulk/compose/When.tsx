@@ -7,7 +7,7 @@ import { Either } from './Either.tsx'
 import { FieldProblem } from './FieldProblem.tsx'
 import { localOf, momentOf, tomorrowMorning } from './momentOf.ts'
 import { Section } from './Section.tsx'
-import { zone, zoneName } from './zone.ts'
+import { zoneHere, zoneName } from './zone.ts'
 
 interface Props {
   at: Draft['at']
@@ -66,12 +66,12 @@ function At({ at, isAsked, onChange }: AtProps) {
         className="min-h-10 w-full min-w-0 max-w-72 rounded-control border border-edge bg-raised px-3 touch:min-h-11"
       />
       <p id={`${id}-zone`} className="text-small text-soft">
-        {composeWords.zone(zone, zoneName('at' in moment ? moment.at : new Date(now)))}
+        {composeWords.zone(zoneHere(), zoneName('at' in moment ? moment.at : new Date(now)))}
       </p>
       <p role="status" className="text-small empty:-mt-1">
         {'at' in moment &&
           composeWords[moment.isSkipped ? 'skipped' : 'goesAt'](
-            dueText(moment.at.toISOString(), zone).meant,
+            dueText(moment.at.toISOString(), zoneHere()).meant,
           )}
       </p>
       <FieldProblem id="when-problem" issue={issue !== 'noTime' || isAsked ? issue : undefined} />

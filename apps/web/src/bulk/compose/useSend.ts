@@ -14,7 +14,7 @@ import { blankDraft } from './draft.ts'
 import { draftOf } from './draftOf.ts'
 import { isWhatWasSent } from './isWhatWasSent.ts'
 import { refusalIn } from './refusalIn.ts'
-import { zone } from './zone.ts'
+import { zoneHere } from './zone.ts'
 
 /** Where the server does not say how long. */
 const aWhileMs = 60_000
@@ -35,7 +35,7 @@ export function useSend(what: What | undefined) {
     if (sending.isPending || !what) return
     draft.change({ isInDoubt: true })
     const { key } = draft.state.get()
-    const when = at ? { scheduleAt: at.toISOString(), zone } : { undo: true }
+    const when = at ? { scheduleAt: at.toISOString(), zone: zoneHere() } : { undo: true }
     sending.mutate(
       { ...what, ...when, idempotencyKey: key },
       { onSuccess: ({ id }) => navigate(`/bulk/${id}`) },
