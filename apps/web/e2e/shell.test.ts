@@ -61,6 +61,8 @@ withChromium(() => {
     await page.goto(`${conversation}/two`)
     await heading('There is nothing here').waitFor()
     await expect.poll(title).toBe('There is nothing here · Parley')
+    await page.goto(`${stage.server().url}/c/nonsense`)
+    await expect.poll(title).toBe('This conversation is not there · Parley')
     await page.goto(`${stage.server().url}/p/nobody`)
     await heading('There is nobody here').waitFor()
     await page.goto(`${stage.server().url}/no/such/place`)

@@ -42,7 +42,7 @@ export function ConversationPane(props: Props) {
       ) : (
         // A mistyped address is no reason to ask the server.
         <Frame isMain={isMain}>
-          <MissingConversation isMain={isMain} />
+          <MissingConversation isMain={isMain} onNamed={props.onNamed} />
         </Frame>
       )}
     </Pane>
@@ -54,7 +54,7 @@ interface AddressedProps extends Props {
 }
 
 function Addressed({ id, ...rest }: AddressedProps) {
-  const { isMain, onBack } = rest
+  const { isMain, onBack, onNamed } = rest
   const opened = useConversation(id)
   const { status, conversation } = opened
   const group = conversation && isGroup(conversation) ? (conversation.title ?? '') : undefined
@@ -72,7 +72,7 @@ function Addressed({ id, ...rest }: AddressedProps) {
       {status === 'loading' && <Loading heading={heading} />}
       {status === 'failed' && <LoadAgain id={id} heading={heading} />}
       {status === 'missing' && (
-        <MissingConversation isMain={isMain} was={was}>
+        <MissingConversation isMain={isMain} was={was} onNamed={onNamed}>
           <Stranded outgoing={opened.outgoing} onDiscard={opened.discard} />
         </MissingConversation>
       )}
