@@ -4,7 +4,12 @@ import { language, languages } from '@parley/react/words/language'
 import { recipientWords } from '@parley/react/words/recipientWords'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { chooseLanguage, isLanguage, languageNames } from '../language/chooseLanguage.ts'
+import {
+  canChooseLanguage,
+  chooseLanguage,
+  isLanguage,
+  languageNames,
+} from '../language/chooseLanguage.ts'
 import { chooseTheme, currentTheme, isTheme, themes } from '../theme/theme.ts'
 import { words } from '../words/words.ts'
 import { AcceptBulk } from './AcceptBulk.tsx'
@@ -35,13 +40,17 @@ export function AccountMenuItems({ trigger, onChangePassword, onBlockedPeople, o
     <Menu trigger={trigger} landmark="nav">
       <MenuChoice label={words.account.theme} value={theme} options={options} onChoose={choose} />
       <MenuLine />
-      <MenuChoice
-        label={words.account.language}
-        value={language}
-        options={spoken}
-        onChoose={value => isLanguage(value) && chooseLanguage(value)}
-      />
-      <MenuLine />
+      {canChooseLanguage() && (
+        <>
+          <MenuChoice
+            label={words.account.language}
+            value={language}
+            options={spoken}
+            onChoose={value => isLanguage(value) && chooseLanguage(value)}
+          />
+          <MenuLine />
+        </>
+      )}
       <Sound />
       <ShowOnline />
       {me?.role === 'customer' && <AcceptBulk />}

@@ -1,9 +1,10 @@
 import { language, languages } from '@parley/react/words/language'
 import { words } from '../words/words.ts'
-import { chooseLanguage, languageNames } from './chooseLanguage.ts'
+import { canChooseLanguage, chooseLanguage, languageNames } from './chooseLanguage.ts'
 
 /** The languages side by side, for where there is no menu. */
 export function LanguageChoice() {
+  if (!canChooseLanguage()) return null
   return (
     <fieldset className="flex flex-wrap gap-x-4">
       <legend className="sr-only">{words.account.language}</legend>
