@@ -6,6 +6,9 @@ import { eventText } from './eventText.ts'
 import { newsAfter } from './news.ts'
 import type { Room } from './room.ts'
 
+/** Of more at once, as after a while without a connection, only the number is said. */
+const mostAtOnce = 10
+
 interface Props {
   /** The newest messages, whatever is looked at. */
   tail: readonly Message[]
@@ -28,7 +31,11 @@ export function Announcer({ tail, room }: Props) {
     const fresh = before === undefined ? [] : newsAfter(tail, before, room.me)
     if (fresh.length > 0) setNews(fresh)
   }, [lastSeq, tail, room])
-  const texts = news.filter(each => isAsSaid(each, tail)).map(each => announcement(each, room))
+  const still = news.filter(each => isAsSaid(each, tail))
+  const texts =
+    still.length > mostAtOnce
+      ? [words.conversation.pillLabel(still.length)]
+      : still.map(each => announcement(each, room))
   return (
     <div aria-live="polite" className="sr-only">
       {texts.join('\n')}

@@ -28,12 +28,14 @@ export function ListTop({ beginning, complete, loadingOlder, onRetry }: Props) {
           </Button>
         </Problem>
       )}
-      {loadingOlder && (
-        <p role="status" className="flex animate-late items-center gap-2">
-          <Busy />
-          {words.conversation.loadingOlder}
-        </p>
-      )}
+      <div role="status">
+        {loadingOlder && (
+          <p className="flex animate-late items-center gap-2">
+            <Busy />
+            {words.conversation.loadingOlder}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

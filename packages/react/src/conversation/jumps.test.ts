@@ -65,7 +65,7 @@ test('a message is found among the rows, or what is nearest to it', () => {
   expect(nearestRow(7, [])).toBe(-1)
 })
 
-test('news is all that others have said since, without what was removed; of very much the last', () => {
+test('news is all that others have said since, without what was removed', () => {
   const { content: _content, ...rest } = message(54)
   const removed = { ...rest, removedAt: rest.createdAt }
   const tail = [...loaded, removed, message(55, 'me'), message(56)]
@@ -74,6 +74,4 @@ test('news is all that others have said since, without what was removed; of very
   expect(newsAfter(tail, 56, 'me')).toEqual([])
   expect(countAfter(tail, 51, 'me')).toBe(3)
   expect(countAfter(tail, 0, 'me')).toBe(4)
-  const many = Array.from({ length: 40 }, (_, at) => message(at + 1))
-  expect(seqs(newsAfter(many, 0, 'me'))).toEqual([31, 32, 33, 34, 35, 36, 37, 38, 39, 40])
 })

@@ -1,15 +1,9 @@
 import type { Message } from '@parley/protocol/message'
 import { indexOfSeq } from '@parley/protocol/replica/messages'
 
-/** More at once are not read out one by one: whoever was away has them in the list. */
-const mostAtOnce = 10
-
-/** What others have said, and what became of the group, after a message: the last few of it. */
+/** What others have said, and what became of the group, after a message. */
 export function newsAfter(tail: readonly Message[], seq: number, me: string): readonly Message[] {
-  return tail
-    .slice(indexOfSeq(tail, seq + 1))
-    .filter(each => isNews(each, me))
-    .slice(-mostAtOnce)
+  return tail.slice(indexOfSeq(tail, seq + 1)).filter(each => isNews(each, me))
 }
 
 /** How many messages of others came after a message. */

@@ -46,14 +46,15 @@ export function useMessageList({ view, handle, room, readSeq, seq }: Given) {
     return firstTarget({ seq, messages, complete, readSeq, unreadCount, unreadMax })
   }
   const jumps = useJumps({ first, seq, rows, virtualizer, view, handle })
-  const { isPlaced, toEnd } = jumps
+  const { isPlaced, litKey, toEnd } = jumps
   useReading({ rows, virtualizer, isPlaced, readSeq, markRead: handle.markRead })
   const edges = useEdges({ view, handle, rows, virtualizer, keptIndex, isPlaced })
 
   const menu = useMessageMenu(rows)
   const onAct = messageActs({ room, scroller, openMenu: menu.open })
   const { focusComposer } = room.acts
-  const walk = useWalk(focused, { rows, scroller, virtualizer, toEnd, focusComposer, onAct })
+  const at = { rows, scroller, virtualizer, litKey }
+  const walk = useWalk(focused, { ...at, toEnd, focusComposer, onAct })
   const press = usePress((index, at) => menu.open(rows[index], at))
   return { rows, focused, scroll, jumps, edges, menu, walk, press }
 }

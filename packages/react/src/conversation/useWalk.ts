@@ -21,6 +21,8 @@ interface Given {
   rows: readonly Row[]
   scroller: RefObject<HTMLDivElement | null>
   virtualizer: Virtualizer<HTMLDivElement, Element>
+  /** The row that was just jumped to. */
+  litKey: string | undefined
   /** Goes to the newest message, also from an older part of the conversation. */
   toEnd: () => void
   focusComposer: () => void
@@ -40,10 +42,20 @@ export function useFocusedRow(rows: readonly Row[]) {
 type FocusedRow = ReturnType<typeof useFocusedRow>
 
 export function useWalk(focused: FocusedRow, given: Given) {
-  const { rows, scroller, virtualizer, toEnd, focusComposer, onAct } = given
+  const { rows, scroller, virtualizer, litKey, toEnd, focusComposer, onAct } = given
   const [wanted, setWanted] = useState<string>()
   /** Somebody who clicked on a message and writes means to write. */
   const isByKeys = useRef(false)
+
+  // Whoever jumps from within the list, as from a quote, goes along.
+  const [followed, setFollowed] = useState(litKey)
+  if (litKey !== followed) {
+    setFollowed(litKey)
+    if (litKey !== undefined && focused.key !== undefined) {
+      focused.setKey(litKey)
+      setWanted(litKey)
+    }
+  }
 
   const focusRow = useCallback(
     (key: string) => {
