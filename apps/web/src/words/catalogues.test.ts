@@ -13,6 +13,8 @@ import { composeEnglish } from './composeEnglish.ts'
 import { english } from './english.ts'
 import { failureArabic } from './failureArabic.ts'
 import { failureEnglish } from './failureEnglish.ts'
+import { keyArabic } from './keyArabic.ts'
+import { keyEnglish } from './keyEnglish.ts'
 
 const catalogues = [
   ['shared', sharedEnglish, sharedArabic],
@@ -22,6 +24,7 @@ const catalogues = [
   ['report', bulkReportEnglish, bulkReportArabic],
   ['use', bulkUseEnglish, bulkUseArabic],
   ['failure', failureEnglish, failureArabic],
+  ['keys', keyEnglish, keyArabic],
 ] as const
 
 /** Every word and sentence under the way to it, as in "shared.group.add". */
@@ -59,7 +62,7 @@ test.each(catalogues)('%s: both languages say the same things', (name, inEnglish
 
 /** Numbers, names and what consists of them; what stands on the keys of a keyboard. */
 const without =
-  /\.(number|moment|list|few|me|named|personAs|as|announced|reactedWith|unreadBadge|noRate|tick|share|zone|connectionsOf)$|^shared\.message\.label$|^app\.keys\.names\./
+  /\.(number|moment|list|few|me|named|personAs|as|announced|reactedWith|unreadBadge|noRate|tick|share|zone|connectionsOf)$|^shared\.message\.label$|^keys\.names\./
 
 test.each(catalogues)('%s: the Arabic is Arabic', (name, _, inArabic) => {
   const foreign = entriesOf(name, inArabic)

@@ -1,11 +1,12 @@
 import { messageKeys } from '@parley/react/conversation/messageKeys'
 import { Dialog } from '@parley/react/parts/Dialog'
 import { Fragment } from 'react'
+import { keyWords } from '../../words/keyWords.ts'
 import { words } from '../../words/words.ts'
 import { isApple } from './isApple.ts'
 import { shortcuts } from './shortcuts.ts'
 
-const { parts, acts, names, title, or, note } = words.keys
+const { parts, acts, names, title, or, note } = keyWords
 type PartName = keyof typeof parts
 
 /** What some keys do, in words. */

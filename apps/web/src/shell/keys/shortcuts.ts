@@ -2,13 +2,11 @@
  * Every shortcut of the page, from which both what handles the keys and what explains them are
  * made. Those on a message stand in a table of their own, which the list of messages obeys.
  */
-import type { AppWords } from '../../words/english.ts'
-
-type Names = AppWords['keys']
+import type { KeyWords } from '../../words/keyEnglish.ts'
 
 export interface Shortcut {
-  does: keyof Names['acts']
-  part: keyof Names['parts']
+  does: keyof KeyWords['acts']
+  part: keyof KeyWords['parts']
   /** Any of these; `Mod` is Command on Apple and Control elsewhere. */
   keys: readonly string[]
   /** Also while one types; what makes a letter or a sign never does. */

@@ -3,6 +3,7 @@ import { language, languages } from '@parley/react/words/language'
 import { navigate } from 'wouter/use-browser-location'
 import { chooseLanguage, languageNames } from '../../language/chooseLanguage.ts'
 import { chooseTheme, currentTheme, themes } from '../../theme/theme.ts'
+import { keyWords } from '../../words/keyWords.ts'
 import { words } from '../../words/words.ts'
 import { show } from '../overlay.ts'
 import { routes } from '../routes.ts'
@@ -27,7 +28,7 @@ export function commandsFor(me: User | undefined): Command[] {
     ...(me?.role === 'admin'
       ? [{ id: 'admin', name: words.admin.title, act: () => navigate('/admin') }]
       : []),
-    { id: 'keys', name: words.keys.title, act: () => show('keys') },
+    { id: 'keys', name: keyWords.title, act: () => show('keys') },
     ...themes
       .filter(theme => theme !== currentTheme())
       .map(theme => ({
