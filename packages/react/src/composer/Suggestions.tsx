@@ -79,7 +79,7 @@ function Option({ id, suggestion, isActive, onPoint, onTake }: OptionProps) {
           <span aria-hidden="true" className="w-7 shrink-0 text-center font-emoji text-large">
             {suggestion.emoji}
           </span>
-          <span lang="en" className="min-w-0 truncate">{`:${suggestion.name}:`}</span>
+          <bdi lang="en" className="min-w-0 truncate">{`:${suggestion.name}:`}</bdi>
         </>
       ) : (
         <>

@@ -92,7 +92,7 @@ function EmojiCell({ id, shown, isActive, onPoint, onPick }: CellProps) {
       onPointerMove={isActive ? undefined : onPoint}
       onMouseDown={event => event.preventDefault()}
       onClick={onPick}
-      className={`flex h-9 cursor-pointer select-none items-center justify-center rounded-control font-emoji text-title touch:h-11 ${isActive ? 'bg-chosen' : ''}`}
+      className={`flex h-9 cursor-pointer select-none items-center justify-center rounded-control font-emoji text-title touch:h-11 ${isActive ? 'bg-chosen outline-2 outline-petrol -outline-offset-2' : ''}`}
     >
       {shown.emoji}
     </span>

@@ -126,7 +126,8 @@ export function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
         <p aria-hidden="true" lang="en" className="min-w-0 flex-1 truncate text-small text-soft">
           {shown && !isTouch && (
             <>
-              <span className="font-emoji">{shown.emoji}</span> {shown.name && `:${shown.name}:`}
+              <span className="font-emoji">{shown.emoji}</span>{' '}
+              <bdi>{shown.name && `:${shown.name}:`}</bdi>
             </>
           )}
         </p>
