@@ -66,7 +66,7 @@ export function MessageMenuItems({ message, text, room, trigger, onClosed }: Pro
         </MenuItem>
       )}
       {isReadTold(room) && (
-        <MenuItem icon={<TicksIcon />} onSelect={() => acts.ask({ kind: 'readBy', message })}>
+        <MenuItem icon={readIcon} onSelect={() => acts.ask({ kind: 'readBy', message })}>
           {words.message.readBy}
         </MenuItem>
       )}
@@ -88,6 +88,13 @@ export function MessageMenuItems({ message, text, room, trigger, onClosed }: Pro
 function placeOf({ conversationId, seq }: Message) {
   return { at: 'conversation', id: conversationId, seq } as const
 }
+
+/** As wide as the others, which are drawn larger. */
+const readIcon = (
+  <span className="flex size-5 items-center justify-center">
+    <TicksIcon />
+  </span>
+)
 
 const reaction =
   'flex size-9 items-center justify-center rounded-item text-large outline-none data-highlighted:bg-chosen touch:size-11'

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useNavigation } from '../navigation/navigation.ts'
-import { PlaceLink } from '../navigation/PlaceLink.tsx'
+import { BackToList } from '../parts/BackToList.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { words } from '../words/words.ts'
 
@@ -17,7 +17,7 @@ interface Props {
 /** There is none of this id, or one is not in it any more. */
 export function MissingConversation({ isMain, was, onNamed, children }: Props) {
   const hasList = useNavigation() !== undefined
-  const { missing, missingText, back } = words.conversation
+  const { missing, missingText } = words.conversation
   const told =
     was === undefined
       ? { title: missing, text: missingText }
@@ -25,11 +25,7 @@ export function MissingConversation({ isMain, was, onNamed, children }: Props) {
   useEffect(() => onNamed?.(told.title), [told.title, onNamed])
   return (
     <EmptyState heading={isMain ? 'h1' : 'h2'} {...told} catchesFocus>
-      {hasList && (
-        <PlaceLink to={{ at: 'list' }} className="text-petrol underline underline-offset-3">
-          {back}
-        </PlaceLink>
-      )}
+      {hasList && <BackToList />}
       {children}
     </EmptyState>
   )
