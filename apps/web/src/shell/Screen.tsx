@@ -16,7 +16,11 @@ import { useTitle } from './useTitle.ts'
 /** What the address leads to. A screen that breaks is another one with the next address. */
 export function Screen({ route }: { route: Route }) {
   const key = route.at === 'conversation' ? route.id : route.at
-  return <ErrorBoundary key={key}>{screenOf(route)}</ErrorBoundary>
+  return (
+    <ErrorBoundary key={key} isMain>
+      {screenOf(route)}
+    </ErrorBoundary>
+  )
 }
 
 function screenOf(route: Route): ReactNode {

@@ -23,7 +23,7 @@ interface Props extends Placing {
 
 /** The place of a conversation; whatever breaks in it breaks nothing around it. */
 export function Pane({ ref, isMain = false, style, children }: Props) {
-  const content = <ErrorBoundary>{children}</ErrorBoundary>
+  const content = <ErrorBoundary isMain={isMain}>{children}</ErrorBoundary>
   return (
     <div
       ref={ref}

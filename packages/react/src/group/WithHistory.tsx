@@ -12,24 +12,24 @@ interface Props {
 export function WithHistory({ isOn, hasReturning, onSwitch }: Props) {
   const id = useId()
   return (
-    <div className="flex items-start gap-3">
+    <label className="flex items-start gap-3 touch:min-h-11">
       <input
-        id={id}
         type="checkbox"
+        aria-labelledby={`${id}-label`}
         checked={isOn}
         onChange={event => onSwitch(event.target.checked)}
         aria-describedby={`${id}-hint`}
         className="mt-0.5 size-4 accent-act"
       />
-      <div className="flex flex-col">
-        <label htmlFor={id} className="font-medium text-small">
+      <span className="flex flex-col">
+        <span id={`${id}-label`} className="font-medium text-small">
           {words.group.withHistory}
-        </label>
-        <p id={`${id}-hint`} className="text-small text-soft">
+        </span>
+        <span id={`${id}-hint`} className="text-small text-soft">
           {isOn ? words.group.fromBeginning : words.group.fromNow}
           {isOn && hasReturning && ` ${words.group.returning}`}
-        </p>
-      </div>
-    </div>
+        </span>
+      </span>
+    </label>
   )
 }

@@ -1,7 +1,7 @@
 /** What one does about a conversation for oneself: shown at once, and told when it was refused. */
 import type { Client } from '@parley/client/client'
 import type { Listed } from '@parley/client/listed'
-import { tell, warn } from '../parts/notices.ts'
+import { dismissNotice, tell, warn } from '../parts/notices.ts'
 import { reasonOf } from '../parts/reasonOf.ts'
 import { words } from '../words/words.ts'
 import { conversationName } from './conversationName.ts'
@@ -13,6 +13,7 @@ export function isUnread({ unreadCount, markedUnread }: Listed): boolean {
 }
 
 export function setMine(client: Client, id: string, wishes: Wishes): void {
+  if (wishes.archived === false) dismissNotice() // that it is archived
   client
     .conversation(id)
     .setMine(wishes)

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { useNavigation } from '../navigation/navigation.ts'
-import { PlaceLink } from '../navigation/PlaceLink.tsx'
 import { words } from '../words/words.ts'
+import { BackToList } from './BackToList.tsx'
 import { Button } from './Button.tsx'
 import { EmptyState } from './EmptyState.tsx'
 
@@ -12,6 +12,8 @@ interface Props {
   onBroken?: () => void
   /** It is the list of conversations itself. */
   isHome?: boolean
+  /** It is the page's main part. */
+  isMain?: boolean
 }
 
 /** Keeps what broke in one region from taking the others with it. */
@@ -27,28 +29,33 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
   }
 
   override render() {
-    const { children, instead, isHome = false } = this.props
+    const { children, instead, isHome = false, isMain = false } = this.props
     if (!this.state.broken) return children
     if (instead) return instead()
-    return <Broken isHome={isHome} onAgain={() => this.setState({ broken: false })} />
+    const again = () => this.setState({ broken: false })
+    const broken = <Broken isHome={isHome} isMain={isMain} onAgain={again} />
+    return isMain ? <main className="flex min-w-0 flex-1">{broken}</main> : broken
   }
 }
 
+interface BrokenProps {
+  isHome: boolean
+  isMain: boolean
+  onAgain: () => void
+}
+
 /** Where nothing else is on the page, it also says how to get away from here. */
-function Broken({ isHome, onAgain }: { isHome: boolean; onAgain: () => void }) {
+function Broken({ isHome, isMain, onAgain }: BrokenProps) {
   const hasList = useNavigation() !== undefined
   return (
     <div role="alert" className="flex size-full min-h-0 flex-1 bg-surface">
-      <EmptyState title={words.broken.title} text={words.broken.text}>
+      <EmptyState
+        heading={isMain ? 'h1' : 'h2'}
+        title={words.broken.title}
+        text={words.broken.text}
+      >
         <Button onClick={onAgain}>{words.tryAgain}</Button>
-        {hasList && !isHome && (
-          <PlaceLink
-            to={{ at: 'list' }}
-            className="text-petrol underline underline-offset-3 two:hidden"
-          >
-            {words.conversation.back}
-          </PlaceLink>
-        )}
+        {hasList && !isHome && <BackToList className="two:hidden" />}
       </EmptyState>
     </div>
   )
