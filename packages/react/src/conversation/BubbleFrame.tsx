@@ -3,6 +3,8 @@ import { useTabIndex } from './reach.ts'
 
 interface Props {
   isMine: boolean
+  /** Of what one person said in one go. */
+  isFirst: boolean
   isLast: boolean
   /** Who said it and when, for those who do not see on which side it stands. */
   label: string
@@ -17,8 +19,8 @@ interface Props {
 }
 
 const looks = {
-  mine: 'bg-mine text-on-mine rounded-ee-corner',
-  other: 'bg-raised border border-line rounded-es-corner',
+  mine: 'bg-mine text-on-mine',
+  other: 'bg-raised border border-line',
   gone: 'border border-dashed border-edge text-soft',
 } as const
 
@@ -27,7 +29,7 @@ const looks = {
  * within its shape.
  */
 export function BubbleFrame(props: Props) {
-  const { isMine, isLast, label, describedBy, aside, below, look, children } = props
+  const { isMine, isFirst, isLast, label, describedBy, aside, below, look, children } = props
   const tabIndex = useTabIndex()
   return (
     <article
@@ -38,10 +40,10 @@ export function BubbleFrame(props: Props) {
       className={`group flex flex-col px-3 -outline-offset-2 two:px-6 ${isMine ? 'items-end' : 'items-start'} ${isLast ? 'pb-3' : 'pb-0.5'}`}
     >
       <div
-        className={`flex max-w-full items-center gap-1 ${isMine ? 'flex-row-reverse ps-6' : 'pe-6'}`}
+        className={`flex max-w-full items-center gap-1 ${isMine ? 'flex-row-reverse ps-6 touch:ps-0' : 'pe-6 touch:pe-0'}`}
       >
         <div
-          className={`min-w-0 max-w-[36rem] overflow-clip rounded-bubble px-3 py-1.5 touch:select-none touch:[-webkit-touch-callout:none] ${looks[look ?? (isMine ? 'mine' : 'other')]}`}
+          className={`min-w-0 max-w-[36rem] overflow-clip rounded-bubble px-3 py-1.5 touch:select-none touch:[-webkit-touch-callout:none] ${corners(isMine, isFirst)} ${looks[look ?? (isMine ? 'mine' : 'other')]}`}
         >
           {children}
         </div>
@@ -50,4 +52,10 @@ export function BubbleFrame(props: Props) {
       {below}
     </article>
   )
+}
+
+/** Square towards the speaker, so that all they said in one go reads as one piece. */
+function corners(isMine: boolean, isFirst: boolean): string {
+  if (isMine) return isFirst ? 'rounded-ee-corner' : 'rounded-e-corner'
+  return isFirst ? 'rounded-es-corner' : 'rounded-s-corner'
 }

@@ -12,7 +12,7 @@ interface Props {
   isMine: boolean
   mentioned?: readonly Mentioned[] | undefined
   room: Pick<Room, 'me' | 'expanded' | 'acts'>
-  /** When it was said and how far it came: beside a short text, below a long one. */
+  /** When it was said and how far it came: at the end of the text. */
   children: ReactNode
 }
 
@@ -21,13 +21,17 @@ const sizes = { 0: '', 1: 'text-sign', 2: 'text-title', 3: 'text-title' } as con
 export function BubbleText({ id, text, isMine, mentioned, room, children }: Props) {
   const { body, isCut, expand } = useCut(id, text, room)
   const tabIndex = useTabIndex()
+  const few = emojiAlone(text)
   return (
-    <div className="flex flex-wrap items-end justify-end gap-x-3">
+    <div
+      // Emoji and figures run as the page does.
+      dir={/\p{L}/u.test(text) ? 'auto' : undefined}
+      className={few ? 'flex flex-wrap items-end justify-end gap-x-3' : 'flow-root'}
+    >
       <p
         ref={body}
         id={id}
-        dir="auto"
-        className={`min-w-0 max-w-full grow whitespace-pre-wrap ${sizes[emojiAlone(text)]} ${isCut === undefined ? '' : 'line-clamp-20'}`}
+        className={`whitespace-pre-wrap ${few ? 'grow' : ''} ${sizes[few]} ${isCut === undefined ? 'inline' : 'line-clamp-20'}`}
       >
         <RichText text={text} mentioned={mentioned} me={room.me} />
       </p>
@@ -36,13 +40,14 @@ export function BubbleText({ id, text, isMine, mentioned, room, children }: Prop
           type="button"
           tabIndex={tabIndex}
           onClick={expand}
-          className="me-auto min-h-6 font-semibold underline underline-offset-3 touch:min-h-11"
+          className="min-h-6 font-semibold underline underline-offset-3 touch:min-h-11"
         >
           {words.message.showMore}
         </button>
       )}
+      {/* Within the last line, where that has room for it. */}
       <span
-        className={`inline-flex h-5 shrink-0 items-center gap-1 text-tiny ${isMine ? 'text-on-mine-soft' : 'text-soft'}`}
+        className={`mt-0.5 flex h-5 shrink-0 select-none items-center gap-1 text-tiny ${few ? '' : 'float-end ms-3'} ${isMine ? 'text-on-mine-soft' : 'text-soft'}`}
       >
         {children}
       </span>

@@ -28,7 +28,7 @@ export function MessageBubble({ message, isFirst, isLast, isRemoving, tick, room
   const isMine = senderId === room.me
   const label = words.message.label(room.nameOf(senderId), timeOf(createdAt))
   const mentioned = useMentioned(message, room)
-  const frame = { isMine, isLast, label }
+  const frame = { isMine, isFirst, isLast, label }
   if (!content) return <RemovedBubble {...frame} />
   if (isRemoving) return <RemovingBubble {...frame} messageId={id} room={room} />
   return (

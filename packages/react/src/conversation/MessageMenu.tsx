@@ -14,7 +14,10 @@ interface Props {
   room: Room
 }
 
-/** The button beside a message; its menu is fetched when it is wanted. */
+/**
+ * The button beside the message that is pointed at, was tapped or has the focus; its menu is
+ * fetched when it is wanted.
+ */
 export function MessageMenu(props: Props) {
   const [wanted, setWanted] = useState(false)
   const tabIndex = useTabIndex()
@@ -28,7 +31,7 @@ export function MessageMenu(props: Props) {
       onClick={() => setWanted(true)}
       onPointerEnter={messageMenu.prefetch}
       onFocus={messageMenu.prefetch}
-      className="focus-visible:opacity-100 aria-expanded:opacity-100 hoverable:opacity-0 hoverable:group-hover:opacity-100"
+      className="opacity-0 focus-visible:opacity-100 group-focus-visible:opacity-100 aria-expanded:opacity-100 touch:group-focus-within:opacity-100 hoverable:group-hover:opacity-100"
     />
   )
   if (!wanted) return button

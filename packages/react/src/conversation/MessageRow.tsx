@@ -47,7 +47,14 @@ function Shown({ row, room, tick, isRemoving }: Omit<Props, 'isEntered'>) {
         />
       )
     case 'outgoing':
-      return <OutgoingBubble outgoing={row.outgoing} isLast={row.isLast} room={room} />
+      return (
+        <OutgoingBubble
+          outgoing={row.outgoing}
+          isFirst={row.isFirst}
+          isLast={row.isLast}
+          room={room}
+        />
+      )
   }
 }
 

@@ -12,12 +12,13 @@ import { Ticks } from './Ticks.tsx'
 
 interface Props {
   outgoing: Outgoing
+  isFirst: boolean
   isLast: boolean
   room: Room
 }
 
 /** What I wrote and the server has not confirmed yet. */
-export function OutgoingBubble({ outgoing, isLast, room }: Props) {
+export function OutgoingBubble({ outgoing, isFirst, isLast, room }: Props) {
   const { clientId, text, mentions, createdAt, replyTo, state } = outgoing
   const tick = state.kind === 'failed' ? 'failed' : 'waiting'
   const isOffline = useOffline()
@@ -25,6 +26,7 @@ export function OutgoingBubble({ outgoing, isLast, room }: Props) {
   return (
     <BubbleFrame
       isMine
+      isFirst={isFirst}
       isLast={isLast}
       label={words.message.label(words.you, timeOf(createdAt))}
       describedBy={clientId}

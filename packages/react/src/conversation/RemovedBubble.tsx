@@ -5,6 +5,7 @@ import type { Room } from './room.ts'
 
 interface Frame {
   isMine: boolean
+  isFirst: boolean
   isLast: boolean
   label: string
 }

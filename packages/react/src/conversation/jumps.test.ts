@@ -1,6 +1,6 @@
 import type { Message } from '@parley/protocol/message'
 import { describe, expect, test } from 'vitest'
-import { firstTarget, nearestRow, rowOf } from './jumps.ts'
+import { firstTarget, stepTo } from './jumps.ts'
 import { countAfter, newsAfter } from './news.ts'
 import { rowsOf } from './rows.ts'
 
@@ -54,16 +54,30 @@ describe('a conversation opens', () => {
   })
 })
 
-test('a message is found among the rows, or what is nearest to it', () => {
+test('step by step: what is not there is asked for, then what is nearest is gone to', () => {
   const given = { me: 'me', messages: loaded, outgoing: [], complete: true, firstUnread: 52 }
   const rows = rowsOf(given)
-  expect(rows[rowOf({ kind: 'message', seq: 52 }, rows)]).toMatchObject({ message: { seq: 52 } })
-  expect(rows[rowOf({ kind: 'new', seq: 1 }, rows)]).toMatchObject({ kind: 'new' })
-  expect(rowOf({ kind: 'message', seq: 7 }, rows)).toBe(-1)
-  expect(rows[nearestRow(7, rows)]).toMatchObject({ message: { seq: 51 } })
-  expect(rows[nearestRow(99, rows)]).toMatchObject({ message: { seq: 53 } })
-  expect(nearestRow(7, [])).toBe(-1)
+  const [first, last] = [rows.findIndex(isMessage), rows.length - 1]
+  const found = { go: 'row', at: last, align: 'center', isFound: true }
+  expect(stepTo({ kind: 'message', seq: 53 }, rows, false)).toEqual(found)
+  expect(stepTo({ kind: 'new', seq: 1 }, rows, false)).toMatchObject({ go: 'row', align: 'start' })
+  const missing = { kind: 'message', seq: 7 } as const
+  expect(stepTo(missing, rows, false)).toEqual({ go: 'ask' })
+  expect(stepTo({ ...missing, isAsked: true }, rows, false)).toEqual({ go: 'wait' })
+  const answered = { ...missing, isAsked: true, isAnswered: true }
+  const nearest = { go: 'row', at: first, align: 'center', isFound: false }
+  expect(stepTo(answered, rows, false)).toEqual(nearest)
+  expect(stepTo({ ...answered, seq: 99 }, rows, false)).toEqual({ ...nearest, at: last })
+  expect(stepTo(answered, [], false)).toEqual({ ...nearest, at: -1 })
+  const unmarked = rowsOf({ ...given, firstUnread: undefined })
+  expect(stepTo({ kind: 'new', seq: 52, isAnswered: true }, unmarked, true)).toEqual({ go: 'end' })
+  expect(stepTo({ kind: 'end' }, rows, true)).toEqual({ go: 'end' })
+  expect(stepTo({ kind: 'end' }, rows, false)).toEqual({ go: 'latest' })
 })
+
+function isMessage({ kind }: { kind: string }): boolean {
+  return kind === 'message'
+}
 
 test('news is all that others have said since, without what was removed', () => {
   const { content: _content, ...rest } = message(54)

@@ -40,15 +40,29 @@ export function firstTarget(opening: Opening): Target {
   return { kind: 'new', seq: readSeq + 1, ...(isLoaded && { isAnswered: true }) }
 }
 
+export type Step =
+  | { go: 'latest' | 'end' | 'ask' | 'wait' }
+  | { go: 'row'; at: number; align: 'start' | 'center'; isFound: boolean }
+
+/** What is to be done next to come there, with what is shown now. */
+export function stepTo(target: Target, rows: readonly Row[], latest: boolean): Step {
+  if (target.kind === 'end') return { go: latest ? 'end' : 'latest' }
+  const at = rowOf(target, rows)
+  if (target.kind === 'new' && at !== -1) return { go: 'row', at, align: 'start', isFound: true }
+  if (at !== -1) return { go: 'row', at, align: 'center', isFound: true }
+  if (!target.isAnswered) return { go: target.isAsked ? 'wait' : 'ask' }
+  if (target.kind === 'new') return { go: latest ? 'end' : 'latest' }
+  return { go: 'row', at: nearestRow(target.seq, rows), align: 'center', isFound: false }
+}
+
 /** The row that is it; -1 where it is not among them. */
-export function rowOf(target: Target, rows: readonly Row[]): number {
-  if (target.kind === 'end') return rows.length - 1
+function rowOf(target: Exclude<Target, { kind: 'end' }>, rows: readonly Row[]): number {
   if (target.kind === 'new') return rows.findIndex(({ kind }) => kind === 'new')
   return rows.findIndex(row => row.kind === 'message' && row.message.seq === target.seq)
 }
 
 /** The row nearest to a message that is not there. */
-export function nearestRow(seq: number, rows: readonly Row[]): number {
+function nearestRow(seq: number, rows: readonly Row[]): number {
   const after = rows.findIndex(row => row.kind === 'message' && row.message.seq >= seq)
   return after === -1 ? rows.findLastIndex(({ kind }) => kind === 'message') : after
 }

@@ -9,7 +9,7 @@ import type { Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { warn } from '../parts/notices.ts'
 import { words } from '../words/words.ts'
-import { nearestRow, rowOf, type Target } from './jumps.ts'
+import { stepTo, type Target } from './jumps.ts'
 import type { Row } from './rows.ts'
 import { warnOfRefusal } from './warnOfRefusal.ts'
 
@@ -40,42 +40,38 @@ export function useJumps({ first, seq, rows, virtualizer, view: { latest }, hand
   const isPlaced = useSettled(target)
   useNamed(seq, setTarget)
 
+  const ask = useCallback(
+    (sought: Exclude<Target, { kind: 'end' }>) => {
+      const asked = { ...sought, isAsked: true }
+      const unlessOther = (next: Target) => (now: Target | undefined) =>
+        now === asked ? next : now
+      setTarget(asked)
+      lookAt(sought.seq).then(
+        () => setTarget(unlessOther({ ...asked, isAnswered: true })),
+        error => {
+          if (asked.kind === 'message') warnOf(error)
+          setTarget(unlessOther({ kind: 'end' }))
+        },
+      )
+    },
+    [lookAt],
+  )
+
   useLayoutEffect(() => {
     if (!target) return
-    const arrive = () => {
-      setOpen(true)
-      setTarget(undefined)
-    }
-    if (target.kind === 'end') {
-      if (!latest) return lookAtLatest()
-      virtualizer.scrollToEnd()
-      return arrive()
-    }
-    const at = rowOf(target, rows)
-    if (at !== -1) {
-      const isMessage = target.kind === 'message'
-      virtualizer.scrollToIndex(at, { align: isMessage ? 'center' : 'start' })
-      if (isMessage) setLit(rows[at]?.key)
-      return arrive()
-    }
-    if (target.isAnswered) {
-      if (target.kind === 'new') return setTarget({ kind: 'end' })
-      warn(words.conversation.notThere)
-      virtualizer.scrollToIndex(nearestRow(target.seq, rows), { align: 'center' })
-      return arrive()
-    }
-    if (target.isAsked) return
-    const asked: Target = { ...target, isAsked: true }
-    const unlessOther = (next: Target) => (now: Target | undefined) => (now === asked ? next : now)
-    setTarget(asked)
-    lookAt(target.seq).then(
-      () => setTarget(unlessOther({ ...asked, isAnswered: true })),
-      error => {
-        if (asked.kind === 'message') warnOf(error)
-        setTarget(unlessOther({ kind: 'end' }))
-      },
-    )
-  }, [target, rows, latest, virtualizer, lookAt, lookAtLatest, setLit])
+    const step = stepTo(target, rows, latest)
+    // Also calls off what is looked for: nobody is taken away from the end later.
+    if (step.go === 'latest' || step.go === 'end') lookAtLatest()
+    if (step.go === 'ask' && target.kind !== 'end') ask(target)
+    if (step.go !== 'end' && step.go !== 'row') return
+    if (step.go === 'row') {
+      virtualizer.scrollToIndex(step.at, { align: step.align })
+      if (!step.isFound) warn(words.conversation.notThere)
+      else if (target.kind === 'message') setLit(rows[step.at]?.key)
+    } else virtualizer.scrollToEnd()
+    setOpen(true)
+    setTarget(undefined)
+  }, [target, rows, latest, virtualizer, ask, lookAtLatest, setLit])
 
   // It may be long in coming. Then the end is there to read, and what was asked for still comes.
   useEffect(() => {
