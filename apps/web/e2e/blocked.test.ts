@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { faultsOf } from './axe.ts'
+import { blockingProxy } from './blockingProxy.ts'
 import { withChromium } from './chromium.ts'
 import { useStage } from './stage.ts'
 
@@ -7,11 +8,11 @@ withChromium(() => {
   const stage = useStage()
 
   test('where a network blocks WebSockets people chat all the same, and are told why it is slow', async () => {
-    const window = await stage.openWindow()
-    await window.routeWebSocket(/\/trpc/, socket => socket.close())
-    const maria = await stage.enter('maria', window)
+    const { server, refused } = await blockingProxy()
+    const maria = await stage.enter('maria', await stage.openWindow({ proxy: { server } }))
     const diego = await stage.enter('diego')
-    await maria.row('Diego Duarte').waitFor({ timeout: 40_000 }) // three attempts come first
+    await maria.row('Diego Duarte').waitFor({ timeout: 40_000 })
+    expect(refused()).toBeGreaterThanOrEqual(3) // so many attempts come first
     await maria.openConversation('Diego Duarte')
     await diego.openConversation('Maria Meyer')
     for (const { page } of [maria, diego])
