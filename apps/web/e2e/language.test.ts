@@ -35,9 +35,10 @@ withChromium(() => {
       .getByRole('img', { name: arabic.message.ticks.sent })
       .or(own.getByRole('img', { name: arabic.message.ticks.delivered }))
       .waitFor()
-    expect(await own.getByRole('paragraph').getAttribute('dir')).toBe('auto')
+    const text = own.getByRole('paragraph')
+    expect(await text.evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
     // What one says oneself stands where lines end, which is on the left.
-    const [bubble, room] = [await own.getByRole('paragraph').boundingBox(), await log.boundingBox()]
+    const [bubble, room] = [await text.boundingBox(), await log.boundingBox()]
     expect(bubble?.x).toBeLessThan((room?.x ?? 0) + 200)
 
     const diego = await stage.enter('diego')

@@ -16,7 +16,12 @@ interface Props {
   children: ReactNode
 }
 
-const sizes = { 0: '', 1: 'text-sign', 2: 'text-title', 3: 'text-title' } as const
+const sizes = {
+  0: '',
+  1: 'font-emoji text-sign',
+  2: 'font-emoji text-title',
+  3: 'font-emoji text-title',
+} as const
 
 export function BubbleText({ id, text, isMine, mentioned, room, children }: Props) {
   const { body, isCut, expand } = useCut(id, text, room)
@@ -45,9 +50,9 @@ export function BubbleText({ id, text, isMine, mentioned, room, children }: Prop
           {words.message.showMore}
         </button>
       )}
-      {/* Within the last line, where that has room for it. */}
+      {/* In the last line, where that has room for it. */}
       <span
-        className={`mt-0.5 flex h-5 shrink-0 select-none items-center gap-1 text-tiny ${few ? '' : 'float-end ms-3'} ${isMine ? 'text-on-mine-soft' : 'text-soft'}`}
+        className={`mt-0.5 flex h-5 shrink-0 select-none items-center gap-1 text-tiny ${few ? '' : 'float-end ms-3'} ${isCut ? 'touch:mt-3' : ''} ${isMine ? 'text-on-mine-soft' : 'text-soft'}`}
       >
         {children}
       </span>

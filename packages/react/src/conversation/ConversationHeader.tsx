@@ -25,7 +25,9 @@ export function ConversationHeader(props: Props) {
   const { conversation, onBack, sides, heading: Heading } = props
   return (
     <>
-      <header className="flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 py-2 two:gap-3 two:px-6">
+      <header
+        className={`flex items-center gap-2 border-line border-b bg-surface px-2 py-2 two:min-h-16 two:gap-3 two:px-6 ${conversation.job ? 'min-h-19' : 'min-h-16'}`}
+      >
         {onBack && (
           <IconButton label={words.conversation.back} icon={<BackIcon />} onClick={onBack} />
         )}

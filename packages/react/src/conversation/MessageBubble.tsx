@@ -1,5 +1,6 @@
 import type { Message } from '@parley/protocol/message'
 import { useMemo } from 'react'
+import { hueOf } from '../parts/hueOf.ts'
 import { exactTimeOf, timeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
@@ -39,7 +40,9 @@ export function MessageBubble({ message, isFirst, isLast, isRemoving, tick, room
       below={<Reactions message={message} room={room} />}
     >
       {room.isGroup && isFirst && !isMine && (
-        <bdi className="block font-semibold text-petrol text-small">{room.nameOf(senderId)}</bdi>
+        <bdi className={`block font-semibold text-small ${hueOf(senderId).name}`}>
+          {room.nameOf(senderId)}
+        </bdi>
       )}
       {message.bulk && <BulkMark isMine={isMine} />}
       {replyTo && <Quote messageId={replyTo} isOnMine={isMine} room={room} />}

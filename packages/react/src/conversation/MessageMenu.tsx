@@ -31,7 +31,7 @@ export function MessageMenu(props: Props) {
       onClick={() => setWanted(true)}
       onPointerEnter={messageMenu.prefetch}
       onFocus={messageMenu.prefetch}
-      className="opacity-0 focus-visible:opacity-100 group-focus-visible:opacity-100 aria-expanded:opacity-100 touch:group-focus-within:opacity-100 hoverable:group-hover:opacity-100"
+      className="opacity-0 touch:-my-2 focus-visible:opacity-100 group-focus-visible:opacity-100 aria-expanded:opacity-100 touch:group-focus-within:opacity-100 hoverable:group-hover:opacity-100"
     />
   )
   if (!wanted) return button

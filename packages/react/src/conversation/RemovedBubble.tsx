@@ -14,7 +14,7 @@ interface Frame {
 export function RemovedBubble(frame: Frame) {
   return (
     <BubbleFrame {...frame} look="gone">
-      <p className="italic">{words.message.removed}</p>
+      <p>{words.message.removed}</p>
     </BubbleFrame>
   )
 }
@@ -41,7 +41,7 @@ export function RemovingBubble({ messageId, room, ...frame }: Removing) {
   return (
     <BubbleFrame {...frame} look="gone">
       <p role="status" className="flex items-center gap-2">
-        <span className="italic">{words.message.removing}</span>
+        <span>{words.message.removing}</span>
         <button
           ref={undo}
           type="button"

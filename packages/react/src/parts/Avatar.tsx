@@ -1,5 +1,6 @@
 import type { User } from '@parley/protocol/user'
 import { useState } from 'react'
+import { hueOf } from './hueOf.ts'
 import { initialsOf } from './initials.ts'
 
 const sizes = {
@@ -17,7 +18,7 @@ interface Props {
   isRinged?: boolean
 }
 
-/** The picture, or the initials; contractors have square corners, as their tickets do. */
+/** The picture, or the initials in their hue; contractors have square corners, as tickets do. */
 export function Avatar({ user, size = 'usual', isRinged = false }: Props) {
   const [failed, setFailed] = useState<string>()
   const shape = user.role === 'contractor' ? 'rounded-control' : 'rounded-full'
@@ -26,7 +27,7 @@ export function Avatar({ user, size = 'usual', isRinged = false }: Props) {
   return (
     <span
       aria-hidden="true"
-      className={`inline-flex shrink-0 select-none items-center justify-center overflow-hidden bg-mine font-semibold text-on-mine ${shape} ${sizes[size]} ${ring}`}
+      className={`inline-flex shrink-0 select-none items-center justify-center overflow-hidden font-semibold ${hueOf(user.id).initials} ${shape} ${sizes[size]} ${ring}`}
     >
       {picture ? (
         <img
