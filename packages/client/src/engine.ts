@@ -84,7 +84,7 @@ export function createEngine(options: EngineOptions) {
       signals.arrived(id, messages)
     },
     onHeld(before, now) {
-      desk.look(before, now, healer.isMet(now.id))
+      desk.look(before, now, healer.met(now.id))
     },
     onChanged(id) {
       touch(id)

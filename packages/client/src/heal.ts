@@ -22,8 +22,8 @@ export interface Healer {
   meet(id: string, changes: readonly Change[]): void
   /** Conversations that are to be read and of which nothing is held. */
   unknown(): string[]
-  /** Whether something came of it that waits for its first reading. */
-  isMet(id: string): boolean
+  /** What came of it and waits for its first reading; nothing where that is not waited for. */
+  met(id: string): readonly Change[] | undefined
   /** What is held does not tell all: a fresh reading is wanted. */
   refresh(id: string): void
   /** Looks at everything again; after a reconnect. */
@@ -169,7 +169,7 @@ export function createHealer(options: Options): Healer {
       start(id)
     },
     unknown: () => [...met.keys()],
-    isMet: id => met.has(id),
+    met: id => met.get(id),
     refresh(id) {
       unread.add(id)
       start(id)

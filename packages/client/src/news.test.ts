@@ -117,6 +117,42 @@ test('[N2] a reload brings none of what was kept, and what came meanwhile once',
   expect(later.news.get()?.message.content?.text).toBe('text 2')
 })
 
+test.each([
+  ['one’s own wish on another device', 'setMine'],
+  ['an edit', 'edit'],
+  ['a reaction', 'react'],
+  ['a new title', 'rename'],
+] as const)('[N2] of what is not held, %s brings no news of an old message', async (_, act) => {
+  const { clock, join, say, server } = await listening()
+  const { id } = server.open('fay', { participantIds: ['gus', 'hal'], key: 'k' })
+  const { seq } = say('gus', id)
+  server.markDelivered('fay', id, seq)
+  server.setMine('fay', { conversationId: id, archived: true })
+  const fay = join('fay')
+  let told = 0
+  fay.news.subscribe(() => {
+    told += 1
+  })
+  await clock.advance(2000)
+  if (act === 'setMine') server.setMine('fay', { conversationId: id, archived: false })
+  if (act === 'edit') server.edit('gus', { messageId: `${id}.${seq}`, text: 'other' })
+  if (act === 'react') server.react('hal', { messageId: `${id}.${seq}`, emoji: '👍', on: true })
+  if (act === 'rename') server.rename('hal', id, 'Roof')
+  await clock.advance(3000)
+  expect([told, fay.held(id)?.lastSeq]).toEqual([0, act === 'rename' ? seq + 1 : seq])
+  say('gus', id)
+  await clock.advance(100)
+  expect(told).toBe(1)
+})
+
+test('[N2] the first message of a conversation is news also where only the sweep told of it', async () => {
+  const { clock, network, server, texted } = await listening()
+  network.weather.publicationLost = 1
+  server.broadcast('eva', ['ann'], 'hello')
+  await clock.advance(6000)
+  expect(texted()).toEqual(['hello'])
+})
+
 test('[N3] it says whether one is mentioned, and whether it is muted or archived', async () => {
   const { ann, clock, id, say, heard } = await listening()
   void ann.conversation(id).setMine({ muted: true, archived: true })

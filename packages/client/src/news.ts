@@ -2,7 +2,9 @@
  * The newest message of somebody else that came while one was there, for whoever calls
  * attention to it. What was read with the list, or kept from before, is none.
  */
+import type { Change } from '@parley/protocol/change'
 import type { Message } from '@parley/protocol/message'
+import type { Participant } from '@parley/protocol/participant'
 import { indexOfSeq } from '@parley/protocol/replica/messages'
 import type { Replica } from '@parley/protocol/replica/replica'
 import type { Listed } from './listed.ts'
@@ -25,8 +27,8 @@ interface Options {
 
 export interface NewsDesk {
   readonly news: Readable<News | undefined>
-  /** A conversation as it was held, and as it is now; `isMet` when the feed told of it first. */
-  look(before: Replica | undefined, now: Replica, isMet: boolean): void
+  /** A conversation as it was held, and as it is now; `met` is what the feed told of one that was not. */
+  look(before: Replica | undefined, now: Replica, met: readonly Change[] | undefined): void
   /** Tells what was found, once all that belongs to it is in its place. */
   tell(): void
 }
@@ -49,12 +51,14 @@ export function createNews({ me, listed, readHere }: Options): NewsDesk {
 
   return {
     news,
-    look(before, now, isMet) {
-      if (before ? now.lastSeq <= before.lastSeq : !isMet) return
-      const readSeq = now.participants.find(({ userId }) => userId === me)?.readSeq ?? 0
-      const known = Math.max(before?.lastSeq ?? 0, readSeq, readHere(now.id))
-      const added = now.messages.slice(indexOfSeq(now.messages, known + 1))
-      found.push(...added.filter(({ senderId, content }) => senderId !== me && content))
+    look(before, now, met) {
+      if (before ? now.lastSeq <= before.lastSeq : !met) return
+      const own = now.participants.find(({ userId }) => userId === me)
+      const known = Math.max(before?.lastSeq ?? 0, own?.readSeq ?? 0, readHere(now.id))
+      const added = now.messages
+        .slice(indexOfSeq(now.messages, known + 1))
+        .filter(({ senderId, content }) => senderId !== me && content)
+      found.push(...(met && !before ? added.filter(one => hasJustCome(one, met, own)) : added))
     },
     tell() {
       if (found.length === 0) return
@@ -65,4 +69,16 @@ export function createNews({ me, listed, readHere }: Options): NewsDesk {
       news.set(newest ?? all.at(-1) ?? news.get())
     },
   }
+}
+
+/**
+ * Of a conversation that was not held anything may have been told: that it was pinned, or that an
+ * old message was edited. Where no message itself was told, one is new that no device of mine has.
+ */
+function hasJustCome({ seq }: Message, met: readonly Change[], own: Participant | undefined) {
+  const told = met.flatMap(change =>
+    'message' in change && change.message.seq === seq ? [change.message] : [],
+  )
+  if (told.length === 0) return seq > (own?.deliveredSeq ?? 0)
+  return told.some(({ editedAt, reactions }) => !editedAt && reactions.length === 0)
 }
