@@ -244,3 +244,31 @@ test('[W7] an edit keeps whom it can, and adds who is mentioned in it', async ()
   await submit()
   expect(edit).toHaveBeenLastCalledWith('c.1', 'nobody', [])
 })
+
+test('[W4] [W6] [W7] what another tab answers, or mentions, does not get under the text of this one', () => {
+  const storage = memory()
+  const [first, second] = [compose(storage), compose(storage)]
+  const answered = {
+    ...message,
+    id: `${conversationId}.7`,
+    conversationId,
+    clientId: conversationId,
+  }
+  first.reply(answered)
+  first.setText('yes, @Bob ')
+  first.mention('bob', 'Bob')
+  second.setText('of something else, @Bob')
+  const found = compose(storage)
+  expect(found.state.get()).toMatchObject({ text: 'of something else, @Bob', replyTo: undefined })
+  found.submit()
+  expect(found.send).toHaveBeenCalledWith({ text: 'of something else, @Bob' })
+
+  second.setText('of something else')
+  first.reply(undefined)
+  first.reply(answered)
+  expect(compose(storage).state.get().replyTo).toBeUndefined()
+  first.setText('yes')
+  expect(compose(storage).state.get()).toMatchObject({ text: 'yes', replyTo: answered })
+  second.submit()
+  expect(compose(storage).state.get()).toMatchObject({ text: 'yes', replyTo: answered })
+})

@@ -91,17 +91,19 @@ export function createComposer(
   const state = writable(stateOf(written))
 
   function put(next: Written): void {
-    if (next.draft !== written.draft) {
-      kept.draft.write(next.draft)
-      keepMentions(next.draft)
-    }
-    if (next.replyTo !== written.replyTo) kept.reply.write(replyToText(next.replyTo))
+    const isWritten = next.draft !== written.draft
+    if (isWritten) kept.draft.write(next.draft)
+    if (isWritten || next.replyTo !== written.replyTo) keepBeside(next, isWritten)
     written = next
     state.set(stateOf(next))
   }
 
-  function keepMentions(draft: string): void {
-    if (mentions.length > 0) kept.mentions.write(mentionsToText(standing(draft, mentions)))
+  /** What is kept beside a text belongs to it: of two tabs, to the one that wrote it. */
+  function keepBeside({ draft, replyTo }: Written, isWritten: boolean): void {
+    if (!kept.draft.isOwn()) return
+    const how = isWritten && draft !== '' ? 'claim' : 'write'
+    kept.mentions[how](mentionsToText(standing(draft, mentions)))
+    kept.reply[how](replyToText(replyTo))
   }
 
   function alsoMentioned({ content }: Message): readonly Mention[] {
@@ -134,7 +136,7 @@ export function createComposer(
     },
     mention(userId, name) {
       mentions = withMention(mentions, { userId, name })
-      keepMentions(written.draft)
+      keepBeside(written, true)
     },
     reply(replyTo) {
       put({ draft: written.draft, replyTo })

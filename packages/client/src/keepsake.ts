@@ -29,19 +29,33 @@ export function keepsakeIn(storage: TextStorage | undefined, key: string): Keeps
   }
 }
 
+interface Shared extends Keepsake {
+  /** What is kept was read or written here. */
+  isOwn(): boolean
+  /** Also an empty text takes the place of what another tab keeps. */
+  claim(text: string): void
+}
+
 /**
  * Forgets only what was read or written here: of two tabs that keep something in one place the
  * last to write is kept, and one that is done with its own leaves the other's.
  */
-export function carefully(kept: Keepsake): Keepsake {
+export function carefully(kept: Keepsake): Shared {
   let own = kept.read()
+  const isOwn = () => kept.read() === own
+
+  function claim(text: string): void {
+    own = text
+    if (!isOwn()) kept.write(text)
+  }
+
   return {
     read: () => own,
     write(text) {
-      if (text === '' && kept.read() !== own) return
-      own = text
-      kept.write(text)
+      if (text !== '' || isOwn()) claim(text)
     },
+    isOwn,
+    claim,
   }
 }
 

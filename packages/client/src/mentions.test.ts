@@ -1,6 +1,6 @@
 import { limits } from '@parley/protocol/limits'
 import { expect, test } from 'vitest'
-import { type Mention, mentionedIn, standing } from './mentions.ts'
+import { type Mention, mentionedIn, mentionsFromText, standing } from './mentions.ts'
 
 const people: Mention[] = [
   { userId: 'ann', name: 'Ann' },
@@ -36,3 +36,11 @@ test('[W7] no more than the server takes, and a name without letters is none', (
   expect(standing(text, many)).toHaveLength(limits.mentionsMax)
   expect(standing('@', [{ userId: 'x', name: '' }])).toEqual([])
 })
+
+test.each(['', 'x'.repeat(65), 'a\u0000b'])(
+  '[W4] [W7] who was kept with an id that nobody has is nobody: %j',
+  userId => {
+    const text = JSON.stringify([{ userId, name: 'Bob' }])
+    expect(mentionsFromText(text)).toEqual([])
+  },
+)

@@ -1,8 +1,9 @@
 /** Who is meant by an `@name` in a text: pure. A name stands until something of it is changed. */
+import { userId } from '@parley/protocol/ids'
 import { limits } from '@parley/protocol/limits'
 import * as z from 'zod/mini'
 
-const mention = z.object({ userId: z.string(), name: z.string() })
+const mention = z.object({ userId, name: z.string() })
 export type Mention = Readonly<z.infer<typeof mention>>
 
 const kept = z.array(mention)
