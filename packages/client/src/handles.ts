@@ -63,7 +63,10 @@ export function createHandles(options: Options): Handles {
 
   function listed(id: string): Listed | undefined {
     const replica = replicas.get(id)
-    if (!replica) return undefined
+    if (!replica) {
+      memos.delete(id)
+      return undefined
+    }
     const compute = memos.get(id) ?? memo((sources: ListedSources) => listedOf(me, sources))
     memos.set(id, compute)
     return compute({

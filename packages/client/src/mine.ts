@@ -29,8 +29,13 @@ export function createMine({ means, calls, batch, onStored, onChanged }: Options
   const inTurn = createInTurn()
 
   function put(id: string, next: readonly Wishes[]): void {
-    open.set(id, next)
-    joined.set(id, Object.assign({}, ...next))
+    if (next.length > 0) {
+      open.set(id, next)
+      joined.set(id, Object.assign({}, ...next))
+    } else {
+      open.delete(id)
+      joined.delete(id)
+    }
     onChanged(id)
   }
 
