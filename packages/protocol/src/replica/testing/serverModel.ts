@@ -19,7 +19,7 @@ const act = fc.oneof(
   fc.record({ act: fc.constantFrom('edit', 'remove', 'react'), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constantFrom('read', 'deliver'), by: fc.nat(2), at: fc.nat(30) }),
   fc.record({ act: fc.constant('rename' as const), by: fc.nat(2), at: fc.nat(30) }),
-  fc.record({ act: fc.constant('mute' as const), by: fc.nat(2), at: fc.nat(1) }),
+  fc.record({ act: fc.constant('mute' as const), by: fc.nat(2), at: fc.nat(2) }),
   fc.record({ act: fc.constantFrom('go', 'come'), by: fc.nat(2) }),
 )
 export const acts = fc.array(act, { minLength: 1, maxLength: 40, size: 'max' })
