@@ -36,7 +36,7 @@ export function MessageRows(props: Props) {
             key={key}
             ref={virtualizer.measureElement}
             data-index={index}
-            className={`absolute inset-x-0 top-0 ${key === litKey ? 'animate-found' : ''}`}
+            className={`absolute inset-x-0 top-0 ${row.key === litKey ? 'animate-found' : ''}`}
             style={{ transform: `translateY(${start}px)` }}
           >
             <MessageRow
@@ -44,7 +44,7 @@ export function MessageRows(props: Props) {
               room={room}
               tick={tickFor(row, room.me, others)}
               isRemoving={row.kind === 'message' && removing.has(row.message.id)}
-              isEntered={key === focusedKey}
+              isEntered={row.key === focusedKey}
             />
           </div>
         )

@@ -4,8 +4,9 @@
  * looked at the end is none: what comes in below it moves nobody.
  */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { estimatedHeight, rowSpace } from './heights.ts'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { rowSpace } from './heights.ts'
+import { numbersOf, type RowNumbers } from './rowNumbers.ts'
 import type { Row } from './rows.ts'
 
 /** So near to the end counts as being there. */
@@ -29,11 +30,12 @@ export function useMessageScroll({ rows, latest, keptIndex }: Given) {
   const [isHeld, setHeld] = useState(false)
   const atEnd = useRef(true)
 
+  const { keys, heights } = useNumbers(rows)
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: index => estimatedHeight(rows[index]),
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    estimateSize: index => heights[index] ?? 0,
+    getItemKey: useCallback((index: number) => keys[index] ?? -1, [keys]),
     anchorTo: 'end',
     followOnAppend: latest,
     scrollEndThreshold: latest && !isHeld ? endWithin : nowhere,
@@ -91,6 +93,15 @@ export function useMessageScroll({ rows, latest, keptIndex }: Given) {
   const hold = useCallback(() => setHeld(true), [])
 
   return { scroller, virtualizer, isAtEnd: isAtEnd && latest, onScroll: look, hold }
+}
+
+function useNumbers(rows: readonly Row[]): RowNumbers {
+  const before = useRef<RowNumbers>(undefined)
+  const numbers = useMemo(() => numbersOf(rows, before.current), [rows])
+  useLayoutEffect(() => {
+    before.current = numbers
+  }, [numbers])
+  return numbers
 }
 
 function withKept(range: Range, kept: number): number[] {
