@@ -1,7 +1,8 @@
 /**
- * The server of the product that embeds Parley, as far as this example needs one. It knows who
- * looks at its pages (here the address says so, elsewhere a session does) and signs for them.
- * The secret stays here; what the page gets is a token for ten minutes.
+ * The server of the product that embeds Parley, as far as this example needs one. It signs for
+ * whoever looks at its pages. Elsewhere a session says who that is; here the address does, which
+ * anybody could write, so it signs for nobody but the machine it runs on. The secret stays here;
+ * what the page gets is a token for ten minutes.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SignJWT } from 'jose'
@@ -32,10 +33,15 @@ async function introduce(member: Member): Promise<void> {
     throw new Error(`Parley at ${parleyUrl} refused ${member.name}: ${answer.status}.`)
 }
 
-async function giveToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
+function isFromHere({ socket }: IncomingMessage): boolean {
+  return /^(::1|(::ffff:)?127\.[0-9.]+)$/.test(socket.remoteAddress ?? '')
+}
+
+export async function giveToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const as = new URL(request.url ?? '', 'http://host').searchParams.get('as')
   response.setHeader('cache-control', 'no-store')
   try {
+    if (!isFromHere(request)) throw new Error('This example signs only for its own machine.')
     if (!isMember(as)) throw new Error('Nobody of that name is a member.')
     await Promise.all(Object.values(members).map(introduce))
     response.end(await tokenFor(members[as]))

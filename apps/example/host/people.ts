@@ -14,5 +14,5 @@ export const members = {
 export type MemberName = keyof typeof members
 
 export function isMember(name: unknown): name is MemberName {
-  return typeof name === 'string' && name in members
+  return typeof name === 'string' && Object.hasOwn(members, name)
 }
