@@ -51,7 +51,7 @@ export interface EngineOptions {
   store?: Store | undefined
   tabs?: Tabs | undefined
   /** Smaller in tests: how many messages a page has, and how many stay of what nobody looks at. */
-  sizes?: { page: number; unwatched: number } | undefined
+  sizes?: { page: number; further?: number; unwatched: number } | undefined
   /** This person left a conversation by themselves. */
   onLeft?: (conversationId: string) => void
 }
@@ -115,13 +115,14 @@ export function createEngine(options: EngineOptions) {
     generation: replicas.generation,
     mayBegin: () => feed.cursor() !== undefined,
   })
-  const sizes = options.sizes ?? { page: 50, unwatched: 200 }
+  const sizes = options.sizes ?? { page: 50, further: 100, unwatched: 200 }
   const history = createHistory({
     means,
     calls,
     replicas,
     batch,
     pageSize: sizes.page,
+    furtherSize: sizes.further ?? sizes.page,
     onChanged(id) {
       touch(id)
       trimming.notice(id)

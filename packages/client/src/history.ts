@@ -47,9 +47,10 @@ interface Options {
   onChanged: (id: string) => void
   /** How many messages are asked for at once. */
   pageSize: number
+  /** The same for those who scroll on: most who open a conversation do not. */
+  furtherSize: number
 }
 
-type Bounds = Omit<Asked, 'limit'>
 type Page = Awaited<ReturnType<Calls['history']>>
 type Load = (isWanted: () => boolean) => Promise<void>
 
@@ -57,7 +58,7 @@ const idle: Loading = { kind: 'idle' }
 const underway = new Set<Loading['kind']>(['newest', 'older', 'newer', 'around'])
 
 export function createHistory(options: Options): History {
-  const { means, calls, replicas, batch, onChanged, pageSize } = options
+  const { means, calls, replicas, batch, onChanged, pageSize, furtherSize } = options
   const states = new Map<string, Loading>()
   const openings = createOpenings()
   /** What was looked for last and is not shown yet. */
@@ -101,9 +102,8 @@ export function createHistory(options: Options): History {
   }
 
   /** @param onEntered is told together with what the page changes */
-  function page(id: string, bounds: Bounds, onEntered = (_page: Page) => {}): Load {
+  function page(id: string, asked: Asked, onEntered = (_page: Page) => {}): Load {
     return async isWanted => {
-      const asked = { ...bounds, limit: pageSize }
       const answer = await ask(id, asked, isWanted)
       batch(() => {
         replicas.history(id, answer, asked)
@@ -171,7 +171,7 @@ export function createHistory(options: Options): History {
       if (stretchShown(id) !== before || loading(id).kind === 'around') stop(id)
       return
     }
-    const load = page(id, { around: seq }, ({ messages }) => {
+    const load = page(id, { around: seq, limit: pageSize }, ({ messages }) => {
       const oldest = messages[0]?.seq ?? seq
       show(id, Math.min(Math.max(seq, oldest), messages.at(-1)?.seq ?? seq))
       aims.delete(id)
@@ -188,12 +188,12 @@ export function createHistory(options: Options): History {
     async older(id) {
       const { from, complete } = stretchShown(id) ?? replicas.get(id) ?? {}
       if (loading(id).kind !== 'idle' || from === undefined || complete) return
-      await run(id, 'older', page(id, { before: from }))
+      await run(id, 'older', page(id, { before: from, limit: furtherSize }))
     },
     async newer(id) {
       const stretch = stretchShown(id)
       if (loading(id).kind !== 'idle' || !stretch) return
-      await run(id, 'newer', page(id, { after: stretch.to }))
+      await run(id, 'newer', page(id, { after: stretch.to, limit: furtherSize }))
     },
     async lookAt(id, seq) {
       const aim = { seq: Math.max(1, Math.floor(seq)) }
