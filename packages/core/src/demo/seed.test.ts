@@ -2,7 +2,7 @@ import { variablesIn } from '@parley/protocol/template'
 import { expect, test } from 'vitest'
 import { preview } from '../bulk/preview.ts'
 import { list as templates } from '../bulk/templates.ts'
-import { list } from '../chat/read.ts'
+import { history, list } from '../chat/read.ts'
 import { testCore } from '../testing/testCore.ts'
 import { demoPeople } from './people.ts'
 import { seedDemo } from './seed.ts'
@@ -42,6 +42,23 @@ test('there are customers enough to write to many, and templates to do it with',
     totalReached: 11,
     failures: [{ reason: 'MISSING_VALUE', count: 1 }],
   })
+})
+
+test('the demo was talked in over some days, in order, and just now', async () => {
+  const { core } = await testCore()
+  await seedDemo(core)
+  const carla = { userId: 'usr_demo_carla', role: 'contractor' as const }
+  const { items } = await list(core, carla, { limit: 50, archived: false })
+  for (const { id, updatedAt } of items) {
+    const { messages } = await history(core, carla, { conversationId: id, limit: 50 })
+    const moments = messages.map(({ createdAt }) => createdAt)
+    expect(moments).toEqual(moments.toSorted())
+    expect(new Set(moments.map(moment => new Date(moment).toDateString())).size).toBeGreaterThan(1)
+    expect(updatedAt).toBe(moments.at(-1))
+  }
+  const age = Date.now() - Date.parse(items[0]?.updatedAt ?? '')
+  expect(age).toBeGreaterThan(30 * 60_000)
+  expect(age).toBeLessThan(60 * 60_000)
 })
 
 test('every demo person is ours, so no host can mean them', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { backdate } from '@parley/db/queries/backdate'
 import { refreshPeople, refreshPerson } from '@parley/db/queries/people'
 import type { Job } from '@parley/protocol/job'
 import type { Role } from '@parley/protocol/user'
@@ -8,7 +9,7 @@ import { markRead } from '../chat/positions.ts'
 import { send } from '../chat/send.ts'
 import type { Caller, Core } from '../core.ts'
 import { list, upsert } from '../jobs/jobs.ts'
-import { type DemoConversation, demoConversations } from './conversations.ts'
+import { type Ago, type DemoConversation, demoConversations } from './conversations.ts'
 import { demoJobs } from './jobs.ts'
 import { demoTemplates, neighbours } from './neighbours.ts'
 import { demoPeople } from './people.ts'
@@ -52,14 +53,25 @@ async function fillNeighbourhood(core: Core, jobs: readonly Job[]): Promise<void
 async function hold(core: Core, { between, jobId, lines, readBy }: DemoConversation) {
   const [opener, other] = between
   const { id } = await open(core, callerOf(opener), { participantIds: [other], jobId })
-  for (const [index, { by, text }] of lines.entries()) {
+  const moments = new Map<string, Date>()
+  for (const [index, { by, ago, text }] of lines.entries()) {
     const clientId = uuidOf(`${jobId} ${index}`)
     const content = { type: 'text' as const, text }
     await send(core, callerOf(by), { conversationId: id, clientId, content })
+    moments.set(clientId, momentOf(ago))
   }
+  await backdate(core.sql, id, moments)
   for (const { person, lines: seq } of readBy) {
     await markRead(core, callerOf(person), { conversationId: id, seq })
   }
+}
+
+/** By this machine's clock and calendar, which are mostly the visitor's as well. */
+function momentOf(ago: Ago): Date {
+  const now = new Date()
+  if ('minutes' in ago) return new Date(now.getTime() - ago.minutes * 60_000)
+  const [hour = 0, minute = 0] = ago.at.split(':').map(Number)
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - ago.days, hour, minute)
 }
 
 function callerOf(userId: string): Caller {

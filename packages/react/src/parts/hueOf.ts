@@ -10,7 +10,10 @@ const hues = [
 
 /** By the id: names change, and two people may share one. */
 export function hueOf(userId: string): (typeof hues)[number] {
-  let sum = 0
-  for (let at = 0; at < userId.length; at += 1) sum = (sum * 31 + userId.charCodeAt(at)) >>> 0
-  return hues[sum % hues.length] ?? hues[0]
+  let mixed = 0
+  for (let at = 0; at < userId.length; at += 1) {
+    mixed = Math.imul(mixed ^ userId.charCodeAt(at), 0x165667b1)
+  }
+  mixed ^= mixed >>> 15
+  return hues[(mixed >>> 0) % hues.length] ?? hues[0]
 }
