@@ -54,6 +54,37 @@ test('a database of an earlier release keeps its rows, and nothing in it is mark
   ])
 })
 
+test('an upgrade that waits for a backup lets others read between its tries, and comes after it', async () => {
+  const { url, sql } = await emptyDatabase()
+  await beforeMarks(sql)
+  const reader = postgres(url, { max: 1, onnotice: () => {} })
+  onTestFinished(() => reader.end())
+  const upgrade = await sql.begin(async backup => {
+    await backup`lock table participants in access share mode`
+    const done = migrate(url, { waitMs: 100, pauseMs: 20, tries: 1000 })
+    await expect
+      .poll(() => reader`select from pg_locks where mode = 'AccessExclusiveLock' and not granted`)
+      .toHaveLength(1)
+    expect(await reader`select from participants`).toEqual([])
+    return { done }
+  })
+  await upgrade.done
+  expect(await sql`select marked_unread from participants`).toEqual([])
+})
+
+test('where a table is held for minutes, the upgrade ends with a sentence and changes nothing', async () => {
+  const { url, sql } = await emptyDatabase()
+  await beforeMarks(sql)
+  await sql.begin(async backup => {
+    await backup`lock table participants in access share mode`
+    await expect(migrate(url, { waitMs: 10, pauseMs: 1, tries: 2 })).rejects.toThrow(
+      'something has held them for minutes',
+    )
+  })
+  await migrate(url)
+  expect(await sql`select marked_unread from participants`).toEqual([])
+})
+
 /** As the releases before marks as unread left it. */
 async function beforeMarks(sql: postgres.Sql): Promise<void> {
   const folder = new URL('../migrations/', import.meta.url)
