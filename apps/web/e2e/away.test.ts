@@ -90,6 +90,7 @@ withChromium(() => {
     }
     await elsewhere.say('Written in the dark by Carla.')
     await maria.offline.waitFor()
+    await maria.offline.getByText(/Trying again (in \d+ seconds?|now)\./).waitFor()
     expect(Date.now() - wentAt).toBeGreaterThanOrEqual(3000)
     expect(await maria.row('Carla Conti').getByRole('img', { name: 'Sending' }).count()).toBe(1)
     await back

@@ -1,8 +1,13 @@
-/** What axe finds wrong with what is on the screen, in both themes, a line for each. */
+/**
+ * What is wrong with what is on the screen, a line for each: what axe finds, in both themes, what
+ * is too small to be hit, and what moves for somebody who wants nothing to move.
+ */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { tooSmall } from './targets.ts'
 
 export async function faultsOf(page: Page): Promise<string[]> {
+  const others = [...(await moving(page)), ...(await tooSmall(page))]
   await standStill(page)
   const light = await (await axeAt(page)).analyze()
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -10,7 +15,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   // Only colours differ between themes.
   const dark = await (await axeAt(page)).withRules('color-contrast').analyze()
   await page.emulateMedia({ colorScheme: 'light' })
-  return [...inWords('light', light), ...inWords('dark', dark)]
+  return [...others, ...inWords('light', light), ...inWords('dark', dark)]
 }
 
 /** Reading its source takes a browser four times as long as looking: once for a page is enough. */
@@ -25,6 +30,21 @@ function inWords(theme: string, { violations }: Results): string[] {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${theme}, ${id}: ${html}\n${failureSummary}`),
   )
+}
+
+/** What moves or fades although it was asked not to; what changes at once does neither. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return []
+    const isAtOnce = (effect: KeyframeEffect) =>
+      Number(effect.getComputedTiming().duration) === 0 ||
+      effect.getKeyframes().every(({ easing }) => easing.startsWith('step'))
+    return document
+      .getAnimations()
+      .map(({ effect }) => effect)
+      .filter(effect => effect instanceof KeyframeEffect && !isAtOnce(effect))
+      .map(effect => `moves: ${effect instanceof KeyframeEffect && effect.target?.outerHTML}`)
+  })
 }
 
 /** What is still fading in has other colours than a moment later. */

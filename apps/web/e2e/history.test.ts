@@ -52,7 +52,20 @@ withChromium(() => {
     const window = await stage.openWindow()
     const line = await heldLine(window)
     const noah = await stage.enter('noah', window)
-    await noah.openConversation('Diego Duarte')
+    await noah.row('Diego Duarte').waitFor()
+    line.hold()
+    await noah.row('Diego Duarte').click()
+    const meanwhile = noah.page.getByRole('main').getByRole('status').filter({ hasText: 'Loading' })
+    await meanwhile.waitFor({ state: 'attached' })
+    const [unseen] = await meanwhile.first().evaluate(skeleton =>
+      skeleton.getAnimations().map(({ effect }) => ({
+        delay: effect?.getTiming().delay,
+        fill: effect?.getTiming().fill,
+        from: effect instanceof KeyframeEffect && effect.getKeyframes()[0]?.opacity,
+      })),
+    )
+    expect(unseen).toEqual({ delay: 200, fill: 'both', from: '0' })
+    line.release()
     await noah.bubble(`Message ${howMany}.`).waitFor()
     for (let page = 1; page < howMany / 50; page++) {
       await atRest(noah.log)

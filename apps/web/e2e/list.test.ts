@@ -96,7 +96,7 @@ withChromium(() => {
 
   test('a row has a menu by key, button and right click; what it does shows at once', async () => {
     const carla = await stage.enter('carla')
-    const { page, row } = carla
+    const { page, list, row } = carla
 
     await row('Customer 7').focus()
     await page.keyboard.press('ContextMenu')
@@ -127,6 +127,28 @@ withChromium(() => {
     expect(await row('Customer 9').count()).toBe(1) // while it is read
     await page.getByRole('button', { name: 'All', exact: true }).click()
     await row('Customer 10').waitFor()
+
+    // Rows sort live, and hold still under the pointer for as long as it moves.
+    const { url } = stage.server()
+    const [maria, noah] = [await apiOf(url, 'maria'), await apiOf(url, 'noah')]
+    const withCarla = async (customer: typeof maria) => {
+      const { items } = await customer.chat.list.query({})
+      const both = items.find(({ participants }) =>
+        participants.some(({ user }) => user.name === 'Carla Conti'),
+      )
+      return both?.id ?? ''
+    }
+    const [roof, gutter] = [await withCarla(maria), await withCarla(noah)]
+    const atTop = list.getByRole('listitem').nth(1) // below what is pinned
+    await noah.say(gutter, 'From the gutter.')
+    await expect.poll(() => atTop.textContent()).toContain('From the gutter.')
+    await maria.say(roof, 'From the roof.')
+    await expect.poll(() => atTop.textContent()).toContain('From the roof.')
+    await atTop.hover()
+    await noah.say(gutter, 'Under the pointer.')
+    await row('Under the pointer.').waitFor()
+    expect(await atTop.textContent()).toContain('From the roof.')
+    await expect.poll(() => atTop.textContent()).toContain('Under the pointer.')
   })
 
   test('what is archived can be undone, has a page of its own, and is brought back', async () => {

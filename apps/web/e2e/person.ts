@@ -50,6 +50,16 @@ function actsAt(page: Page) {
       await row(...words).click()
       await log.waitFor()
     },
+    /** Browsers tell a page that it is hidden; those of tests show all of them. */
+    async hide(isHidden: boolean): Promise<void> {
+      await page.evaluate(
+        state => {
+          Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+          document.dispatchEvent(new Event('visibilitychange'))
+        },
+        isHidden ? 'hidden' : 'visible',
+      )
+    },
     /** Tests are shown all tabs as focused; from here on this one is only while it is in front. */
     async focusForReal() {
       const session = await page.context().newCDPSession(page)

@@ -12,17 +12,6 @@ withChromium(() => {
   const standing = (person: Person, text: string) =>
     header(person).getByRole('paragraph').filter({ hasText: text })
 
-  /** Browsers tell a page that it is hidden; those of tests show all of them. */
-  async function hide({ page }: Person, isHidden: boolean): Promise<void> {
-    await page.evaluate(
-      state => {
-        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-        document.dispatchEvent(new Event('visibilitychange'))
-      },
-      isHidden ? 'hidden' : 'visible',
-    )
-  }
-
   test('two people see each other come, type, go away and leave', async () => {
     const maria = await stage.enter('maria')
     await maria.openConversation('Diego Duarte')
@@ -47,10 +36,10 @@ withChromium(() => {
     await standing(maria, 'Online').waitFor()
     await row.getByText('I am just').waitFor()
 
-    await hide(diego, true)
+    await diego.hide(true)
     await standing(maria, 'Away').waitFor({ timeout: 5000 })
     await row.getByText('Away').waitFor()
-    await hide(diego, false)
+    await diego.hide(false)
     await standing(maria, 'Online').waitFor({ timeout: 3000 })
 
     await diego.page.close()

@@ -18,10 +18,14 @@ withChromium(() => {
     for (const { row } of his)
       await row('Maria Meyer', 'Nobody is there yet.').getByText(unread).waitFor()
     for (const { tick } of hers) await tick('Nobody is there yet.', 'Delivered').waitFor(soon)
+    const colourOf = (name: string) =>
+      left.tick('Nobody is there yet.', name).evaluate(tick => getComputedStyle(tick).color)
+    const pale = await colourOf('Delivered')
 
     const [phone, desk] = his
     await phone.openConversation('Maria Meyer')
     for (const { tick } of hers) await tick('Nobody is there yet.', 'Read').waitFor(soon)
+    expect(await colourOf('Read')).not.toBe(pale)
     await desk
       .row('Maria Meyer')
       .getByText(unread)

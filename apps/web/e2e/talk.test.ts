@@ -22,6 +22,8 @@ withChromium(() => {
     await maria.openConversation('Carla Conti', 'Repair a leaking roof')
     const job = maria.page.getByRole('complementary', { name: 'Details' })
     await job.getByText('Lindenstraße 12').waitFor()
+    for (const fact of ['Repair a leaking roof', 'open', '€ 1,850', 'Carla Conti'])
+      await job.getByText(fact, { exact: true }).waitFor()
     await maria.say('Thursday at 15:00 would be fine.')
     await maria.tick('Thursday at 15:00', 'Sent').waitFor()
 
@@ -32,6 +34,8 @@ withChromium(() => {
     await maria.tick('Thursday at 15:00', 'Delivered').waitFor()
     await row.click()
     await carla.bubble('Thursday at 15:00').waitFor()
+    const fresh = carla.log.getByRole('heading', { name: 'New', exact: true })
+    await fresh.waitFor()
     await maria.tick('Thursday at 15:00', 'Read').waitFor()
     await row.getByText('unread').waitFor({ state: 'detached' })
 
@@ -40,6 +44,26 @@ withChromium(() => {
     await maria.say('I will be there.')
     await carla.bubble('I will be there.').waitFor()
     await carla.tick('See you then!', 'Read').waitFor()
+    const { title } = await maria
+      .bubble('See you then!')
+      .getByRole('time')
+      .evaluate((time: HTMLElement) => ({ title: time.title }))
+    expect(title).toMatch(/20\d\d.*\d\d:\d\d/)
+
+    // Who cannot see it hears what the other one said, and nothing of what was there or is one's own.
+    expect(await maria.log.getAttribute('aria-label')).toContain('Carla Conti')
+    expect(await maria.log.getAttribute('aria-live')).toBe('off')
+    const heard = ({ page }: Person) =>
+      page.getByRole('main').locator('[aria-live="polite"]').allTextContents()
+    expect((await heard(maria)).join('')).toMatch(/^\W?Carla Conti\W*See you then!\W?$/)
+    expect((await heard(carla)).join('')).toMatch(/^\W?Maria Meyer\W*I will be there.\W?$/)
+
+    // What was new is marked until she leaves.
+    expect(await fresh.count()).toBe(1)
+    await carla.openConversation('Noah Nilsson')
+    await row.click()
+    await carla.bubble('I will be there.').waitFor()
+    expect(await fresh.count()).toBe(0)
   })
 
   test('a message counts as read only while somebody can see it', async () => {
@@ -57,6 +81,14 @@ withChromium(() => {
 
     await maria.page.bringToFront()
     await diego.tick('Did you get my offer?', 'Read').waitFor()
+
+    await maria.hide(true)
+    await diego.say('It is good until Friday.')
+    await diego.tick('It is good until Friday.', 'Delivered').waitFor()
+    await maria.bubble('It is good until Friday.').waitFor({ state: 'attached' })
+    expect(await diego.tick('It is good until Friday.', 'Read').count()).toBe(0)
+    await maria.hide(false)
+    await diego.tick('It is good until Friday.', 'Read').waitFor()
   })
 
   test('an edit is seen by both, and marked', async () => {

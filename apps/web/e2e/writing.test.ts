@@ -75,9 +75,10 @@ withChromium(() => {
     await field.pressSequentially('First line')
     await field.press('Shift+Enter')
     await field.pressSequentially('Second line')
+    const painted = await paintedAfterEnter(field)
     await field.press('Enter')
+    await expect.poll(painted).toEqual({ isShown: true, isEmpty: true, hasFocus: true })
     await aisha.tick('First line', 'Sent').waitFor()
-    expect(await field.inputValue()).toBe('')
     await field.press('Enter') // nothing to send
 
     await field.press('ArrowUp')
@@ -168,12 +169,60 @@ function sideways(page: Page): Promise<number> {
   })
 }
 
+/** @returns what stands on the screen as the first picture after Enter is painted, of what was written */
+async function paintedAfterEnter(field: Locator) {
+  const seen = await field.evaluateHandle((field: HTMLTextAreaElement) => {
+    const seen: { picture?: object } = {}
+    const log = document.querySelector('[role="log"]')
+    const text = field.value
+    const afterPaint = new MessageChannel()
+    afterPaint.port1.onmessage = () => {
+      const said = [...(log?.querySelectorAll('article p') ?? [])].at(-1)
+      const { top = 0, bottom = 0 } = log?.getBoundingClientRect() ?? {}
+      const at = said?.getBoundingClientRect() ?? { top: -1, bottom: -1 }
+      seen.picture = {
+        isShown: said?.textContent === text && at.top >= top && at.bottom <= bottom,
+        isEmpty: field.value === '',
+        hasFocus: document.activeElement === field,
+      }
+    }
+    const onFrame = () => afterPaint.port2.postMessage(undefined)
+    field.addEventListener('keydown', () => requestAnimationFrame(onFrame), { once: true })
+    return seen
+  })
+  return () => seen.evaluate(({ picture }) => picture)
+}
+
 const hasFocus = (target: Locator) => target.evaluate(element => element === document.activeElement)
 
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press(key)
+    await expectRing(page)
     if (await hasFocus(target)) return
   }
   throw new Error(`${key} does not lead to ${target}`)
+}
+
+/** Wherever the focus is, it is seen. */
+async function expectRing(page: Page): Promise<void> {
+  const unseen = await page.evaluate(() => {
+    const { activeElement } = document
+    if (!activeElement || activeElement === document.body) return ''
+    const hasRing = (element: Element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    }
+    // A field may share its ring with what stands in it.
+    const ringed = [
+      activeElement,
+      activeElement.parentElement,
+      activeElement.parentElement?.parentElement,
+    ]
+    const isSeen =
+      ringed.some(element => element && hasRing(element)) ||
+      activeElement.hasAttribute('data-highlighted') // within a menu
+    return isSeen ? '' : activeElement.outerHTML
+  })
+  expect(unseen).toBe('')
 }

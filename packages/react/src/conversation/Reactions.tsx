@@ -7,7 +7,7 @@ import type { Room } from './room.ts'
 export function Reactions({ message, room }: { message: Message; room: Room }) {
   if (message.reactions.length === 0) return null
   return (
-    <div className="relative z-1 -mt-1.5 mb-1 flex flex-wrap gap-1 px-2 touch:gap-2">
+    <div className="relative z-1 -mt-1.5 mb-1 flex flex-wrap gap-1 px-2 touch:-mt-2.5 touch:mb-0">
       {message.reactions.map(reaction => (
         <ReactionButton
           key={reaction.emoji}
@@ -38,12 +38,14 @@ function ReactionButton({ reaction: { emoji, userIds }, messageId, room }: Props
       aria-label={words.message.reactedWith(emoji, userIds.length, names)}
       title={names}
       onClick={() => room.acts.react(messageId, emoji, !isMine)}
-      // Half a finger reaches beyond what is seen.
-      className="relative inline-flex h-6 min-w-9 items-center justify-center gap-1 rounded-full border border-line bg-surface px-1.5 text-small hover:border-edge aria-pressed:border-petrol aria-pressed:bg-chosen touch:h-9 touch:after:absolute touch:after:-inset-1"
+      className="group/reaction inline-flex rounded-full touch:min-w-11 touch:py-1"
     >
-      <span aria-hidden="true">{emoji}</span>
-      <span aria-hidden="true" className="font-medium text-tiny">
-        {userIds.length}
+      <span
+        aria-hidden="true"
+        className="inline-flex h-6 min-w-9 flex-1 items-center justify-center gap-1 rounded-full border border-line bg-surface px-1.5 text-small group-hover/reaction:border-edge group-aria-pressed/reaction:border-petrol group-aria-pressed/reaction:bg-chosen touch:h-9"
+      >
+        <span>{emoji}</span>
+        <span className="font-medium text-tiny">{userIds.length}</span>
       </span>
     </button>
   )
