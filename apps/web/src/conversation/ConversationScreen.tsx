@@ -1,9 +1,13 @@
-import { ConversationPane } from '@parley/react/conversation/ConversationPane'
 import { useMedia } from '@parley/react/look/useMedia'
 import { widths } from '@parley/react/look/widths'
+import { NothingHere } from '@parley/react/parts/NothingHere'
+import { OnDemand } from '@parley/react/parts/OnDemand'
+import { Skeleton } from '@parley/react/parts/Skeleton'
 import { useState } from 'react'
 import { backToList } from '../shell/routes.ts'
 import { useTitle } from '../shell/useTitle.ts'
+import { words } from '../words/words.ts'
+import { pane } from './pane.ts'
 
 interface Props {
   id: string
@@ -13,15 +17,35 @@ interface Props {
 
 export function ConversationScreen({ id, seq }: Props) {
   const [name, setName] = useState<string>()
+  const [isUnfetched, setUnfetched] = useState(false)
   const hasTwo = useMedia(widths.two)
   useTitle(name)
+  if (isUnfetched) {
+    return (
+      <main className="flex min-w-0 flex-1 bg-ground">
+        <NothingHere title={words.conversations.title} text={words.notFetched} />
+      </main>
+    )
+  }
   return (
-    <ConversationPane
-      id={id}
-      seq={seq}
-      onBack={hasTwo ? undefined : backToList}
-      onNamed={setName}
-      isMain
-    />
+    <OnDemand of={pane} meanwhile={<Coming />} onFailed={() => setUnfetched(true)}>
+      {ConversationPane => (
+        <ConversationPane
+          id={id}
+          seq={seq}
+          onBack={hasTwo ? undefined : backToList}
+          onNamed={setName}
+          isMain
+        />
+      )}
+    </OnDemand>
+  )
+}
+
+function Coming() {
+  return (
+    <main className="min-w-0 flex-1 overflow-hidden bg-ground">
+      <Skeleton rows={5} />
+    </main>
   )
 }

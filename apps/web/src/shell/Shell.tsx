@@ -8,9 +8,11 @@ import { SlowNotice } from '@parley/react/connection/SlowNotice'
 import { useMedia } from '@parley/react/look/useMedia'
 import { widths } from '@parley/react/look/widths'
 import { ErrorBoundary } from '@parley/react/parts/ErrorBoundary'
+import { useClient } from '@parley/react/useClient'
 import { useMemo } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import { Undo } from '../bulk/undo/Undo.tsx'
+import { useFetchedPane } from '../conversation/pane.ts'
 import { KeepingNotice } from '../offline/KeepingNotice.tsx'
 import { useBackgroundSync } from '../offline/useBackgroundSync.ts'
 import { useLeaveWarning } from '../offline/useLeaveWarning.ts'
@@ -39,6 +41,7 @@ export function Shell({ isDemo, isEntry }: Props) {
   useBackgroundSync({ isDemo })
   useArrival(route, isEntry)
   useShortcuts()
+  useFetchedPane(useClient())
   // Every screen has one main part; where the list stands alone, it is that.
   const ListFrame = hasTwoColumns ? 'div' : 'main'
 
