@@ -161,6 +161,19 @@ withChromium(() => {
     await bubble('Line 40.').getByText('Line 40.').click({ button: 'right' })
     expect(await menu(maria).count()).toBe(0)
 
+    // What was chosen leads to the field; and who uses the mouse and types means to write.
+    await bubble('Line 39.').getByText('Line 39.').click({ button: 'right' })
+    await item(maria, 'Reply').click()
+    await page.getByText('Replying to').waitFor()
+    expect(await focused(maria)).toBe('composer')
+    await page.keyboard.press('Escape')
+    await bubble('My last line.').getByText('My last line.').click({ button: 'right' })
+    await item(maria, 'Copy text').click()
+    await menu(maria).waitFor({ state: 'detached' })
+    await page.keyboard.type('really')
+    await expect.poll(() => maria.field.inputValue()).toBe('really')
+    await maria.field.fill('')
+
     await bubble('My last line.').getByText('My last line.').click({ button: 'right' })
     await item(maria, 'More reactions').click()
     await page.getByRole('dialog').getByRole('combobox').fill('umbrella')

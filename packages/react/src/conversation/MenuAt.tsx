@@ -9,7 +9,7 @@ interface Props {
   message: Message
   at: Point
   room: Room
-  onClosed: () => void
+  onClosed: (isWriting: boolean) => void
 }
 
 /** The menu of a message where it was asked for, which need not be at its button. */
@@ -25,7 +25,7 @@ export function MenuAt({ message, at: { x, y }, room, onClosed }: Props) {
     </span>
   )
   return (
-    <OnDemand of={messageMenu} onFailed={onClosed}>
+    <OnDemand of={messageMenu} onFailed={() => onClosed(false)}>
       {Items => (
         <Items message={message} text={text} room={room} trigger={trigger} onClosed={onClosed} />
       )}

@@ -75,9 +75,9 @@ function OpenMenu({ list, room }: Pick<Parameters<typeof MessageScroller>[0], 'l
   const { menu, walk } = list
   const { opened } = menu
   if (!opened) return null
-  const close = () => {
+  const close = (isWriting: boolean) => {
     menu.close()
-    walk.focusRow(opened.key)
+    if (!isWriting) walk.comeBackTo(opened.key)
   }
   return (
     <MenuAt

@@ -22,8 +22,8 @@ interface Props {
   text: string
   room: Room
   trigger: ReactNode
-  /** Gives the focus back, where the button that it belongs to does not. */
-  onClosed?: () => void
+  /** Gives the focus back, where the button that it belongs to does not; unless one writes now. */
+  onClosed?: (isWriting: boolean) => void
 }
 
 export function MessageMenuItems({ message, text, room, trigger, onClosed }: Props) {
@@ -36,10 +36,11 @@ export function MessageMenuItems({ message, text, room, trigger, onClosed }: Pro
     act(message)
   }
   const giveFocusBack = (event: Event) => {
-    if (!leadsToComposer.current && !onClosed) return
+    const isWriting = leadsToComposer.current
+    if (!isWriting && !onClosed) return
     event.preventDefault()
-    onClosed?.()
-    if (leadsToComposer.current) acts.focusComposer()
+    onClosed?.(isWriting)
+    if (isWriting) acts.focusComposer()
     leadsToComposer.current = false
   }
   return (

@@ -29,10 +29,13 @@ export function RemovingBubble({ messageId, room, ...frame }: Removing) {
   const undo = useRef<HTMLButtonElement>(null)
   const { undoRemove, focusComposer } = room.acts
 
-  // The menu that was used is gone with the message: its focus comes here, and moves on.
+  // The menu that was used is gone with the message: its focus comes here, and moves on. Whoever
+  // comes by later and finds this is somewhere else with it.
   useLayoutEffect(() => {
     const button = undo.current
-    button?.focus({ preventScroll: true })
+    const { activeElement } = document
+    const isLost = activeElement === document.body || activeElement?.closest('[role="menu"]')
+    if (isLost) button?.focus({ preventScroll: true })
     return () => {
       if (document.activeElement === button) focusComposer()
     }

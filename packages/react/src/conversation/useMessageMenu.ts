@@ -19,7 +19,11 @@ export function useMessageMenu(rows: readonly Row[]) {
     return true
   }
   return {
-    opened: opened && row?.kind === 'message' ? { ...opened, message: row.message } : undefined,
+    /** Of a message that somebody removed meanwhile there is nothing left to choose. */
+    opened:
+      opened && row?.kind === 'message' && row.message.content
+        ? { ...opened, message: row.message }
+        : undefined,
     open,
     close: useCallback(() => setOpened(undefined), []),
   }

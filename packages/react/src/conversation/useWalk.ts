@@ -57,14 +57,19 @@ export function useWalk(focused: FocusedRow, given: Given) {
     }
   }
 
-  const focusRow = useCallback(
+  /** Whoever used the mouse before goes on as they were: letters are meant for the composer. */
+  const comeBackTo = useCallback(
     (key: string) => {
-      isByKeys.current = true
       focused.setKey(key)
       setWanted(key)
     },
     [focused.setKey],
   )
+
+  function focusRow(key: string): void {
+    isByKeys.current = true
+    comeBackTo(key)
+  }
 
   useLayoutEffect(() => {
     if (wanted === undefined || focused.index === -1) return
@@ -72,7 +77,8 @@ export function useWalk(focused: FocusedRow, given: Given) {
     const message = row?.querySelector<HTMLElement>('[data-said]')
     if (!message) return
     setWanted(undefined)
-    message.focus({ preventScroll: true })
+    // What took its place in the row may have the focus already.
+    if (!message.contains(document.activeElement)) message.focus({ preventScroll: true })
   })
 
   function goTo(index: number): void {
@@ -115,7 +121,7 @@ export function useWalk(focused: FocusedRow, given: Given) {
   }
 
   return {
-    focusRow,
+    comeBackTo,
     onKeyDown,
     onFocus(event: FocusEvent<HTMLElement>) {
       if (event.target === event.currentTarget) {
