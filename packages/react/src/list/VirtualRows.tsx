@@ -46,7 +46,7 @@ export function VirtualRows(props: Props) {
   function closeMenu() {
     menu.close()
     steady.release()
-    if (menu.open) focusAfter(menu.open, items, list, roving.moveTo)
+    if (menu.open) focusAfter(menu.open, rows, list, roving.moveTo)
   }
 
   return (
