@@ -11,8 +11,8 @@ const demoPerson = z.object({
 })
 export type DemoPerson = z.infer<typeof demoPerson>
 
-const demoSession = z.object({ session: z.string() })
 const issuedToken = z.object({ token: z.string(), expiresAt: z.iso.datetime() })
+const demoSession = z.extend(issuedToken, { session: z.string() })
 const refusal = z.object({ reason: z.string(), field: z.optional(z.string()) })
 
 async function refusalOf(response: Response): Promise<Refused> {
@@ -60,9 +60,9 @@ export async function listDemoPeople(): Promise<DemoPerson[]> {
   return z.array(demoPerson).safeParse(await response.json().catch(() => undefined)).data ?? []
 }
 
-/** @returns the session of this demo person, for this tab alone */
-export async function startDemoSession(as: string): Promise<string> {
-  return demoSession.parse(await ask('/demo', { body: { as } })).session
+/** @returns the session of this demo person, for this tab alone, and its first token */
+export async function startDemoSession(as: string) {
+  return demoSession.parse(await ask('/demo', { body: { as } }))
 }
 
 export async function issueToken(session: string | undefined): Promise<string> {

@@ -71,8 +71,7 @@ async function goOn(): Promise<void> {
 }
 
 export async function signInAsDemo(as: string): Promise<void> {
-  const demo = await startDemoSession(as)
-  const token = await issueToken(demo)
+  const { session: demo, token } = await startDemoSession(as)
   const userId = userIdOf(token)
   forgetAskedPerson()
   keptDemoSession.set({ session: demo, userId, as })

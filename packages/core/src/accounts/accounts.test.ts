@@ -203,14 +203,17 @@ describe('the demo', () => {
     ])
   })
 
-  test('hands each tab a session of its own and sets no cookie', async () => {
+  test('hands each tab a session of its own, with a token of that session, and sets no cookie', async () => {
     const browser = visitor(world)
     const tabs = await Promise.all(
       ['CARLA', 'ben', 'ben', 'carla', 'Ben'].map(async as => {
         const response = await browser.post('/demo', { as })
         expect(response.headers.getSetCookie()).toEqual([])
-        const { session } = answers.demo.parse(await response.json())
-        return identityOf(browser, { authorization: `Bearer ${session}` })
+        const { session, token } = answers.demo.parse(await response.json())
+        const { sessionId } = await world.verify(token)
+        const identity = await identityOf(browser, { authorization: `Bearer ${session}` })
+        expect(identity).toMatchObject({ sessionId })
+        return identity
       }),
     )
     expect(tabs.map(({ userId }) => userId)).toEqual(

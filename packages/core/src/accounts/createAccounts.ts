@@ -71,7 +71,7 @@ function answering(options: Options) {
   const ask = openLibrary(auth, publicUrl)
   const issue = createIssuer({ secret })
   const guess = createGuessing(windows, options.answerAfterMs ?? 250)
-  const demo = createDemo({ auth, sql, windows, people })
+  const demo = createDemo({ auth, sql, issue, windows, people })
 
   return async function answer(request: Request, address: string): Promise<Response> {
     const { path, method, given } = await admit(request, origins())

@@ -58,7 +58,7 @@ export async function testAccounts({
 export const answers = {
   token: z.object({ token: z.string(), expiresAt: z.iso.datetime() }),
   sessions: z.array(z.object({ id: z.string(), token: z.string() })),
-  demo: z.object({ session: z.string() }),
+  demo: z.object({ session: z.string(), token: z.string() }),
 }
 
 type Accounts = Pick<Awaited<ReturnType<typeof testAccounts>>, 'accounts' | 'publicUrl'>
