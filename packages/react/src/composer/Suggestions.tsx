@@ -30,7 +30,7 @@ export function Suggestions({ id, label, suggestions, active, onPoint, onTake }:
           id={id}
           role="listbox"
           aria-label={label}
-          className="absolute inset-x-3 bottom-full z-10 mb-1.5 max-h-72 max-w-96 animate-appear overflow-y-auto rounded-control border border-line bg-raised p-1 shadow-float two:inset-x-6"
+          className="absolute inset-x-3 bottom-full z-10 mb-1.5 max-h-72 max-w-96 animate-rise overflow-y-auto rounded-control border border-line bg-raised p-1 shadow-float two:inset-x-6"
         >
           {suggestions.map((suggestion, at) => (
             <Option

@@ -30,7 +30,7 @@ export function LatestPill({ tail, me, isAtEnd, onClick }: Props) {
           ? `${words.conversation.pillLabel(fresh)}. ${words.conversation.latest}`
           : words.conversation.latest
       }
-      className="pointer-events-auto inline-flex min-h-9 animate-appear items-center gap-1.5 rounded-full border border-line bg-raised px-3 font-medium text-small shadow-float hover:bg-hover touch:min-h-11"
+      className="pointer-events-auto inline-flex min-h-9 animate-rise items-center gap-1.5 rounded-full border border-line bg-raised px-3 font-medium text-small shadow-float hover:bg-hover touch:min-h-11"
     >
       {fresh > 0 && <span>{words.conversation.pill(fresh)}</span>}
       <DownIcon />

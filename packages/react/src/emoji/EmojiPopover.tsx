@@ -32,7 +32,7 @@ export function EmojiPopover({ trigger, isOpen, onOpenChange, onPick, onClosed }
           align="start"
           sideOffset={8}
           collisionPadding={8}
-          className="z-40 flex max-h-(--radix-popover-content-available-height) w-84 animate-appear flex-col rounded-card border border-line bg-raised shadow-float"
+          className="z-40 flex max-h-(--radix-popover-content-available-height) w-84 animate-rise data-[side=bottom]:animate-drop flex-col rounded-card border border-line bg-raised shadow-float"
         >
           <EmojiPanel onPick={pick} />
         </Radix.Content>

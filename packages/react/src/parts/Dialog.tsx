@@ -11,8 +11,8 @@ import { IconButton } from './IconButton.tsx'
 import { useLayer } from './layer.ts'
 
 const shapes = {
-  card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-0 two:m-auto two:h-fit two:w-[28rem] two:rounded-card',
-  sheet: 'inset-y-0 end-0 w-full two:w-[22rem]',
+  card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-0 two:m-auto two:h-fit two:w-[28rem] two:rounded-card animate-rise',
+  sheet: 'inset-y-0 end-0 w-full two:w-[22rem] animate-enter',
 } as const
 
 interface Props {
@@ -38,7 +38,7 @@ export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, c
       <Radix.Portal container={layer}>
         <div className="fixed inset-0 z-30 animate-appear bg-veil">
           <Radix.Content
-            className={`fixed flex animate-appear flex-col overflow-hidden bg-surface shadow-float ${shapes[shape]}`}
+            className={`fixed flex flex-col overflow-hidden bg-surface shadow-float ${shapes[shape]}`}
             onCloseAutoFocus={giveFocusBack}
             {...(text ? {} : { 'aria-describedby': undefined })}
           >

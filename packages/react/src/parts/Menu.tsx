@@ -30,7 +30,7 @@ export function Menu({ trigger, landmark, align = 'start', onClosed, children }:
           sideOffset={4}
           collisionPadding={8}
           {...(onClosed && { onCloseAutoFocus: onClosed })}
-          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-appear overflow-y-auto rounded-control border border-line bg-raised p-1 shadow-float"
+          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-drop data-[side=top]:animate-rise overflow-y-auto rounded-control border border-line bg-raised p-1 shadow-float"
         >
           {children}
         </Radix.Content>

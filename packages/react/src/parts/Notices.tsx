@@ -39,7 +39,7 @@ interface CardProps extends Pick<Notice, 'text' | 'act'> {
 
 function Card({ text, act, isProblem = false }: CardProps) {
   return (
-    <div className="pointer-events-auto flex max-w-120 animate-appear items-center gap-2 rounded-control border border-line bg-raised py-1 ps-3 pe-1 shadow-float">
+    <div className="pointer-events-auto flex max-w-120 animate-rise items-center gap-2 rounded-control border border-line bg-raised py-1 ps-3 pe-1 shadow-float">
       {isProblem && (
         <span className="text-danger">
           <AlertIcon />
