@@ -272,3 +272,12 @@ test('[W4] [W6] [W7] what another tab answers, or mentions, does not get under t
   second.submit()
   expect(compose(storage).state.get()).toMatchObject({ text: 'yes', replyTo: answered })
 })
+
+test('[W7] an edit loses nobody who has another name by now', async () => {
+  const { editMessage, setText, submit, edit } = compose()
+  const mentions = ['bob', 'gone']
+  editMessage({ ...message, content: { type: 'text', text: '@Bobby and @Gone, heer', mentions } })
+  setText('@Bobby and @Gone, here')
+  await submit()
+  expect(edit).toHaveBeenLastCalledWith('c.1', '@Bobby and @Gone, here', ['bob'])
+})

@@ -111,6 +111,20 @@ export function createComposer(
     return ids.map(userId => ({ userId, name: nameOf(userId) ?? '' }))
   }
 
+  /** Who is meant by an edit; nothing when nobody was meant before and is now. */
+  function meantBy(text: string, edited: Message): string[] | undefined {
+    const before = alsoMentioned(edited)
+    const known = [...mentions, ...before]
+    if (known.length === 0) return undefined
+    // Whose name never stood there, as of somebody who has another one by now, is meant as before.
+    const named = mentionedIn(edited.content?.text ?? '', before) ?? []
+    const unnamed = before
+      .filter(({ userId, name }) => name !== '' && !named.includes(userId))
+      .map(({ userId }) => userId)
+    const meant = new Set([...(mentionedIn(text, known) ?? []), ...unnamed])
+    return [...meant].slice(0, limits.mentionsMax)
+  }
+
   /** Takes what was written out of the field, to be sent. */
   function take() {
     const { replyTo } = written
@@ -151,10 +165,8 @@ export function createComposer(
       if (!state.get().canSubmit) return
       if (editing) {
         put({ draft, replyTo })
-        const known = [...mentions, ...alsoMentioned(editing.message)]
         const text = sendable(editing.text)
-        const mentioned = known.length > 0 ? (mentionedIn(text, known) ?? []) : undefined
-        await handle.edit(editing.message.id, text, mentioned)
+        await handle.edit(editing.message.id, text, meantBy(text, editing.message))
         return
       }
       take()(sendable(draft))
