@@ -94,13 +94,16 @@ export function createActs(options: Options): Acts {
   return {
     overlays: overlaysOf,
     removing: id => removalIds.get(id) ?? noRemovals,
-    edit: (id, { messageId, text, mentions }) =>
-      perform(id, editing({ messageId, text, mentions }, now()), () => {
-        // One that is held up somewhere must not come after a newer one.
-        const editedAt = messageOf(id, messageId)?.editedAt ?? null
+    edit(id, { messageId, text, mentions }) {
+      const before = messageOf(id, messageId)
+      return perform(id, editing({ messageId, text, mentions }, now()), () => {
+        // One that is held up somewhere must not come after a newer one. By now its row may not
+        // be held any more, when nobody looks at it.
+        const { editedAt = null } = messageOf(id, messageId) ?? before ?? {}
         const meant = mentions && { mentions: [...mentions] }
         return () => calls.edit({ messageId, text, ...meant, editedAt })
-      }),
+      })
+    },
     react: (id, messageId, emoji, on) =>
       perform(
         id,

@@ -369,3 +369,29 @@ test('[B7] nothing goes while something is missing or on its way', async () => {
   expect(held()).toBe(20)
   expect(shown(world)).toEqual([82, 101])
 })
+
+test('[A4] [B7] an edit that waited while its message went out of memory knows what it knew', async () => {
+  const { ann, clock, server, id, handle, leave } = await joined()
+  const { seq } = server.send('ann', {
+    conversationId: id,
+    clientId: 'own',
+    content: { type: 'text', text: 'mine' },
+  })
+  const messageId = `${id}.${seq}`
+  server.edit('ann', { messageId, text: 'edited before' })
+  for (let sent = 1; sent <= 60; sent += 1) {
+    const content = { type: 'text' as const, text: `later ${sent}` }
+    server.send('bob', { conversationId: id, clientId: `l${sent}`, content })
+  }
+  await clock.advance(3000)
+  ann.transport.intercept = call => (call === 'react' ? new Refused('UNAVAILABLE') : undefined)
+  const refused = expect(handle.react(messageId, '👍', true)).rejects.toThrow()
+  const edited = handle.edit(messageId, 'edited again')
+  leave()
+  await clock.advance(15_000)
+  expect(ann.held(id)?.messages.some(message => message.id === messageId)).toBe(false)
+  ann.transport.intercept = call => (call === 'react' ? new Refused('CONFLICT') : undefined)
+  await clock.advance(30_000)
+  await Promise.all([refused, edited])
+  expect(server.room(id)?.messages[seq - 1]?.content?.text).toBe('edited again')
+})
