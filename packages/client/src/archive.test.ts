@@ -154,6 +154,19 @@ test('[L2] opening a conversation with them takes it out', async () => {
   expect(ids(ann.conversations.get())).toEqual([id, archived[0]])
 })
 
+test('[L2] so it does where archiving it is still on its way', async () => {
+  const { clock, ann, id } = await withArchive()
+  await clock.advance(2000)
+  ann.transport.blocked = true
+  ann.transport.cut()
+  void ann.conversation(id).setMine({ archived: true })
+  expect(ids(ann.conversations.get())).toEqual([])
+  void ann.open({ participantIds: ['bob'] })
+  ann.transport.blocked = false
+  await clock.advance(30_000)
+  expect(ids(ann.conversations.get())).toEqual([id])
+})
+
 test('[L3] while a broadcast goes out it is read seldom, and what came in it meanwhile is there', async () => {
   const world = await withArchive(60)
   const { clock, server, ann, archived, say } = world

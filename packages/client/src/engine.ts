@@ -363,7 +363,7 @@ export function createEngine(options: EngineOptions) {
       const conversation = await insist(means, () => calls.open(keyed), until(options))
       const { id } = conversation
       batch(() => replicas.read(conversation))
-      if (replicas.mine(id)?.archived) await mine.set(id, { archived: false })
+      if (handles.listed(id)?.archived) await mine.set(id, { archived: false })
       return id
     },
     reconnectNow: line.retryNow,
