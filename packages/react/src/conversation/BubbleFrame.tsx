@@ -40,7 +40,7 @@ export function BubbleFrame(props: Props) {
       className={`group flex flex-col px-3 -outline-offset-2 two:px-6 ${isMine ? 'items-end' : 'items-start'} ${isLast ? 'pb-3' : 'pb-0.5'}`}
     >
       <div
-        className={`flex max-w-full items-center gap-1 ${isMine ? 'flex-row-reverse ps-6 touch:ps-0' : 'pe-6 touch:pe-0'}`}
+        className={`flex max-w-full items-center gap-1 ${isMine ? 'flex-row-reverse' : ''} ${room(isMine, aside !== undefined)}`}
       >
         <div
           className={`min-w-0 max-w-[36rem] overflow-clip rounded-bubble px-3 py-1.5 touch:select-none touch:[-webkit-touch-callout:none] ${corners(isMine, isFirst)} ${looks[look ?? (isMine ? 'mine' : 'other')]}`}
@@ -58,4 +58,10 @@ export function BubbleFrame(props: Props) {
 function corners(isMine: boolean, isFirst: boolean): string {
   if (isMine) return isFirst ? 'rounded-ee-corner' : 'rounded-e-corner'
   return isFirst ? 'rounded-es-corner' : 'rounded-s-corner'
+}
+
+/** Towards the middle: as much without anything beside it, which may come once it is sent. */
+function room(isMine: boolean, hasAside: boolean): string {
+  if (isMine) return hasAside ? 'ps-6 touch:ps-0' : 'ps-14 touch:ps-12'
+  return hasAside ? 'pe-6 touch:pe-0' : 'pe-14 touch:pe-12'
 }

@@ -22,7 +22,9 @@ interface Props {
 export function Avatar({ user, size = 'usual', isRinged = false }: Props) {
   const [failed, setFailed] = useState<string>()
   const shape = user.role === 'contractor' ? 'rounded-control' : 'rounded-full'
-  const ring = isRinged ? 'ring-2 ring-surface in-aria-[current=page]:ring-chosen' : ''
+  const ring = isRinged
+    ? 'ring-2 ring-surface in-aria-[current=page]:ring-chosen in-aria-selected:ring-chosen'
+    : ''
   const picture = user.picture !== failed ? user.picture : undefined
   return (
     <span

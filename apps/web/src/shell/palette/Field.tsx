@@ -48,7 +48,7 @@ export function Field({ listId, activeId, query, onQuery, onStep, onEnter }: Pro
         value={query}
         onChange={event => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
-        className="min-h-13 min-w-0 flex-1 bg-transparent outline-none placeholder:text-soft"
+        className="min-h-13 min-w-0 flex-1 bg-transparent outline-none placeholder:truncate placeholder:text-soft"
       />
       <Radix.Close asChild>
         <IconButton label={words.close} icon={<CloseIcon />} />
