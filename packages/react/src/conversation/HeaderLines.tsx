@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * What it is about, and how things stand with the others. Where both have a line, the header is
- * as high as with both, so that nothing below it moves. It is not read out as it changes: typing comes and goes with every message, and those who want to know find it here.
+ * What it is about, and how things stand with the others. The header is as high as with both, so
+ * that nothing below it moves as they come. It is not read out as it changes: typing comes and goes with every message, and those who want to know find it here.
  */
 export function HeaderLines({ conversation }: Props) {
   const { job } = conversation
@@ -23,7 +23,7 @@ export function HeaderLines({ conversation }: Props) {
         </p>
       )}
       <p
-        className={`h-4.5 min-w-0 shrink-0 truncate text-small text-soft ${job ? 'empty:hidden two:empty:block two:not-empty:before:me-2 two:not-empty:before:content-["·"/""]' : ''}`}
+        className={`h-4.5 min-w-0 shrink-0 truncate text-small text-soft empty:hidden ${job ? 'two:not-empty:before:me-2 two:not-empty:before:content-["·"/""]' : ''}`}
       >
         <Standing conversation={conversation} />
       </p>
