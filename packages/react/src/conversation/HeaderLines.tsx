@@ -11,7 +11,8 @@ interface Props {
 
 /**
  * What it is about, and how things stand with the others. The header is as high as with both, so
- * that nothing below it moves as they come. It is not read out as it changes: typing comes and goes with every message, and those who want to know find it here.
+ * that nothing below it moves as they come. It is not read out as it changes: typing comes and
+ * goes with every message, and those who want to know find it here.
  */
 export function HeaderLines({ conversation }: Props) {
   const { job } = conversation
