@@ -46,8 +46,11 @@ export async function testPostgres(durability: Durability = 'durable'): Promise<
   }
 }
 
-/** Survives the death of Postgres, as everything written does, but not that of the machine. */
-const withoutTheDisk = { fsync: 'off', full_page_writes: 'off' }
+/**
+ * Survives the death of Postgres, as everything written does, but not that of the machine. Several
+ * files connect to it at once, some with three nodes.
+ */
+const withoutTheDisk = { fsync: 'off', full_page_writes: 'off', max_connections: '300' }
 
 const prefix = 'parley-test-'
 
