@@ -6,7 +6,7 @@ import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
 
 withChromium(() => {
-  const stage = useStage()
+  const stage = useStage({}, { serviceWorkers: 'allow' })
 
   /** The last messages on the screen, from top to bottom. */
   async function lastOf(person: Person, count: number): Promise<string[]> {

@@ -9,8 +9,9 @@ import { expect, test } from 'vitest'
 const places = ['chromium', 'chromium-browser', 'google-chrome'].map(name => `/usr/bin/${name}`)
 
 /**
- * Chromium heeds one such list, so this one repeats what Playwright turns off; and two panes under
- * the address bar, which nobody sees here and which cost each window half a second of a core.
+ * Chromium heeds one such list, so this one repeats what Playwright turns off; two panes under
+ * the address bar, which nobody sees here and which cost each window half a second of a core; and
+ * a process in reserve for a page that may come.
  */
 const disabled = [
   'AimEnabled',
@@ -25,6 +26,7 @@ const disabled = [
   'OptimizationHints',
   'PaintHolding',
   'PreconnectToSearch',
+  'SpareRendererForSitePerProcess',
   'ThirdPartyStoragePartitioning',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxPopup',

@@ -8,7 +8,7 @@ import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
 
 withChromium(() => {
-  const stage = useStage()
+  const stage = useStage({}, { serviceWorkers: 'allow' })
   const notice = ({ page }: Person, text: string) =>
     page.getByRole('status').filter({ hasText: text })
 

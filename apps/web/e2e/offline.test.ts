@@ -6,7 +6,7 @@ import { ready } from './offline.ts'
 import { useStage } from './stage.ts'
 
 withChromium(() => {
-  const stage = useStage()
+  const stage = useStage({}, { serviceWorkers: 'allow' })
 
   test('what was written offline survives a reload that the service worker answers, and goes out in order', async () => {
     const window = await stage.openWindow()
@@ -125,7 +125,7 @@ withChromium(() => {
     })
     expect(answers.names).toEqual([expect.stringMatching(/^parley-shell-/)])
     expect(answers.kept).toContain('/index.html')
-    const files = /^\/(index\.html|theme\.js|favicon\.svg|assets\/[\w.-]+)$/
+    const files = /^\/(index\.html|beforePaint\.js|favicon(-unread)?\.svg|assets\/[\w.-]+)$/
     expect(answers.kept.filter(path => !files.test(path))).toEqual([])
   })
 

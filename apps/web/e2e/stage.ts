@@ -15,8 +15,15 @@ export const phone = {
   hasTouch: true,
 } satisfies BrowserContextOptions
 
-/** @param variables what the server is started with besides the usual */
-export function useStage(variables: Record<string, string> = {}) {
+/**
+ * @param variables what the server is started with besides the usual
+ * @param usually how windows are opened. Only where it matters do they keep the app for a time
+ * without a network: fetching all of it anew takes each window most of a second of a core.
+ */
+export function useStage(
+  variables: Record<string, string> = {},
+  usually: BrowserContextOptions = { serviceWorkers: 'block' },
+) {
   let server: Server | undefined
   const browsers: Browser[] = []
 
@@ -42,7 +49,7 @@ export function useStage(variables: Record<string, string> = {}) {
   async function openWindow(options: BrowserContextOptions = {}, browser = browsers[0]) {
     if (!browser) throw new Error('The browser is there only while tests run')
     const viewport = { width: 1280, height: 800 }
-    const context = await browser.newContext({ viewport, locale: 'en-GB', ...options })
+    const context = await browser.newContext({ viewport, locale: 'en-GB', ...usually, ...options })
     context.setDefaultTimeout(10_000)
     onTestFinished(async ({ task }) => {
       if (task.result?.state === 'fail') await picture(context)

@@ -6,7 +6,7 @@ import { beginWith, crash, ready, wakeWorker } from './offline.ts'
 import { useStage } from './stage.ts'
 
 withChromium(() => {
-  const stage = useStage()
+  const stage = useStage({}, { serviceWorkers: 'allow' })
 
   async function stored(as: string, conversationId: string) {
     return (await apiOf(stage.server().url, as)).texts(conversationId)

@@ -5,7 +5,7 @@ import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
 
 withChromium(() => {
-  const stage = useStage()
+  const stage = useStage({}, { serviceWorkers: 'allow' })
 
   /** Two people in the conversation that they have about a job. */
   async function both(job: string, one: [as: string, name: string], other: typeof one) {
