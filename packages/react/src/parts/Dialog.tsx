@@ -9,6 +9,7 @@ import { CloseIcon } from '../icons/CloseIcon.tsx'
 import { words } from '../words/words.ts'
 import { IconButton } from './IconButton.tsx'
 import { useLayer } from './layer.ts'
+import { useBackCloses } from './useBackCloses.ts'
 
 const shapes = {
   card: 'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-card two:inset-0 two:m-auto two:h-fit two:w-[28rem] two:rounded-card animate-rise',
@@ -27,6 +28,7 @@ interface Props {
 
 export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, children }: Props) {
   const layer = useLayer()
+  useBackCloses(true, onClose)
   const [opener] = useState(() => document.activeElement)
   const giveFocusBack = () => {
     const isThere = opener instanceof HTMLElement && opener.isConnected

@@ -3,10 +3,11 @@
  * the page's scrolling with a style element.
  */
 import * as Radix from 'radix-ui/dropdown-menu'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { TickIcon } from '../icons/TickIcon.tsx'
 import { direction } from '../words/language.ts'
 import { useLayer } from './layer.ts'
+import { useBackCloses } from './useBackCloses.ts'
 
 interface Props {
   /** The button that it belongs to; it is open from the start, since that is why it was fetched. */
@@ -21,8 +22,10 @@ interface Props {
 
 export function Menu({ trigger, landmark, align = 'start', onClosed, children }: Props) {
   const layer = useLayer()
+  const [isOpen, setOpen] = useState(true)
+  useBackCloses(isOpen, () => setOpen(false))
   return (
-    <Radix.Root defaultOpen modal={false} dir={direction}>
+    <Radix.Root open={isOpen} onOpenChange={setOpen} modal={false} dir={direction}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={layer ?? document.querySelector<HTMLElement>(landmark)}>
         <Radix.Content

@@ -1,3 +1,4 @@
+import { useBackCloses } from '@parley/react/parts/useBackCloses'
 import * as Radix from 'radix-ui/dialog'
 import { type ReactNode, useState } from 'react'
 
@@ -12,6 +13,7 @@ interface Props {
 /** A dialog whose first line is a field: high on a wide screen, all of a narrow one. */
 export function Frame({ title, onClose, onClosed, children }: Props) {
   const [opener] = useState(() => document.activeElement)
+  useBackCloses(true, onClose)
 
   function giveFocusBack(event: Event) {
     event.preventDefault()
