@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { direction } from '../words/language.ts'
 import { words } from '../words/words.ts'
 import { RichText } from './RichText.tsx'
 import { useTabIndex } from './reach.ts'
@@ -52,9 +53,12 @@ export function BubbleText({ id, text, isMine, mentioned, room, children }: Prop
       )}
       {/* In the last line, where that has room for it. */}
       <span
-        className={`mt-0.5 flex h-5 shrink-0 select-none items-center gap-1 text-tiny ${few ? '' : 'float-end ms-3'} ${isCut ? 'touch:mt-3' : ''} ${isMine ? 'text-on-mine-soft' : 'text-soft'}`}
+        className={`mt-0.5 flex h-5 shrink-0 select-none items-center text-tiny ${few ? '' : 'float-end ms-3'} ${isCut ? 'touch:mt-3' : ''} ${isMine ? 'text-on-mine-soft' : 'text-soft'}`}
       >
-        {children}
+        {/* The clock is read as the page is: not "PM 9:33" below what is written from right to left. */}
+        <span dir={direction} className="flex items-center gap-1">
+          {children}
+        </span>
       </span>
     </div>
   )
