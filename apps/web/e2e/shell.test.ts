@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { apiOf } from './api.ts'
-import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
 import { phone, useStage } from './stage.ts'
 
@@ -39,7 +38,6 @@ withChromium(() => {
     await expect.poll(title).toBe('Carla Conti · Parley')
     const person = page.url()
     expect(person).toMatch(/\/p\//)
-    expect(await faultsOf(page)).toEqual([])
     await page.reload()
     await heading('Carla Conti').waitFor()
     await page.goBack()
@@ -117,7 +115,6 @@ withChromium(() => {
     await maria.button('Find people, conversations and commands').tap()
     const sheet = page.getByRole('dialog', { name: 'Find' })
     await sheet.getByRole('option', { name: 'Diego Duarte' }).first().waitFor()
-    expect(await faultsOf(page)).toEqual([])
     expect(await sheet.boundingBox()).toEqual({ x: 0, y: 0, ...phone.viewport })
     await sheet.getByRole('option', { name: 'Diego Duarte' }).first().tap()
     await maria.log.waitFor()
@@ -146,7 +143,6 @@ withChromium(() => {
     await page.getByRole('group', { name: 'People' }).getByRole('option').waitFor()
     await keyboard.press('ArrowUp')
     await expect.poll(() => chosen.textContent()).toContain('contractor')
-    expect(await faultsOf(page)).toEqual([])
     await field.fill('no such thing')
     await page.getByText('Nothing was found for “no such thing”.').waitFor()
     await keyboard.press('Escape')
@@ -222,7 +218,6 @@ withChromium(() => {
     expect(await help.getByText('The next unread conversation').count()).toBe(1)
     await keyboard.press('Alt+ArrowDown')
     expect(await help.count()).toBe(1)
-    expect(await faultsOf(page)).toEqual([])
     await keyboard.press('Escape')
     await help.waitFor({ state: 'detached' })
     await expect.poll(() => maria.column.locator(':focus').count()).toBe(1)
