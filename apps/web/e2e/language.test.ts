@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { arabic as ownArabic } from '../src/words/arabic.ts'
 import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
-import { useStage } from './stage.ts'
+import { phone, useStage } from './stage.ts'
 
 withChromium(() => {
   const stage = useStage()
@@ -68,5 +68,15 @@ withChromium(() => {
     await page.reload()
     await visitor.button('Sign in').waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
+
+    const noah = await stage.visit(
+      '/?as=noah',
+      await stage.openWindow({ ...still, ...phone, locale: 'ar-EG' }),
+    )
+    await noah.page.getByRole('listitem').getByRole('link').first().waitFor()
+    expect(await faultsOf(noah.page)).toEqual([])
+    await noah.page.getByRole('listitem').getByRole('link').first().tap()
+    await noah.log.waitFor()
+    expect(await faultsOf(noah.page)).toEqual([])
   })
 })

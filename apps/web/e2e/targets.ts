@@ -19,14 +19,19 @@ function inThePage(): string[] {
   /** A box to tick is ticked by its words as well. */
   const targetOf = (control: Element) => control.closest('label') ?? control
 
+  /** A link may be spread over all of its card. */
+  function sizeOf(target: Element) {
+    const after = getComputedStyle(target, '::after')
+    if (after.position !== 'absolute') return target.getBoundingClientRect()
+    return { width: Number.parseFloat(after.width), height: Number.parseFloat(after.height) }
+  }
+
   return [...document.querySelectorAll(controls)]
     .filter(control => isShown(control) && !isText(control))
     .flatMap(control => {
-      const target = targetOf(control)
-      const box = target.getBoundingClientRect()
-      const isLarge = box.width >= needed - 0.5 && box.height >= needed - 0.5
-      if (isLarge) return []
+      const { width, height } = sizeOf(targetOf(control))
+      if (width >= needed - 0.5 && height >= needed - 0.5) return []
       const name = control.getAttribute('aria-label') ?? control.textContent?.slice(0, 40)
-      return `${Math.round(box.width)} by ${Math.round(box.height)} px is not ${needed}: ${control.localName} ${name}`
+      return `${Math.round(width)} by ${Math.round(height)} px is not ${needed}: ${control.localName} ${name}`
     })
 }

@@ -31,7 +31,10 @@ export function AdminRoute() {
 function Stop({ title, text }: { title: string; text: string }) {
   return (
     <EmptyState heading="h1" title={title} text={text}>
-      <Link href="/" className="text-petrol underline underline-offset-3">
+      <Link
+        href="/"
+        className="inline-flex min-h-9 items-center text-petrol underline underline-offset-3 touch:min-h-11"
+      >
         {words.conversation.back}
       </Link>
     </EmptyState>
