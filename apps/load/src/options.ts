@@ -18,7 +18,7 @@ pnpm bench --compare A.json B.json
   --rounds N         against the peer: windows of each, by turns (2)
   --client KIND      chat: real, the product's own client, or thin, the bare wire (real)
   --fresh-clone      start: also times npm start in a clone of HEAD, with everything downloaded
-  --profile          profiles the server while it is measured
+  --profile          profiles the server while it is measured (web: the page)
   --even-if-busy     figures also from a machine that is too busy or too small for them
   --out FILE         where the figures go (apps/load/results/DATE.json)
   --compare          two such files, figure by figure

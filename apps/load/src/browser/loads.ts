@@ -1,6 +1,6 @@
 /** The app is opened: by somebody new, again, and on a phone with a slow network. */
 import type { Page } from 'playwright-core'
-import type { Figure } from '../scenario.ts'
+import type { Figure, Outcome } from '../scenario.ts'
 import type { Open } from './openPages.ts'
 import { slow4G } from './slowNetwork.ts'
 import type { Vitals } from './watch.ts'
@@ -30,7 +30,7 @@ function figuresOf(what: string, all: Vitals[], lcpTarget: number): Figure[] {
   ]
 }
 
-export async function loads(open: Open, longId: string): Promise<Figure[]> {
+export async function loads(open: Open, longId: string): Promise<Outcome> {
   const first: Vitals[] = []
   const again: Vitals[] = []
   const slow: Vitals[] = []
@@ -47,9 +47,11 @@ export async function loads(open: Open, longId: string): Promise<Figure[]> {
     slow.push(await settled(phone))
     await phone.context().close()
   }
-  return [
+  const figures = [
     ...figuresOf('first load, a conversation', first, 1500),
     ...figuresOf('second load', again, 1500),
     ...figuresOf('first load on slow 4G, a quarter of the processor', slow, 2500),
   ]
+  const worst = [...first, ...again, ...slow].toSorted((a, b) => b.cls - a.cls)[0]
+  return { figures, notes: worst ? [`What moved most while loading: ${worst.clsOf}.`] : [] }
 }

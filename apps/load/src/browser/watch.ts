@@ -6,14 +6,16 @@ interface Watch {
   expect(type: string, selector: string, text: string): void
   /** Milliseconds between the two. */
   shown(): Promise<number>
-  /** From now on notes how long each frame takes, and how many rows the list of messages has. */
-  scrolling(): void
+  /** From now on notes how long each frame takes, and how many such rows are drawn. */
+  scrolling(rows: string): void
   frames(): Frames
 }
 
 export interface Vitals {
   lcpMs: number
   cls: number
+  /** What moved most, and when. */
+  clsOf: string
   /** The longest of all interactions: there are too few to leave one out. */
   inpMs: number
   /** Which it was, and how long its own work took. */
@@ -37,6 +39,8 @@ declare global {
 export function installWatch(): void {
   let lcpMs = 0
   let cls = 0
+  let most = 0
+  let clsOf = 'nothing moved'
   let inpMs = 0
   let inpOf = ''
   const interactions = new Map<number, number>()
@@ -48,8 +52,15 @@ export function installWatch(): void {
     lcpMs = startTime
   })
   observe('layout-shift', {}, entry => {
-    if ('hadRecentInput' in entry && !entry.hadRecentInput && 'value' in entry)
-      cls += Number(entry.value)
+    if (!('hadRecentInput' in entry) || entry.hadRecentInput || !('value' in entry)) return
+    const moved = Number(entry.value)
+    cls += moved
+    if (moved <= most) return
+    most = moved
+    const sources: { node?: Node }[] =
+      'sources' in entry && Array.isArray(entry.sources) ? entry.sources : []
+    const of = sources.map(({ node }) => (node ? tagOf(node) : 'what is gone'))
+    clsOf = `${moved.toFixed(3)} at ${Math.round(entry.startTime)} ms of ${of.join(', ')}`
   })
   observe('event', { durationThreshold: 16 }, entry => {
     const id = 'interactionId' in entry ? Number(entry.interactionId) : 0
@@ -57,11 +68,14 @@ export function installWatch(): void {
     interactions.set(id, Math.max(interactions.get(id) ?? 0, entry.duration))
     if (!(entry instanceof PerformanceEventTiming) || entry.duration <= inpMs) return
     inpMs = entry.duration
-    const on =
-      entry.target instanceof Element ? entry.target.outerHTML.slice(0, 80) : 'what is gone'
+    const on = entry.target ? tagOf(entry.target) : 'what is gone'
     const workMs = Math.round(entry.processingEnd - entry.processingStart)
     inpOf = `${entry.name} on ${on}, ${workMs} ms of its own at ${Math.round(entry.startTime)} ms`
   })
+
+  function tagOf(node: Node): string {
+    return node instanceof Element ? node.outerHTML.slice(0, 80) : node.nodeName
+  }
 
   let shown: Promise<number> | undefined
   let frames: Frames = { frameMs: [], mostRows: 0 }
@@ -78,6 +92,7 @@ export function installWatch(): void {
     vitals: () => ({
       lcpMs,
       cls,
+      clsOf,
       inpMs,
       inpOf,
       interactions: interactions.size,
@@ -101,14 +116,14 @@ export function installWatch(): void {
       })
     },
     shown: () => shown ?? Promise.reject(new Error('Nothing was expected.')),
-    scrolling() {
+    scrolling(selector) {
       frames = { frameMs: [], mostRows: 0 }
       isScrolling = true
       let before = performance.now()
       requestAnimationFrame(function next(now) {
         if (!isScrolling) return
         frames.frameMs.push(now - before)
-        const rows = document.querySelectorAll('[role=log] [data-index]').length
+        const rows = document.querySelectorAll(selector).length
         frames.mostRows = Math.max(frames.mostRows, rows)
         before = now
         requestAnimationFrame(next)

@@ -4,9 +4,12 @@
  * Each message begins with the numbers of its conversation and its own, as `2/60: `.
  */
 import type { Sql } from '@parley/db/database'
+import type { Person } from '../server/hostToken.ts'
 
 interface Wanted {
   userId: string
+  /** Of the names of the customers, which tells those of several calls apart. */
+  prefix: string
   conversations: number
   messagesEach: number
   /** Messages of the first of them. */
@@ -16,13 +19,18 @@ interface Wanted {
 const words =
   'Could you come on Tuesday between nine and eleven? The tap in the kitchen still drips, and I would like to talk about the price of a new one before you order it. '
 
+/** Whom the nth of them is with, as a token names them. */
+export function customerOf(prefix: string, nth: number): Person {
+  return { userId: `${prefix}-${nth}`, name: `Customer ${nth}`, role: 'customer' }
+}
+
 /** @returns their ids, the long one first, then by the latest activity */
 export async function giveConversations(sql: Sql, wanted: Wanted): Promise<string[]> {
-  const { userId, conversations, messagesEach, long } = wanted
+  const { userId, prefix, conversations, messagesEach, long } = wanted
   const ids = await sql.begin(async tx => {
     await tx`
       create temporary table given on commit drop as
-      select n, 'given-' || n as customer, md5('given ' || n)::uuid as id,
+      select n, ${prefix}::text || '-' || n as customer, md5(${prefix}::text || ' ' || n)::uuid as id,
         case when n = 1 then ${long}::int else ${messagesEach}::int end as last_seq,
         now() - n * interval '1 minute' as at
       from generate_series(1, ${conversations}::int) n`
