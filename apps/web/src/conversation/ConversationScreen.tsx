@@ -1,8 +1,8 @@
+import { BubbleSkeleton } from '@parley/react/conversation/BubbleSkeleton'
 import { useMedia } from '@parley/react/look/useMedia'
 import { widths } from '@parley/react/look/widths'
 import { NothingHere } from '@parley/react/parts/NothingHere'
 import { OnDemand } from '@parley/react/parts/OnDemand'
-import { Skeleton } from '@parley/react/parts/Skeleton'
 import { useState } from 'react'
 import { backToList } from '../shell/routes.ts'
 import { useTitle } from '../shell/useTitle.ts'
@@ -44,8 +44,8 @@ export function ConversationScreen({ id, seq }: Props) {
 
 function Coming() {
   return (
-    <main className="min-w-0 flex-1 overflow-hidden bg-ground">
-      <Skeleton rows={5} />
+    <main className="flex min-w-0 flex-1 flex-col bg-ground">
+      <BubbleSkeleton />
     </main>
   )
 }

@@ -1,15 +1,11 @@
 import { useOffline } from '../connection/useOffline.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
 import { words } from '../words/words.ts'
+import { BubbleSkeleton } from './BubbleSkeleton.tsx'
 
 /** The messages are on their way, or cannot be while there is no connection. */
 export function Loading({ heading = 'h2' }: { heading?: 'h1' | 'h2' }) {
   const { offline, offlineText } = words.conversation
   if (useOffline()) return <EmptyState heading={heading} title={offline} text={offlineText} />
-  return (
-    <div className="min-h-0 flex-1 overflow-hidden">
-      <Skeleton rows={5} />
-    </div>
-  )
+  return <BubbleSkeleton />
 }

@@ -46,6 +46,6 @@ export function ListStates({ status, hasRows, empty, children }: Props) {
       </div>
     )
   }
-  if (!isOffline) return <Skeleton rows={6} />
+  if (!isOffline) return <Skeleton rows={6} isTall />
   return <p className="px-4 py-6 text-center text-soft">{words.conversations.offline}</p>
 }
