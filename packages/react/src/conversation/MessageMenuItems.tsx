@@ -98,7 +98,7 @@ const readIcon = (
 )
 
 const reaction =
-  'flex size-9 items-center justify-center rounded-item text-large outline-none data-highlighted:bg-chosen touch:size-11'
+  'flex size-9 items-center justify-center rounded-item text-large -outline-offset-2 focus-visible:outline-hidden data-highlighted:bg-chosen touch:size-11'
 
 function QuickReactions({ message, room }: { message: Message; room: Room }) {
   return (

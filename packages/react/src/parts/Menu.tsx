@@ -43,7 +43,7 @@ export function Menu({ trigger, landmark, align = 'start', onClosed, children }:
 }
 
 const item =
-  'flex min-h-9 items-center gap-2.5 rounded-item px-2.5 text-start outline-none data-disabled:opacity-55 data-highlighted:bg-chosen touch:min-h-11'
+  'flex min-h-9 items-center gap-2.5 rounded-item px-2.5 text-start -outline-offset-2 focus-visible:outline-hidden data-disabled:opacity-55 data-highlighted:bg-chosen touch:min-h-11'
 
 interface ItemProps {
   icon?: ReactNode
@@ -111,7 +111,7 @@ export function MenuSwitch({ label, hint, isOn, disabled, onSwitch }: SwitchProp
       disabled={disabled}
       onCheckedChange={onSwitch}
       onSelect={event => event.preventDefault()}
-      className="group/switch flex max-w-64 items-start gap-2.5 rounded-item px-2.5 py-2 text-start outline-none data-disabled:opacity-55 data-highlighted:bg-chosen"
+      className="group/switch flex max-w-64 items-start gap-2.5 rounded-item px-2.5 py-2 text-start -outline-offset-2 focus-visible:outline-hidden data-disabled:opacity-55 data-highlighted:bg-chosen"
     >
       <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-corner border border-edge text-on-act group-data-[state=checked]/switch:border-act group-data-[state=checked]/switch:bg-act">
         <Radix.ItemIndicator>
