@@ -2,6 +2,7 @@ import type { Message } from '@parley/protocol/message'
 import { expect, test, vi } from 'vitest'
 import { createComposer, draftMax } from './composer.ts'
 import { keepsakeIn, type TextStorage } from './keepsake.ts'
+import { Refused } from './refused.ts'
 
 const conversationId = '5f9f1a57-7f3c-4c58-9f49-1a0c3c1b3a10'
 
@@ -157,6 +158,19 @@ test('[W5] what is too long goes out as several messages in order, the first one
   expect(state.get()).toMatchObject({ text: '', replyTo: undefined, parts: 1 })
   submitInParts()
   expect(send).toHaveBeenCalledTimes(3)
+})
+
+test('[W2] a refused edit comes back, unless something else was written since', async () => {
+  const { setText, editMessage, submit, edit, state } = compose()
+  edit.mockRejectedValue(new Refused('CONFLICT'))
+  editMessage(message)
+  setText('as it is')
+  await expect(submit()).rejects.toThrow(Refused)
+  expect(state.get()).toMatchObject({ text: 'as it is', editing: message })
+  const refused = submit()
+  setText('another thing')
+  await expect(refused).rejects.toThrow(Refused)
+  expect(state.get()).toMatchObject({ text: 'another thing', editing: undefined })
 })
 
 test('[W5] an edit stays one message', () => {

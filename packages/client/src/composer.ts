@@ -166,7 +166,12 @@ export function createComposer(
       if (editing) {
         put({ draft, replyTo })
         const text = sendable(editing.text)
-        await handle.edit(editing.message.id, text, meantBy(text, editing.message))
+        try {
+          await handle.edit(editing.message.id, text, meantBy(text, editing.message))
+        } catch (error) {
+          if (!written.editing && written.draft === draft) put({ ...written, editing })
+          throw error
+        }
         return
       }
       take()(sendable(draft))
