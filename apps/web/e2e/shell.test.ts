@@ -14,7 +14,7 @@ function focused(page: Page): Promise<string> {
 }
 
 withChromium(() => {
-  const stage = useStage()
+  const stage = useStage({}, { serviceWorkers: 'allow' })
 
   test('every place has an address: it can be linked, reloaded, gone back and forward to', async () => {
     const maria = await stage.enter('maria')
