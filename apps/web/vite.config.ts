@@ -11,6 +11,8 @@ const groups = [
   // Since the words may wait for their language, bundling would leave them and much else of the
   // first load apart from the rest: two dozen files more, and 10 KiB.
   { name: 'first', tags: ['$initial'] },
+  // With all that it needs besides, instead of a dozen small files.
+  { name: 'conversation', test: /\/conversation\/ConversationPane\.tsx$/ },
   // What the first load waits for in Arabic, in one go.
   { name: 'arabic', test: /\/words\/(arabic|arabicText|recipientArabic)\.ts$/ },
 ] satisfies Rolldown.CodeSplittingGroup[]
