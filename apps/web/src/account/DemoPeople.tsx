@@ -53,7 +53,7 @@ function DemoButton({ person, disabled, onClick }: ButtonProps) {
       onClick={onClick}
       className="flex w-full items-center gap-3 rounded-card border border-line bg-raised p-2.5 text-start transition-colors hover:border-edge hover:bg-hover disabled:opacity-60"
     >
-      <Avatar user={{ id: person.as, ...person }} />
+      <Avatar user={person} />
       {/* One line of text, so that it reads as one name: "Carla Conti, contractor". */}
       <span className="min-w-0 flex-1 truncate text-soft">
         <span dir="auto" className="font-medium text-ink">

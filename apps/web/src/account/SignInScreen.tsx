@@ -46,7 +46,7 @@ function OwnAccount() {
 
 function Sign() {
   return (
-    <header className="relative flex shrink-0 flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-12 two:py-14">
+    <header className="relative flex shrink-0 flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-8 three:px-12 two:py-14">
       <p className="flex items-center gap-3 font-semibold text-large tracking-tight rtl:tracking-normal">
         <span className="rounded-control bg-surface p-1.5">
           <Mark size={24} />

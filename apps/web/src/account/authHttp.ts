@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 
 const demoPerson = z.object({
   as: z.string(),
-  ...z.pick(user, { name: true, picture: true }).shape,
+  ...z.pick(user, { id: true, name: true, picture: true }).shape,
   role,
 })
 export type DemoPerson = z.infer<typeof demoPerson>

@@ -198,8 +198,14 @@ describe('a new password', () => {
 describe('the demo', () => {
   test('shows its people', async () => {
     expect(await (await visitor(world).get('/demo')).json()).toEqual([
-      { as: 'carla', name: 'Carla Ruiz', role: 'customer' },
-      { as: 'Ben', name: 'Ben Okafor', role: 'contractor', picture: '/ben.webp' },
+      { id: 'usr_demo_carla', as: 'carla', name: 'Carla Ruiz', role: 'customer' },
+      {
+        id: 'usr_demo_ben',
+        as: 'Ben',
+        name: 'Ben Okafor',
+        role: 'contractor',
+        picture: '/ben.webp',
+      },
     ])
   })
 

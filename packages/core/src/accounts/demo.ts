@@ -46,7 +46,9 @@ export function createDemo({ people, windows, ...parts }: Parts) {
   }
   return {
     list(): Response {
-      return json(everybody().map(({ as, name, role, picture }) => ({ as, name, role, picture })))
+      return json(
+        everybody().map(({ id, as, name, role, picture }) => ({ id, as, name, role, picture })),
+      )
     },
     async signIn(as: string | undefined, address: string): Promise<Response> {
       const person = everybody().find(each => each.as.toLowerCase() === as?.toLowerCase())

@@ -21,8 +21,10 @@ const { history } = bulkReportWords
 export function HistoryScreen() {
   const { items, refusal, refresh, ...more } = useHistory()
   const isEmpty = items?.length === 0
+  // Not before it is known where it stands: it would go away from under a finger.
+  const hasCompose = items ? !isEmpty : refusal !== undefined
   return (
-    <BulkPage title={words.bulk} acts={<Acts hasCompose={!isEmpty} />}>
+    <BulkPage title={words.bulk} acts={<Acts hasCompose={hasCompose} />}>
       {!items && (
         <NotLoaded
           refusal={refusal}
