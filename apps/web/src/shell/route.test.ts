@@ -1,6 +1,6 @@
 import type { Place } from '@parley/react/navigation/navigation'
 import { expect, test } from 'vitest'
-import { hrefOf, routeOf } from './route.ts'
+import { hrefOf, placeOf, routeOf } from './route.ts'
 
 const places: Place[] = [
   { at: 'list' },
@@ -35,4 +35,15 @@ test.each([
   ['/nonsense', 'nowhere'],
 ])('%s means %s', (address, at) => {
   expect(routeOf(address).at).toBe(at)
+})
+
+test('links to conversations, messages and people of the page itself are places in it', () => {
+  const own = 'https://chat.example.com'
+  const leadTo = (href: string) => placeOf(href, own)
+  expect(leadTo(`${own}/c/abc/7`)).toEqual({ at: 'conversation', id: 'abc', seq: 7 })
+  expect(leadTo(`${own}/p/ann`)).toEqual({ at: 'person', userId: 'ann' })
+  expect(leadTo(`${own}/healthz`)).toBeUndefined()
+  expect(leadTo(`${own}/`)).toBeUndefined()
+  expect(leadTo('https://example.com/c/abc/7')).toBeUndefined()
+  expect(leadTo('http://chat.example.com/c/abc/7')).toBeUndefined()
 })

@@ -16,6 +16,13 @@ export function hrefOf(place: Place): string {
   }
 }
 
+/** What people link to in what they write: a conversation, a message or a person of this page. */
+export function placeOf(href: string, ownOrigin: string): Place | undefined {
+  const { origin, pathname } = new URL(href)
+  const route = origin === ownOrigin ? routeOf(pathname) : undefined
+  return route?.at === 'conversation' || route?.at === 'person' ? route : undefined
+}
+
 const messageNumber = /^[1-9]\d{0,9}$/
 
 export function routeOf(pathname: string): Route {

@@ -5,7 +5,7 @@
 import { widths } from '@parley/react/look/widths'
 import type { Navigation, Place } from '@parley/react/navigation/navigation'
 import { navigate } from 'wouter/use-browser-location'
-import { hrefOf, isList, routeOf } from './route.ts'
+import { hrefOf, isList, placeOf, routeOf } from './route.ts'
 
 export const routes: Navigation = {
   hrefOf,
@@ -18,6 +18,7 @@ export const routes: Navigation = {
     const state = steps === undefined || isList(place) ? undefined : { steps: steps + 1 }
     navigate(hrefOf(place), { state })
   },
+  placeOf: href => placeOf(href, location.origin),
 }
 
 /** Back to the list as the browser's Back does it, where the list is what was before. */

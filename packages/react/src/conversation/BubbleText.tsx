@@ -39,7 +39,7 @@ export function BubbleText({ id, text, isMine, mentioned, room, children }: Prop
         id={id}
         className={`whitespace-pre-wrap ${few ? 'grow' : ''} ${sizes[few]} ${isCut === undefined ? 'inline' : 'line-clamp-20'}`}
       >
-        <RichText text={text} mentioned={mentioned} me={room.me} />
+        <RichText text={text} mentioned={mentioned} me={room.me} onPlace={room.acts.seekPlace} />
       </p>
       {isCut && (
         <button

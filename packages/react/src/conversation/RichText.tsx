@@ -1,5 +1,6 @@
 import { memo } from 'react'
-import { PlaceLink } from '../navigation/PlaceLink.tsx'
+import { type Place, useNavigation } from '../navigation/navigation.ts'
+import { isForTheBrowser, PlaceLink } from '../navigation/PlaceLink.tsx'
 import { useTabIndex } from './reach.ts'
 import { type Mentioned, type Piece, piecesOf } from './texts.ts'
 
@@ -9,11 +10,12 @@ interface Props {
   mentioned?: readonly Mentioned[] | undefined
   /** A mention of them stands out. */
   me?: string | undefined
+  /** Told when an address of the page's own is gone to; without it all of them open apart. */
+  onPlace?: (place: Place) => void
 }
 
 /** What somebody wrote, as text, with its web addresses and people to click. */
-export const RichText = memo(function RichText({ text, mentioned, me }: Props) {
-  const tabIndex = useTabIndex()
+export const RichText = memo(function RichText({ text, mentioned, me, onPlace }: Props) {
   let at = 0
   return piecesOf(text, mentioned).map(piece => {
     const key = at
@@ -21,19 +23,39 @@ export const RichText = memo(function RichText({ text, mentioned, me }: Props) {
     if (piece.userId) return <Mention key={key} piece={piece} isMe={piece.userId === me} />
     if (!piece.href) return piece.text
     return (
-      <a
-        key={key}
-        href={piece.href}
-        target="_blank"
-        rel="noopener noreferrer"
-        tabIndex={tabIndex}
-        className="underline underline-offset-2 hover:decoration-2"
-      >
+      <Address key={key} href={piece.href} onPlace={onPlace}>
         {piece.text}
-      </a>
+      </Address>
     )
   })
 })
+
+interface AddressProps {
+  href: string
+  onPlace: Props['onPlace']
+  children: string
+}
+
+/** What somebody linked to: a conversation or message in place, all else apart. */
+function Address({ href, onPlace, children }: AddressProps) {
+  const place = useNavigation()?.placeOf?.(href)
+  const given = {
+    tabIndex: useTabIndex(),
+    className: 'underline underline-offset-2 hover:decoration-2',
+  }
+  if (place && onPlace) {
+    return (
+      <PlaceLink {...given} to={place} onClick={event => isForTheBrowser(event) || onPlace(place)}>
+        {children}
+      </PlaceLink>
+    )
+  }
+  return (
+    <a {...given} href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  )
+}
 
 function Mention({ piece: { text, userId = '' }, isMe }: { piece: Piece; isMe: boolean }) {
   const tabIndex = useTabIndex()

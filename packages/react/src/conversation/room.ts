@@ -1,6 +1,7 @@
 import type { Listed } from '@parley/client/listed'
 import type { Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
+import type { Place } from '../navigation/navigation.ts'
 import { words } from '../words/words.ts'
 import type { Asked } from './asked.ts'
 
@@ -29,6 +30,8 @@ export interface RoomActs {
   retry: (clientId: string) => void
   discard: (clientId: string) => void
   seek: (messageId: string) => void
+  /** Goes to a place where that is a message here, also when one came from there. */
+  seekPlace: (place: Place) => void
   /** What is about to grow grows downwards, wherever in the list it stands. */
   hold: () => void
   focusComposer: () => void

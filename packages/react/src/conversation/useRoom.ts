@@ -1,5 +1,6 @@
 import type { ConversationHandle } from '@parley/client/conversationHandle'
 import type { Listed } from '@parley/client/listed'
+import { formatMessageId } from '@parley/protocol/ids'
 import type { Message } from '@parley/protocol/message'
 import { type RefObject, useMemo, useState } from 'react'
 import { isGroup } from '../group/isGroup.ts'
@@ -69,10 +70,14 @@ function useActs(opened: Opened, id: string, { focusComposer, ask, list }: Aroun
       retry,
       discard,
       seek: messageId => list.current?.seek(messageId),
+      seekPlace(place) {
+        if (place.at !== 'conversation' || place.id !== id || place.seq === undefined) return
+        list.current?.seek(formatMessageId(id, place.seq))
+      },
       hold: () => list.current?.hold(),
       focusComposer,
       ask,
     }),
-    [reply, edit, react, remove, undoRemove, retry, discard, list, focusComposer, ask],
+    [id, reply, edit, react, remove, undoRemove, retry, discard, list, focusComposer, ask],
   )
 }

@@ -19,6 +19,13 @@ export function PlaceLink({ to, onClick, ...rest }: Props) {
   return <a {...rest} href={navigation.hrefOf(to)} onClick={follow} />
 }
 
-function isForTheBrowser({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+/** A new tab or window, or what else a browser does with a link. */
+export function isForTheBrowser({
+  button,
+  metaKey,
+  ctrlKey,
+  shiftKey,
+  altKey,
+}: MouseEvent): boolean {
   return button !== 0 || metaKey || ctrlKey || shiftKey || altKey
 }

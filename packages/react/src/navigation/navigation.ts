@@ -12,6 +12,8 @@ export interface Navigation {
   hrefOf(place: Place): string
   /** `replacing` leaves no step for Back. */
   go(place: Place, options?: { replacing?: boolean }): void
+  /** Where a whole address leads, if it is one of the page's own: those open in place. */
+  placeOf?(href: string): Place | undefined
 }
 
 export const NavigationContext = createContext<Navigation | undefined>(undefined)
