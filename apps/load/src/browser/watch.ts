@@ -23,7 +23,7 @@ export interface Vitals {
   interactions: number
 }
 
-export interface Frames {
+interface Frames {
   /** Ascending. */
   frameMs: number[]
   mostRows: number
