@@ -72,7 +72,7 @@ withChromium(() => {
       const height = await heightOf(noah)
       line.hold()
       await scrollTo(noah, 400)
-      await noah.log.getByText('Loading older messages').waitFor({ state: 'attached' })
+      await noah.page.getByText('Loading older messages').waitFor({ state: 'attached' })
       await atRest(noah.log)
       const moved = await watchMovement(noah.log)
       line.release()

@@ -1,6 +1,6 @@
-import { BubbleSkeleton } from '@parley/react/conversation/BubbleSkeleton'
 import { useMedia } from '@parley/react/look/useMedia'
 import { widths } from '@parley/react/look/widths'
+import { BubbleSkeleton } from '@parley/react/message/BubbleSkeleton'
 import { NothingHere } from '@parley/react/parts/NothingHere'
 import { OnDemand } from '@parley/react/parts/OnDemand'
 import { useState } from 'react'

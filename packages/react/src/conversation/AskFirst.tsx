@@ -1,9 +1,9 @@
 import type { RefObject } from 'react'
+import { ReactWith } from '../message/ReactWith.tsx'
+import { ReadBy } from '../message/ReadBy.tsx'
 import { BlockPerson } from '../people/BlockPerson.tsx'
 import { StopBulk } from '../people/StopBulk.tsx'
 import type { Asked } from './asked.ts'
-import { ReactWith } from './ReactWith.tsx'
-import { ReadBy } from './ReadBy.tsx'
 import type { Room } from './room.ts'
 
 interface Props {

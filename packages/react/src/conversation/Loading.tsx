@@ -1,7 +1,7 @@
 import { useOffline } from '../connection/useOffline.ts'
+import { BubbleSkeleton } from '../message/BubbleSkeleton.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { words } from '../words/words.ts'
-import { BubbleSkeleton } from './BubbleSkeleton.tsx'
 
 /** The messages are on their way, or cannot be while there is no connection. */
 export function Loading({ heading = 'h2' }: { heading?: 'h1' | 'h2' }) {

@@ -1,8 +1,8 @@
 import type { Outgoing } from '@parley/client/outbox'
 import { useId, useRef } from 'react'
+import { copyText } from '../message/copyText.ts'
 import { Button } from '../parts/Button.tsx'
 import { words } from '../words/words.ts'
-import { copyText } from './copyText.ts'
 
 interface Props {
   outgoing: readonly Outgoing[]

@@ -1,5 +1,5 @@
 import type { Previewed } from '@parley/protocol/bulk'
-import { RichText } from '@parley/react/conversation/RichText'
+import { RichText } from '@parley/react/message/RichText'
 import { Avatar } from '@parley/react/parts/Avatar'
 import { Button } from '@parley/react/parts/Button'
 import { useId, useState } from 'react'

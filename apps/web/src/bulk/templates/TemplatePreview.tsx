@@ -1,5 +1,5 @@
 import type { User } from '@parley/protocol/user'
-import { RichText } from '@parley/react/conversation/RichText'
+import { RichText } from '@parley/react/message/RichText'
 import { Problem } from '@parley/react/parts/Problem'
 import { useId, useState } from 'react'
 import { bulkReportWords } from '../../words/bulkReportWords.ts'

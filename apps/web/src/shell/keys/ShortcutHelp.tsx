@@ -1,4 +1,4 @@
-import { messageKeys } from '@parley/react/conversation/messageKeys'
+import { messageKeys } from '@parley/react/messageList/messageKeys'
 import { Dialog } from '@parley/react/parts/Dialog'
 import { Fragment } from 'react'
 import { keyWords } from '../../words/keyWords.ts'

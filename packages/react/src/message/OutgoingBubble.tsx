@@ -1,13 +1,13 @@
 import type { Outgoing } from '@parley/client/outbox'
 import type { MouseEvent } from 'react'
 import { useOffline } from '../connection/useOffline.ts'
+import type { Room } from '../conversation/room.ts'
 import { AlertIcon } from '../icons/AlertIcon.tsx'
 import { timeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
 import { BubbleText } from './BubbleText.tsx'
 import { Quote } from './Quote.tsx'
-import type { Room } from './room.ts'
 import { Ticks } from './Ticks.tsx'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
+import type { Room } from '../conversation/room.ts'
 import { words } from '../words/words.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
-import type { Room } from './room.ts'
 
 interface Frame {
   isMine: boolean

@@ -1,4 +1,5 @@
 import type { Message } from '@parley/protocol/message'
+import type { Room } from '../conversation/room.ts'
 import { BlockIcon } from '../icons/BlockIcon.tsx'
 import { HushIcon } from '../icons/HushIcon.tsx'
 import { ManyIcon } from '../icons/ManyIcon.tsx'
@@ -9,7 +10,6 @@ import { useAcceptBulk } from '../people/useAcceptBulk.ts'
 import { useBlocked } from '../people/useBlocked.ts'
 import { useBlocking } from '../people/useBlocking.ts'
 import { recipientWords } from '../words/recipientWords.ts'
-import type { Room } from './room.ts'
 
 /** What somebody can do about a message that came to several people. */
 export function BulkItems({ message, room }: { message: Message; room: Room }) {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { Row } from './rows.ts'
+import type { Row } from '../messageList/rows.ts'
 import type { Point } from './usePress.ts'
 
 interface Opened {

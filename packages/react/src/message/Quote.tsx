@@ -2,11 +2,11 @@ import { parseMessageId } from '@parley/protocol/ids'
 import type { Message } from '@parley/protocol/message'
 import { messageAt } from '@parley/protocol/replica/messages'
 import { useCallback, useSyncExternalStore } from 'react'
+import type { Room } from '../conversation/room.ts'
+import { useTabIndex } from '../messageList/reach.ts'
 import { trpc } from '../trpc.ts'
 import { useClient } from '../useClient.ts'
 import { words } from '../words/words.ts'
-import { useTabIndex } from './reach.ts'
-import type { Room } from './room.ts'
 
 interface Props {
   messageId: string

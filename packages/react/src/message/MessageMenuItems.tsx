@@ -1,6 +1,7 @@
 import type { Message } from '@parley/protocol/message'
 import * as Radix from 'radix-ui/dropdown-menu'
 import { type ReactNode, useRef } from 'react'
+import type { Room } from '../conversation/room.ts'
 import { CopyIcon } from '../icons/CopyIcon.tsx'
 import { EditIcon } from '../icons/EditIcon.tsx'
 import { LinkIcon } from '../icons/LinkIcon.tsx'
@@ -15,7 +16,6 @@ import { BulkItems } from './BulkItems.tsx'
 import { copyLink, copyText } from './copyText.ts'
 import { quickReactions } from './emoji.ts'
 import { isReadTold } from './progress.ts'
-import type { Room } from './room.ts'
 
 interface Props {
   message: Message

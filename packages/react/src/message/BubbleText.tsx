@@ -1,9 +1,9 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import type { Room } from '../conversation/room.ts'
+import { useTabIndex } from '../messageList/reach.ts'
 import { direction } from '../words/language.ts'
 import { words } from '../words/words.ts'
 import { RichText } from './RichText.tsx'
-import { useTabIndex } from './reach.ts'
-import type { Room } from './room.ts'
 import { emojiAlone, type Mentioned, mayBeLong } from './texts.ts'
 
 interface Props {

@@ -1,12 +1,12 @@
 import type { Message } from '@parley/protocol/message'
 import { useState } from 'react'
+import type { Room } from '../conversation/room.ts'
 import { DotsIcon } from '../icons/DotsIcon.tsx'
+import { useTabIndex } from '../messageList/reach.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
 import { messageMenu } from './messageMenu.ts'
-import { useTabIndex } from './reach.ts'
-import type { Room } from './room.ts'
 
 interface Props {
   message: Message

@@ -1,8 +1,8 @@
 import type { ConversationView } from '@parley/client/conversationView'
 import type { ReactNode } from 'react'
+import type { Room } from '../conversation/room.ts'
 import { words } from '../words/words.ts'
 import { MessageRows } from './MessageRows.tsx'
-import type { Room } from './room.ts'
 import type { useMessageList } from './useMessageList.ts'
 
 interface Props {

@@ -1,10 +1,10 @@
 import type { Participant } from '@parley/protocol/participant'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
+import type { Room } from '../conversation/room.ts'
+import { type Tick, tickOf } from '../message/tickOf.ts'
 import { MessageRow } from './MessageRow.tsx'
-import type { Room } from './room.ts'
 import type { Row } from './rows.ts'
-import { type Tick, tickOf } from './tickOf.ts'
 
 interface Props {
   rows: readonly Row[]

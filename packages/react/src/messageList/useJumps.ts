@@ -7,11 +7,11 @@ import type { ConversationView } from '@parley/client/conversationView'
 import { Refused } from '@parley/client/refused'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { warnOfRefusal } from '../conversation/warnOfRefusal.ts'
 import { warn } from '../parts/notices.ts'
 import { words } from '../words/words.ts'
 import { stepTo, type Target } from './jumps.ts'
 import type { Row } from './rows.ts'
-import { warnOfRefusal } from './warnOfRefusal.ts'
 
 /** How long a message that was jumped to stays lit. */
 const litFor = 2_000

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react'
+import type { Room } from '../conversation/room.ts'
+import type { MessageAct } from '../messageList/messageKeys.ts'
+import type { Row, SaidRow } from '../messageList/rows.ts'
 import { copyText } from './copyText.ts'
-import type { MessageAct } from './messageKeys.ts'
-import type { Room } from './room.ts'
-import type { Row, SaidRow } from './rows.ts'
 import type { Point } from './usePress.ts'
 
 interface Given {

@@ -2,7 +2,7 @@
 import { limits } from '@parley/protocol/limits'
 import type { Message } from '@parley/protocol/message'
 import type { Participant } from '@parley/protocol/participant'
-import type { Room } from './room.ts'
+import type { Room } from '../conversation/room.ts'
 
 export interface Reached {
   person: Participant

@@ -1,8 +1,8 @@
 import type { Message } from '@parley/protocol/message'
 import type { RefObject } from 'react'
+import type { Room } from '../conversation/room.ts'
 import { fetchable } from '../parts/fetchable.ts'
 import { OnDemand } from '../parts/OnDemand.tsx'
-import type { Room } from './room.ts'
 
 const picker = fetchable(() => import('../emoji/EmojiPicker.tsx').then(file => file.EmojiPicker))
 

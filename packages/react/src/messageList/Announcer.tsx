@@ -1,10 +1,10 @@
 import type { Message } from '@parley/protocol/message'
 import { messageAt } from '@parley/protocol/replica/messages'
 import { useEffect, useRef, useState } from 'react'
+import type { Room } from '../conversation/room.ts'
+import { eventText } from '../message/eventText.ts'
 import { words } from '../words/words.ts'
-import { eventText } from './eventText.ts'
 import { newsAfter } from './news.ts'
-import type { Room } from './room.ts'
 
 /** Of more at once, as after a while without a connection, only the number is said. */
 const mostAtOnce = 10

@@ -1,7 +1,7 @@
 import type { Message, Reaction } from '@parley/protocol/message'
+import type { Room } from '../conversation/room.ts'
+import { useTabIndex } from '../messageList/reach.ts'
 import { words } from '../words/words.ts'
-import { useTabIndex } from './reach.ts'
-import type { Room } from './room.ts'
 
 /** Who reacted with what; a click joins in or takes it back. */
 export function Reactions({ message, room }: { message: Message; room: Room }) {

@@ -1,8 +1,8 @@
 import type { Message } from '@parley/protocol/message'
+import type { Room } from '../conversation/room.ts'
 import { OnDemand } from '../parts/OnDemand.tsx'
 import { words } from '../words/words.ts'
 import { messageMenu } from './messageMenu.ts'
-import type { Room } from './room.ts'
 import type { Point } from './usePress.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTabIndex } from './reach.ts'
+import { useTabIndex } from '../messageList/reach.ts'
 
 interface Props {
   isMine: boolean

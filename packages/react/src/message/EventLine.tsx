@@ -1,8 +1,8 @@
 import type { Event, Message } from '@parley/protocol/message'
+import type { Room } from '../conversation/room.ts'
+import { useTabIndex } from '../messageList/reach.ts'
 import { exactTimeOf } from '../time/format.ts'
 import { eventText } from './eventText.ts'
-import { useTabIndex } from './reach.ts'
-import type { Room } from './room.ts'
 
 interface Props {
   message: Message

@@ -1,8 +1,8 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useEffect } from 'react'
+import { useAttention } from '../conversation/useAttention.ts'
 import { lowestInView } from './lowestInView.ts'
 import type { Row } from './rows.ts'
-import { useAttention } from './useAttention.ts'
 
 interface Given {
   rows: readonly Row[]

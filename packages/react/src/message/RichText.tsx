@@ -1,7 +1,7 @@
 import { memo } from 'react'
+import { useTabIndex } from '../messageList/reach.ts'
 import { type Place, useNavigation } from '../navigation/navigation.ts'
 import { isForTheBrowser, PlaceLink } from '../navigation/PlaceLink.tsx'
-import { useTabIndex } from './reach.ts'
 import { type Mentioned, type Piece, piecesOf } from './texts.ts'
 
 interface Props {

@@ -1,13 +1,13 @@
 import { memo } from 'react'
+import type { Room } from '../conversation/room.ts'
+import { EventLine } from '../message/EventLine.tsx'
+import { MessageBubble } from '../message/MessageBubble.tsx'
+import { OutgoingBubble } from '../message/OutgoingBubble.tsx'
+import type { Tick } from '../message/tickOf.ts'
 import { dayOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
-import { EventLine } from './EventLine.tsx'
-import { MessageBubble } from './MessageBubble.tsx'
-import { OutgoingBubble } from './OutgoingBubble.tsx'
 import { Reach } from './reach.ts'
-import type { Room } from './room.ts'
 import type { Row } from './rows.ts'
-import type { Tick } from './tickOf.ts'
 
 interface Props {
   row: Row
