@@ -67,7 +67,8 @@ withChromium(() => {
     expect(unseen).toEqual({ delay: 200, fill: 'both', from: '0' })
     line.release()
     await noah.bubble(`Message ${howMany}.`).waitFor()
-    for (let page = 1; page < howMany / 50; page++) {
+    // The newest fifty are there, further ones come by the hundred.
+    for (let loaded = 50; loaded < howMany; loaded += 100) {
       await atRest(noah.log)
       const height = await heightOf(noah)
       line.hold()
