@@ -243,6 +243,7 @@ export function createEngine(options: EngineOptions) {
     mine,
     groups,
     unread,
+    readHere: reports.readHere,
     onRead(id, seq) {
       reports.read(id, seq)
       touch(id)

@@ -42,6 +42,8 @@ interface Options {
   mine: Mine
   groups: GroupActs
   unread: Unread
+  /** How far this device has read. */
+  readHere: (conversationId: string) => number
   onRead: (conversationId: string, seq: number) => void
   /** It came onto a screen. */
   onOpened: (conversationId: string) => void
@@ -57,7 +59,7 @@ interface Held {
 
 export function createHandles(options: Options): Handles {
   const { me, replicas, list, archive, history, sending, acts, mine, groups } = options
-  const { unread, onRead, onOpened, onClosed } = options
+  const { unread, readHere, onRead, onOpened, onClosed } = options
   const held = new Map<string, Held>()
   const memos = new Map<string, (sources: ListedSources) => Listed>()
 
@@ -75,6 +77,7 @@ export function createHandles(options: Options): Handles {
       overlays: acts.overlays(id),
       wishes: mine.wishes(id),
       unreadCount: unread.count(replica),
+      readHere: readHere(id),
     })
   }
 

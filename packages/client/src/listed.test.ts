@@ -31,7 +31,14 @@ function listedAfter(messages: Message[], readSeq: number) {
   }))
   const replica = mergeChanges(replicaOf(opened, 'me'), changes)
   const count = unreadCount(replica, 'me') ?? 0
-  return listedOf('me', { replica, queue: [], overlays: [], wishes: {}, unreadCount: count })
+  return listedOf('me', {
+    replica,
+    queue: [],
+    overlays: [],
+    wishes: {},
+    unreadCount: count,
+    readHere: 0,
+  })
 }
 
 test('a conversation says that I am mentioned until I have read it', () => {

@@ -21,6 +21,8 @@ export interface Listed {
   /** The newest message that failed, or else the newest that waits to be sent. */
   readonly pending?: Outgoing | undefined
   readonly unreadCount: number
+  /** How far one has read, also what the server has not been told yet. */
+  readonly readSeq: number
   readonly updatedAt: string
   readonly pinned: boolean
   readonly muted: boolean
@@ -38,13 +40,16 @@ export interface ListedSources {
   overlays: readonly Overlay[]
   wishes: Wishes
   unreadCount: number
+  /** How far this device has read. */
+  readHere: number
 }
 
 export function listedOf(me: string, sources: ListedSources): Listed {
-  const { replica, queue, overlays, wishes, unreadCount } = sources
+  const { replica, queue, overlays, wishes, unreadCount, readHere } = sources
   const { id, shared, participants } = replica
   const mine = participants.find(({ userId }) => userId === me)
   const newest = queue.at(-1)
+  const readSeq = Math.max(mine?.readSeq ?? 0, readHere)
   return {
     id,
     title: shared.title,
@@ -55,12 +60,13 @@ export function listedOf(me: string, sources: ListedSources): Listed {
     lastMessage: overlaid(replica.messages.slice(-1), overlays)[0],
     pending: queue.findLast(({ state }) => state.kind === 'failed') ?? newest,
     unreadCount,
+    readSeq,
     updatedAt: newest ? later(replica.updatedAt, newest.createdAt) : replica.updatedAt,
     pinned: wishes.pinned ?? mine?.pinned ?? false,
     muted: wishes.muted ?? mine?.muted ?? false,
     archived: wishes.archived ?? mine?.archived ?? false,
     markedUnread: wishes.unread ?? mine?.markedUnread ?? false,
-    mentioned: unreadCount > 0 && isMentioned(me, replica, mine?.readSeq ?? 0),
+    mentioned: unreadCount > 0 && isMentioned(me, replica, readSeq),
   }
 }
 

@@ -120,7 +120,7 @@ test('[P3] what is read at once needs no report of delivery', async () => {
 })
 
 test('[P4] the unread count falls in the moment of reading, and what comes after counts', async () => {
-  const { ann, clock, handle, say } = await reading()
+  const { ann, clock, handle, say, row } = await reading()
   const count = () => ann.conversations.get().items[0]?.unreadCount
   say(5)
   await clock.advance(10)
@@ -128,6 +128,8 @@ test('[P4] the unread count falls in the moment of reading, and what comes after
   ann.transport.freeze()
   handle.markRead(4)
   expect(count()).toBe(1)
+  expect(ann.conversations.get().items[0]).toMatchObject({ readSeq: 4 })
+  expect(row()).toMatchObject({ readSeq: 0 })
   ann.transport.thaw()
   say(2)
   await clock.advance(5000)

@@ -11,7 +11,7 @@ export interface UnreadTotals {
 }
 
 /** Muted ones count on their own badge only, archived ones in the archive. */
-export function totalsOf({ items }: Conversations): UnreadTotals {
+function totalsOf({ items }: Conversations): UnreadTotals {
   const unread = items.filter(one => !one.muted && (one.unreadCount > 0 || one.markedUnread))
   const messages = unread.reduce((sum, { unreadCount }) => sum + unreadCount, 0)
   return { messages: Math.min(messages, limits.unreadMax), conversations: unread.length }

@@ -32,7 +32,6 @@ export function Conversation({ opened, conversation, seq }: Props) {
   const [asked, ask] = useState<Asked>()
   const room = useRoom(opened, conversation, { focusComposer, ask, list })
   useLooking(opened)
-  const own = conversation.participants.find(({ userId }) => userId === room.me)
   const { status, outgoing, retryAll } = opened
   const failed = outgoing.filter(({ state }) => state.kind === 'failed').length
 
@@ -47,7 +46,7 @@ export function Conversation({ opened, conversation, seq }: Props) {
           view={opened}
           handle={opened}
           room={room}
-          readSeq={own?.readSeq ?? 0}
+          readSeq={conversation.readSeq}
           seq={seq}
         />
       )}

@@ -1,11 +1,11 @@
 import type { ComponentProps } from 'react'
-import { useOpened } from '../messageList/useOpened.ts'
 import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { words } from '../words/words.ts'
 import { ConversationPane } from './ConversationPane.tsx'
 import { Loading } from './Loading.tsx'
 import { Frame, Pane } from './Pane.tsx'
+import { useOpened } from './useOpened.ts'
 
 interface Props extends Omit<ComponentProps<typeof ConversationPane>, 'id' | 'seq'> {
   /** The other one. */

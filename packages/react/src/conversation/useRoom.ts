@@ -5,10 +5,10 @@ import type { Message } from '@parley/protocol/message'
 import { type RefObject, useMemo, useState } from 'react'
 import { isGroup } from '../group/isGroup.ts'
 import type { MessageListHandle } from '../messageList/MessageList.tsx'
-import { useNames } from '../messageList/useNames.ts'
 import { useClient } from '../useClient.ts'
 import { words } from '../words/words.ts'
 import type { Room, RoomActs } from './room.ts'
+import { useNames } from './useNames.ts'
 import { warnOfRefusal } from './warnOfRefusal.ts'
 
 type Opened = Pick<ConversationHandle, 'react' | 'remove' | 'undoRemove' | 'retry' | 'discard'>

@@ -8,6 +8,7 @@ function listed(id: string): Listed {
     participants: [],
     others: [],
     unreadCount: 0,
+    readSeq: 0,
     updatedAt: '2026-11-03T12:00:00.000Z',
     pinned: false,
     muted: false,

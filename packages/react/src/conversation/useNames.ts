@@ -1,6 +1,6 @@
 import type { Participant } from '@parley/protocol/participant'
 import { useMemo, useState } from 'react'
-import { namesOf } from '../conversation/room.ts'
+import { namesOf } from './room.ts'
 
 type Names = ReadonlyMap<string, string>
 
