@@ -382,7 +382,7 @@ export const queries: Record<string, Query> = {
 }
 
 /** Once at the start; a piece of others. */
-export const notMeasured = ['presentEpoch', 'presentMs', 'otherOfPair', 'isSeenBy']
+export const notMeasured = ['backdate', 'presentEpoch', 'presentMs', 'otherOfPair', 'isSeenBy']
 
 function pageOf(tx: Transaction, bound: { before?: number; after?: number; around?: number }) {
   return history(tx, busy, { conversationId: long, limit: 50, ...bound })
