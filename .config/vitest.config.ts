@@ -51,7 +51,6 @@ export default defineConfig({
           name: 'browser',
           include: [browserTests],
           globalSetup: ['apps/web/e2e/builtApp.ts'],
-          maxWorkers: 3, // a Chromium computes more than it waits: a fourth would only be in the way
           // By themselves, after the others: they look at a whole machine.
           sequence: { groupOrder: 1 },
           isolate: false,

@@ -29,7 +29,7 @@ withChromium(() => {
       'Ada Admin',
     )
     const carla = await stage.enter('carla')
-    const ada = await stage.visit('/', await stage.openWindow({ reducedMotion: 'reduce' }))
+    const ada = await stage.visit('/', await stage.openWindow())
     await ada.page.getByLabel('E-mail').fill(email)
     await ada.page.getByLabel('Password').fill(password)
     await ada.button('Sign in').click()

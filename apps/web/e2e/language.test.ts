@@ -7,7 +7,7 @@ import { phone, useStage } from './stage.ts'
 
 withChromium(() => {
   const stage = useStage()
-  const still = { colorScheme: 'light', reducedMotion: 'reduce' } as const
+  const still = { colorScheme: 'light' } as const
 
   test('another language is chosen in the menu, mirrors the page, and goes again', async () => {
     const maria = await stage.enter('maria', await stage.openWindow(still))

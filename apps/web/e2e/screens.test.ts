@@ -21,7 +21,6 @@ withChromium(() => {
     const still: BrowserContextOptions = {
       ...options,
       colorScheme: 'light',
-      reducedMotion: 'reduce',
     }
 
     /** Looks at each state in turn, so that one run tells of all that is wrong. */
@@ -239,7 +238,6 @@ withChromium(() => {
       const window = await stage.openWindow({
         ...options,
         colorScheme: 'light',
-        reducedMotion: 'reduce',
       })
       const person = await stage.enter(as, window)
       // Not a group with her, which another test may have opened.

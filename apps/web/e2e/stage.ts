@@ -49,7 +49,9 @@ export function useStage(
   async function openWindow(options: BrowserContextOptions = {}, browser = browsers[0]) {
     if (!browser) throw new Error('The browser is there only while tests run')
     const viewport = { width: 1280, height: 800 }
-    const context = await browser.newContext({ viewport, locale: 'en-GB', ...usually, ...options })
+    // Nothing is drawn sixty times a second that nobody looks at.
+    const still = { viewport, locale: 'en-GB', reducedMotion: 'reduce' } as const
+    const context = await browser.newContext({ ...still, ...usually, ...options })
     context.setDefaultTimeout(10_000)
     onTestFinished(async ({ task }) => {
       if (task.result?.state === 'fail') await picture(context)
