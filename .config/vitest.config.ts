@@ -14,7 +14,7 @@ const ownProcess = [
 ]
 
 const usual = {
-  maxWorkers: 5, // mostly they wait: for a Postgres, a node, a network
+  maxWorkers: 3, // mostly they wait: for a Postgres, a node, a network
   // A machine may be busy; what has to be quick says so itself.
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -51,7 +51,7 @@ export default defineConfig({
           name: 'browser',
           include: [browserTests],
           globalSetup: ['apps/web/e2e/builtApp.ts'],
-          maxWorkers: 4, // two of them keep both processors busy while the others wait
+          maxWorkers: 4, // each waits half of the time
           // By themselves, after the others: they look at a whole machine.
           sequence: { groupOrder: 1 },
           isolate: false,
