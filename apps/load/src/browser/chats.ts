@@ -53,7 +53,9 @@ export async function chats(open: Open, { longId, others, other, profile }: Give
   const { figures, notes } = await longChat(page, { other, profile })
   const switched = await switching(page, others.slice(0, 6))
   const walked = await walking(page, others)
-  const { inpMs, inpOf, interactions, cls } = await page.evaluate(() => window.watch.vitals())
+  const { inpMs, longestMs, inpOf, interactions, cls } = await page.evaluate(() =>
+    window.watch.vitals(),
+  )
   await page.context().close()
   const all: Figure[] = [
     ...percentiles('key to paint, one page loaded', keys, 16),
@@ -61,7 +63,8 @@ export async function chats(open: Open, { longId, others, other, profile }: Give
     ...figures,
     ...percentiles('another conversation, from cache', switched, 100),
     walked,
-    { what: `INP, longest of ${interactions} interactions`, value: inpMs, unit: 'ms', target: 100 },
+    { what: `INP, of ${interactions} interactions`, value: inpMs, unit: 'ms', target: 100 },
+    { what: 'the longest of them', value: longestMs, unit: 'ms' },
     { what: 'CLS of all that', value: cls, unit: '', target: 0.05 },
   ]
   return { figures: all, notes: [`The longest interaction: ${inpOf}.`, ...notes] }
