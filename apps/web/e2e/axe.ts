@@ -1,6 +1,6 @@
 /**
- * What is wrong with what is on the screen, a line for each: what axe finds, at a desk in both
- * themes, what is too small to be hit, and what moves for somebody who wants nothing to move.
+ * What is wrong with what is on the screen, a line for each: what axe finds, in both themes, what
+ * is too small to be hit, and what moves for somebody who wants nothing to move.
  */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -9,11 +9,6 @@ import { tooSmall } from './targets.ts'
 export async function faultsOf(page: Page): Promise<string[]> {
   const others = [...(await moving(page)), ...(await tooSmall(page))]
   await standStill(page)
-  // A phone has the colours of a desk, which are looked at there: they take the most of the time.
-  if (await page.evaluate(() => matchMedia('(pointer: coarse)').matches)) {
-    const all = await (await axeAt(page)).disableRules('color-contrast').analyze()
-    return [...others, ...inWords('on a phone', all)]
-  }
   const light = await (await axeAt(page)).analyze()
   await page.emulateMedia({ colorScheme: 'dark' })
   await standStill(page)

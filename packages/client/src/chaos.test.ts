@@ -7,7 +7,7 @@ import { merge } from './merge.ts'
 import type { Tab } from './testing/browser.ts'
 import { runChaos, type Spoiled } from './testing/chaos.ts'
 
-const runs = Number(process.env.CHAOS_RUNS ?? 60)
+const runs = Number(process.env.CHAOS_RUNS ?? 150)
 const first = Number(process.env.CHAOS_SEED ?? 1)
 
 test(`[X1] [X2] ${runs} times random acts over a random network end in the server's state`, async () => {
