@@ -119,6 +119,16 @@ withChromium(() => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await bubble('My last line.').waitFor()
 
+    // What somebody removes takes its menu away; its place is where one goes on.
+    await bubble('Line 37.').hover()
+    await maria.optionsOf('Line 37.').click()
+    await menu(maria).waitFor()
+    const carla = await apiOf(stage.server().url, 'carla')
+    await carla.chat.remove.mutate({ messageId: `${conversationId}.37` })
+    await expect.poll(() => focused(maria)).toBe('Message removed')
+    await keyboard.press('ArrowUp')
+    await expect.poll(() => focused(maria)).toBe('Line 36.')
+
     // A mention of me stands out; whom the message does not name is only text.
     const mentions = bubble('Ask @Maria').getByRole('link')
     expect(await mentions.allTextContents()).toEqual(['@Maria Meyer', 'https://example.com/roof'])

@@ -13,6 +13,17 @@ function focused(page: Page): Promise<string> {
   })
 }
 
+/** Only a phone has the Back that asks what lies over the page to close: here it is `pressBack`. */
+const withBack = `{
+  const Native = CloseWatcher
+  CloseWatcher = class extends Native {
+    constructor() {
+      super()
+      globalThis.pressBack = () => this.requestClose()
+    }
+  }
+}`
+
 withChromium(() => {
   const stage = useStage({}, { serviceWorkers: 'allow' })
 
@@ -85,7 +96,9 @@ withChromium(() => {
   })
 
   test('on a phone Back leads to the list from anywhere in a conversation, and forward again', async () => {
-    const maria = await stage.enter('maria', await stage.openWindow(phone))
+    const window = await stage.openWindow(phone)
+    await window.addInitScript({ content: withBack })
+    const maria = await stage.enter('maria', window)
     const { page } = maria
     const back = maria.button('Back to conversations')
     await maria.openConversation('Carla Conti', 'Repair')
@@ -97,6 +110,14 @@ withChromium(() => {
     await page.goForward()
     await maria.log.waitFor()
     expect(page.url()).toBe(conversation)
+
+    // What lies over it closes first.
+    await maria.button('Details').tap()
+    await page.getByRole('dialog').waitFor()
+    await page.evaluate('pressBack()')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(page.url()).toBe(conversation)
+    await expect.poll(() => focused(page)).toBe('Details')
 
     // By way of a person and another conversation it is still one step to the list.
     await maria.button('Details').tap()
@@ -211,6 +232,11 @@ withChromium(() => {
     // From part to part and around.
     await keyboard.press('F6')
     expect(await page.getByRole('complementary').locator(':focus').count()).toBe(1)
+    // Too narrow for it, the button that brings it back has the focus.
+    await page.setViewportSize({ width: 900, height: 800 })
+    await expect.poll(() => focused(page)).toBe('Details')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.getByRole('complementary').waitFor()
     await keyboard.press('F6')
     expect(await maria.column.locator(':focus').count()).toBe(1)
     await keyboard.press('?')

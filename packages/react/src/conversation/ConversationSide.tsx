@@ -5,8 +5,9 @@ import { ErrorBoundary } from '../parts/ErrorBoundary.tsx'
 import { fetchable } from '../parts/fetchable.ts'
 import { OnDemand } from '../parts/OnDemand.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
+import { useGoneWithFocus } from '../parts/useGoneWithFocus.ts'
 import { words } from '../words/words.ts'
-import type { Sides } from './useSide.ts'
+import type { Side, Sides } from './useSide.ts'
 
 const jobSheet = fetchable(() => import('../job/JobSheet.tsx').then(file => file.JobSheet))
 const people = fetchable(() => import('../group/PeoplePanel.tsx').then(file => file.PeoplePanel))
@@ -23,7 +24,7 @@ interface Props {
 export function ConversationSide({ conversation, sides }: Props) {
   const { shown, isColumn, close } = sides
   if (!shown) return null
-  if (isColumn) return <Column conversation={conversation} sides={sides} />
+  if (isColumn) return <Column key={shown} side={shown} conversation={conversation} sides={sides} />
   return (
     <OnDemand key={shown} of={shown === 'people' ? peopleSheet : jobSheet} onFailed={close}>
       {Sheet => <Sheet conversation={conversation} onClose={close} />}
@@ -31,26 +32,30 @@ export function ConversationSide({ conversation, sides }: Props) {
   )
 }
 
-function Column({ conversation, sides: { shown, close, openers } }: Props) {
-  if (!shown) return null
+interface ColumnProps extends Props {
+  side: Side
+}
+
+function Column({ side, conversation, sides: { close, openers } }: ColumnProps) {
+  // Also when the window became too narrow for it.
+  const place = useGoneWithFocus<HTMLElement>(() => openers[side].current?.focus())
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const isHere = event.currentTarget.contains(document.activeElement)
     // A dialog that was opened from here closes by itself.
-    if (event.key !== 'Escape' || event.defaultPrevented || !isHere || !shown) return
-    openers[shown].current?.focus()
-    close()
+    if (event.key === 'Escape' && !event.defaultPrevented && isHere) close()
   }
 
   return (
-    <ErrorBoundary key={shown}>
+    <ErrorBoundary>
       <aside
-        aria-label={shown === 'people' ? words.group.people : words.job.panel}
+        ref={place}
+        aria-label={side === 'people' ? words.group.people : words.job.panel}
         onKeyDown={onKeyDown}
         className="w-[19rem] shrink-0 overflow-y-auto border-line border-s bg-surface"
       >
-        {shown === 'details' && <JobPanel conversation={conversation} />}
-        {shown === 'people' && (
+        {side === 'details' && <JobPanel conversation={conversation} />}
+        {side === 'people' && (
           <OnDemand of={people} meanwhile={<Skeleton rows={3} />} onFailed={close}>
             {PeoplePanel => <PeoplePanel conversation={conversation} />}
           </OnDemand>

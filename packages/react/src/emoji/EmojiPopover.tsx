@@ -1,6 +1,7 @@
 import * as Radix from 'radix-ui/popover'
 import type { ReactNode } from 'react'
 import { useLayer } from '../parts/layer.ts'
+import { useBackCloses } from '../parts/useBackCloses.ts'
 import { words } from '../words/words.ts'
 import { EmojiPanel } from './EmojiPanel.tsx'
 
@@ -17,6 +18,7 @@ interface Props {
 /** Chooses an emoji beside what is being written. */
 export function EmojiPopover({ trigger, isOpen, onOpenChange, onPick, onClosed }: Props) {
   const layer = useLayer()
+  useBackCloses(isOpen, () => onOpenChange(false))
   const pick = (emoji: string) => {
     onPick(emoji)
     onOpenChange(false)

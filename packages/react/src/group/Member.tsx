@@ -1,7 +1,7 @@
 import type { Participant } from '@parley/protocol/participant'
-import { useLayoutEffect, useRef } from 'react'
 import { PersonOutIcon } from '../icons/PersonOutIcon.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
+import { useGoneWithFocus } from '../parts/useGoneWithFocus.ts'
 import { PersonLink } from '../people/PersonLink.tsx'
 import { PresentAvatar } from '../presence/PresentAvatar.tsx'
 import { useOnScreen } from '../presence/useOnScreen.ts'
@@ -20,19 +20,8 @@ interface Props {
 
 export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGone }: Props) {
   const { name, role } = participant.user
-  const row = useRef<HTMLLIElement>(null)
-  const gone = useRef(onGone)
+  const row = useGoneWithFocus<HTMLLIElement>(onGone)
   const [names, isOnScreen] = useOnScreen<HTMLSpanElement>()
-
-  useLayoutEffect(() => {
-    gone.current = onGone
-  })
-  useLayoutEffect(() => {
-    const item = row.current
-    return () => {
-      if (item?.contains(document.activeElement)) gone.current()
-    }
-  }, [])
 
   return (
     <li ref={row} className="flex items-center gap-3">

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect } from 'react'
 import type { Room } from '../conversation/room.ts'
+import { useGoneWithFocus } from '../parts/useGoneWithFocus.ts'
 import { words } from '../words/words.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
 
@@ -26,20 +27,16 @@ interface Removing extends Frame {
 
 /** Gone from sight, not yet from the conversation: for five seconds it can come back. */
 export function RemovingBubble({ messageId, room, ...frame }: Removing) {
-  const undo = useRef<HTMLButtonElement>(null)
   const { undoRemove, focusComposer } = room.acts
+  const undo = useGoneWithFocus<HTMLButtonElement>(focusComposer)
 
   // The menu that was used is gone with the message: its focus comes here, and moves on. Whoever
   // comes by later and finds this is somewhere else with it.
   useLayoutEffect(() => {
-    const button = undo.current
     const { activeElement } = document
     const isLost = activeElement === document.body || activeElement?.closest('[role="menu"]')
-    if (isLost) button?.focus({ preventScroll: true })
-    return () => {
-      if (document.activeElement === button) focusComposer()
-    }
-  }, [focusComposer])
+    if (isLost) undo.current?.focus({ preventScroll: true })
+  }, [undo])
 
   return (
     <BubbleFrame {...frame} look="gone">

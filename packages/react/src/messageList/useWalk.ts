@@ -16,6 +16,7 @@ import {
 import { lowestInView } from './lowestInView.ts'
 import { isWriting, type MessageAct, messageAct } from './messageKeys.ts'
 import type { Row, SaidRow } from './rows.ts'
+import { useLostFocus } from './useLostFocus.ts'
 
 interface Given {
   rows: readonly Row[]
@@ -65,6 +66,11 @@ export function useWalk(focused: FocusedRow, given: Given) {
     },
     [focused.setKey],
   )
+
+  const { hold, letGo } = useLostFocus(key => {
+    if (key !== undefined && rows.some(row => row.key === key)) comeBackTo(key)
+    else scroller.current?.focus({ preventScroll: true })
+  })
 
   function focusRow(key: string): void {
     isByKeys.current = true
@@ -124,19 +130,22 @@ export function useWalk(focused: FocusedRow, given: Given) {
     comeBackTo,
     onKeyDown,
     onFocus(event: FocusEvent<HTMLElement>) {
+      const key = rows[indexOf(event.target)]?.key
+      hold(event.target, key)
       if (event.target === event.currentTarget) {
         const lowest = lowestInView(rows, virtualizer, isSaid)
         const row = rows[lowest]
         if (row && !isByPointer(event.currentTarget)) focusRow(row.key)
         return
       }
-      const key = rows[indexOf(event.target)]?.key
       if (key !== undefined) focused.setKey(key)
     },
     onBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) {
       const isOut = !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))
       // Into a menu, or another window, it is only lent.
-      if (isOut && relatedTarget !== null) focused.setKey(undefined)
+      if (!isOut || relatedTarget === null) return
+      letGo()
+      focused.setKey(undefined)
     },
     onPointerDown() {
       isByKeys.current = false
