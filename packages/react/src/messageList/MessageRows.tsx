@@ -25,8 +25,12 @@ interface Props {
 export function MessageRows(props: Props) {
   const { rows, virtualizer, room, others, removing, litKey, focusedKey, children } = props
   return (
-    // A short conversation stands at the end too, by its margin.
-    <div className="relative mt-auto shrink-0" style={{ height: virtualizer.getTotalSize() }}>
+    // A short conversation stands at the end too, by its margin. A row that grew and is not measured
+    // again yet makes the list no longer: its end would not be where the rows' sizes say it is.
+    <div
+      className="relative mt-auto shrink-0 overflow-clip"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
       {children}
       {virtualizer.getVirtualItems().map(({ key, index, start }) => {
         const row = rows[index]
