@@ -36,9 +36,18 @@ withChromium(() => {
     await standing(maria, 'Online').waitFor()
     await row.getByText('I am just').waitFor()
 
+    const fillOf = (status: string) =>
+      row
+        .getByText(status)
+        .evaluate(text => getComputedStyle(text.previousElementSibling ?? text).backgroundColor)
+    // Also where the system draws in its own few colours.
+    await maria.page.emulateMedia({ forcedColors: 'active' })
+    const full = await fillOf('Online')
     await diego.hide(true)
     await standing(maria, 'Away').waitFor({ timeout: 5000 })
     await row.getByText('Away').waitFor()
+    expect(await fillOf('Away')).not.toBe(full)
+    await maria.page.emulateMedia({ forcedColors: 'none' })
     await diego.hide(false)
     await standing(maria, 'Online').waitFor({ timeout: 3000 })
 

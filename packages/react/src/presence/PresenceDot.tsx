@@ -17,7 +17,8 @@ export function PresenceDot({ userId, size, isSilent }: Props) {
   return (
     <span className="absolute -end-0.5 -bottom-0.5 flex rounded-full bg-surface p-0.5 group-hover/row:bg-hover in-aria-[current=page]:bg-chosen">
       <span
-        className={`rounded-full border-2 border-online ${sizes[size]} ${status === 'online' ? 'bg-online' : ''}`}
+        // The system's own few colours leave it full too.
+        className={`rounded-full border-2 border-online ${sizes[size]} ${status === 'online' ? 'bg-online forced-colors:bg-[CanvasText]' : ''}`}
       />
       {!isSilent && <span className="sr-only">{words.presence[status]}</span>}
     </span>
