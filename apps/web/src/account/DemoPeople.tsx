@@ -51,7 +51,7 @@ function DemoButton({ person, disabled, onClick }: ButtonProps) {
       type="button"
       disabled={disabled}
       onClick={onClick}
-      className="flex w-full items-center gap-3 rounded-card border border-line bg-raised p-2.5 text-start transition-colors hover:border-edge hover:bg-hover disabled:opacity-60"
+      className="flex w-full items-center gap-3 rounded-card border border-line bg-raised p-1.5 text-start touch:p-2.5 transition-colors hover:border-edge hover:bg-hover disabled:opacity-60"
     >
       <Avatar user={person} />
       {/* One line of text, so that it reads as one name: "Carla Conti, contractor". */}

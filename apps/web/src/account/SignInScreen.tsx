@@ -14,10 +14,10 @@ export function SignInScreen({ notice }: { notice: string | undefined }) {
   return (
     <main className="flex h-full flex-col overflow-y-auto bg-surface two:flex-row">
       <Sign />
-      <div className="flex flex-1 justify-center px-5 py-8 two:overflow-y-auto two:py-16">
+      <div className="flex flex-1 justify-center px-5 py-8 two:overflow-y-auto two:py-8">
         {/* All at once, so that nothing is pushed away from under a finger. */}
         {people && (
-          <div className="flex w-full max-w-96 animate-appear flex-col gap-8 two:my-auto">
+          <div className="flex w-full max-w-96 animate-appear flex-col gap-6 two:my-auto">
             {notice && <Problem text={notice} />}
             {people.length > 0 && <DemoPeople people={people} />}
             <OwnAccount />
@@ -46,7 +46,7 @@ function OwnAccount() {
 
 function Sign() {
   return (
-    <header className="relative flex shrink-0 flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-8 three:px-12 two:py-14">
+    <header className="relative flex shrink-0 flex-col justify-between gap-8 overflow-hidden bg-mine px-6 py-8 text-on-mine two:w-[42%] two:max-w-[34rem] two:px-6 three:px-12 two:py-14">
       <p className="flex items-center gap-3 font-semibold text-large tracking-tight rtl:tracking-normal">
         <span className="rounded-control bg-surface p-1.5">
           <Mark size={24} />

@@ -17,7 +17,9 @@ export function SignOutAnyway({ unsent, onClose }: Props) {
         <Button kind="quiet" onClick={onClose}>
           {words.cancel}
         </Button>
-        <Button onClick={signOut}>{anyway}</Button>
+        <Button kind="final" onClick={signOut}>
+          {anyway}
+        </Button>
       </div>
     </Dialog>
   )

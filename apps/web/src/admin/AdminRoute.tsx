@@ -1,9 +1,9 @@
 import { EmptyState } from '@parley/react/parts/EmptyState'
 import { fetchable } from '@parley/react/parts/fetchable'
+import { NotFetched } from '@parley/react/parts/NotFetched'
 import { OnDemand } from '@parley/react/parts/OnDemand'
 import { Skeleton } from '@parley/react/parts/Skeleton'
 import { useMe } from '@parley/react/people/useMe'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { words } from '../words/words.ts'
 
@@ -12,15 +12,17 @@ const page = fetchable(() => import('./AdminPage.tsx').then(file => file.AdminPa
 /** For administrators alone; whoever else comes here is told so, and the server refuses them anyway. */
 export function AdminRoute() {
   const me = useMe()
-  const [hasFailed, setFailed] = useState(false)
   const isAdmin = me?.role === 'admin'
   return (
     <main className="flex min-w-0 flex-1 flex-col overflow-y-auto bg-ground">
       {!me && <Skeleton rows={4} />}
       {me && !isAdmin && <Stop title={words.admin.notYours} text={words.admin.notYoursText} />}
-      {isAdmin && hasFailed && <Stop title={words.admin.title} text={words.notFetched} />}
-      {isAdmin && !hasFailed && (
-        <OnDemand of={page} meanwhile={<Skeleton rows={4} />} onFailed={() => setFailed(true)}>
+      {isAdmin && (
+        <OnDemand
+          of={page}
+          meanwhile={<Skeleton rows={4} />}
+          instead={again => <NotFetched title={words.admin.title} onAgain={again} />}
+        >
           {AdminPage => <AdminPage />}
         </OnDemand>
       )}

@@ -42,6 +42,7 @@ export function End({ ending, focusOtherwise, onEnded, onClose }: Props) {
       title={title(ending.name)}
       text={text}
       act={act}
+      isFinal={ending.kind !== 'connection'}
       onAct={async () => {
         const { sessions, connections } = await end()
         onEnded(sessions, connections)

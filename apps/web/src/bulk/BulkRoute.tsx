@@ -1,9 +1,9 @@
 import { fetchable } from '@parley/react/parts/fetchable'
+import { NotFetched } from '@parley/react/parts/NotFetched'
 import { NothingHere } from '@parley/react/parts/NothingHere'
 import { OnDemand } from '@parley/react/parts/OnDemand'
 import { Skeleton } from '@parley/react/parts/Skeleton'
 import { useMe } from '@parley/react/people/useMe'
-import { useState } from 'react'
 import { words } from '../words/words.ts'
 
 const screens = fetchable(() => import('./BulkScreens.tsx').then(file => file.BulkScreens))
@@ -11,15 +11,17 @@ const screens = fetchable(() => import('./BulkScreens.tsx').then(file => file.Bu
 /** For contractors alone; for everybody else there is nothing here, as the server says too. */
 export function BulkRoute() {
   const me = useMe()
-  const [hasFailed, setFailed] = useState(false)
   const isContractor = me?.role === 'contractor'
   return (
     <main className="flex min-w-0 flex-1 flex-col bg-ground">
       {!me && <Skeleton rows={4} />}
       {me && !isContractor && <NothingHere {...words.nothingHere} />}
-      {isContractor && hasFailed && <NothingHere title={words.bulk} text={words.notFetched} />}
-      {isContractor && !hasFailed && (
-        <OnDemand of={screens} meanwhile={<Skeleton rows={4} />} onFailed={() => setFailed(true)}>
+      {isContractor && (
+        <OnDemand
+          of={screens}
+          meanwhile={<Skeleton rows={4} />}
+          instead={again => <NotFetched title={words.bulk} onAgain={again} />}
+        >
           {BulkScreens => <BulkScreens />}
         </OnDemand>
       )}

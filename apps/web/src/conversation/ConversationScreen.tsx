@@ -1,7 +1,7 @@
+import { ConversationSkeleton } from '@parley/react/conversation/ConversationSkeleton'
 import { useMedia } from '@parley/react/look/useMedia'
 import { widths } from '@parley/react/look/widths'
-import { BubbleSkeleton } from '@parley/react/message/BubbleSkeleton'
-import { NothingHere } from '@parley/react/parts/NothingHere'
+import { NotFetched } from '@parley/react/parts/NotFetched'
 import { OnDemand } from '@parley/react/parts/OnDemand'
 import { useState } from 'react'
 import { backToList } from '../shell/routes.ts'
@@ -17,18 +17,18 @@ interface Props {
 
 export function ConversationScreen({ id, seq }: Props) {
   const [name, setName] = useState<string>()
-  const [isUnfetched, setUnfetched] = useState(false)
   const hasTwo = useMedia(widths.two)
   useTitle(name)
-  if (isUnfetched) {
-    return (
-      <main className="flex min-w-0 flex-1 bg-ground">
-        <NothingHere title={words.conversations.title} text={words.notFetched} />
-      </main>
-    )
-  }
   return (
-    <OnDemand of={pane} meanwhile={<Coming />} onFailed={() => setUnfetched(true)}>
+    <OnDemand
+      of={pane}
+      meanwhile={<Coming onBack={hasTwo ? undefined : backToList} />}
+      instead={again => (
+        <main className="flex min-w-0 flex-1 bg-ground">
+          <NotFetched title={words.conversations.title} onAgain={again} />
+        </main>
+      )}
+    >
       {ConversationPane => (
         <ConversationPane
           id={id}
@@ -42,10 +42,10 @@ export function ConversationScreen({ id, seq }: Props) {
   )
 }
 
-function Coming() {
+function Coming({ onBack }: { onBack: (() => void) | undefined }) {
   return (
     <main className="flex min-w-0 flex-1 flex-col bg-ground">
-      <BubbleSkeleton />
+      <ConversationSkeleton onBack={onBack} />
     </main>
   )
 }

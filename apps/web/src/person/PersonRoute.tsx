@@ -5,11 +5,11 @@ import { BackBar } from '@parley/react/parts/BackBar'
 import { Button } from '@parley/react/parts/Button'
 import { EmptyState } from '@parley/react/parts/EmptyState'
 import { fetchable } from '@parley/react/parts/fetchable'
+import { NotFetched } from '@parley/react/parts/NotFetched'
 import { NothingHere } from '@parley/react/parts/NothingHere'
 import { OnDemand } from '@parley/react/parts/OnDemand'
 import { Skeleton } from '@parley/react/parts/Skeleton'
 import { usePerson } from '@parley/react/people/usePerson'
-import { useState } from 'react'
 import { back } from '../shell/routes.ts'
 import { useTitle } from '../shell/useTitle.ts'
 import { words } from '../words/words.ts'
@@ -21,16 +21,18 @@ export function PersonRoute({ userId }: { userId: string }) {
   const found = usePerson(userId)
   const isOffline = useOffline()
   const hasTwo = useMedia(widths.two)
-  const [isUnfetched, setUnfetched] = useState(false)
   const { person, isMissing, hasFailed, askAgain, shared } = found
   const { title, missing, missingText, failed, offline, offlineText } = words.person
   useTitle(person?.name ?? title)
 
   function content() {
-    if (isUnfetched) return <NothingHere title={title} text={words.notFetched} />
     if (person) {
       return (
-        <OnDemand of={screen} meanwhile={<Skeleton rows={3} />} onFailed={() => setUnfetched(true)}>
+        <OnDemand
+          of={screen}
+          meanwhile={<Skeleton rows={3} />}
+          instead={again => <NotFetched title={title} onAgain={again} />}
+        >
           {PersonScreen => <PersonScreen person={person} shared={shared} />}
         </OnDemand>
       )

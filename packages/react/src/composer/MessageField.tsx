@@ -57,7 +57,7 @@ export function MessageField(props: Props) {
           if (!completion.onKeyDown(event)) onKeyDown(event)
         }}
         {...cutting}
-        className="max-h-[calc(6*1.375rem+1.125rem)] min-h-10 min-w-0 flex-1 resize-none rounded-control border border-edge bg-raised px-3 py-2 placeholder:truncate placeholder:text-soft touch:min-h-11"
+        className="max-h-[calc(6*1.375rem+1.125rem)] min-h-10 min-w-0 flex-1 resize-none rounded-control border border-edge bg-raised px-3 py-2 placeholder:truncate placeholder:text-soft touch:min-h-11 touch:py-2.5"
       />
       <Suggestions
         id={listId}

@@ -26,7 +26,7 @@ export function ConversationHeader(props: Props) {
   return (
     <>
       <header
-        className={`flex items-center gap-2 border-line border-b bg-surface px-2 py-2 two:min-h-16 two:gap-3 two:px-6 ${conversation.job ? 'min-h-19' : 'min-h-16'}`}
+        className={`flex items-center gap-1 border-line border-b bg-surface px-1 py-2 two:min-h-16 two:gap-3 two:px-6 ${conversation.job ? 'min-h-19 two:max-three:min-h-19' : 'min-h-16'}`}
       >
         {onBack && (
           <IconButton label={words.conversation.back} icon={<BackIcon />} onClick={onBack} />
@@ -34,7 +34,7 @@ export function ConversationHeader(props: Props) {
         <span className="flex max-[22rem]:hidden">
           <ConversationAvatar conversation={conversation} size="small" isSilent />
         </span>
-        <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex min-w-0 flex-1 flex-col ps-1.5 two:ps-0">
           <Heading className="truncate font-semibold">
             <Name conversation={conversation} />
           </Heading>

@@ -6,6 +6,7 @@
 import type { Listed } from '@parley/client/listed'
 import { conversationId } from '@parley/protocol/ids'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useOffline } from '../connection/useOffline.ts'
 import { isGroup } from '../group/isGroup.ts'
 import { conversationName } from '../list/conversationName.ts'
 import { BackBar } from '../parts/BackBar.tsx'
@@ -14,6 +15,7 @@ import { words } from '../words/words.ts'
 import { Conversation } from './Conversation.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
 import { ConversationSide } from './ConversationSide.tsx'
+import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
 import { Loading } from './Loading.tsx'
 import { MissingConversation } from './MissingConversation.tsx'
@@ -56,6 +58,7 @@ interface AddressedProps extends Props {
 function Addressed({ id, ...rest }: AddressedProps) {
   const { isMain, onBack, onNamed } = rest
   const opened = useConversation(id)
+  const isOffline = useOffline()
   const { status, conversation } = opened
   const group = conversation && isGroup(conversation) ? (conversation.title ?? '') : undefined
   const [was, setWas] = useState(group)
@@ -64,12 +67,14 @@ function Addressed({ id, ...rest }: AddressedProps) {
     return <Present {...rest} opened={opened} conversation={conversation} />
   }
   const heading = isMain ? 'h1' : 'h2'
+  const isComing = status === 'loading' && !isOffline
   return (
     <Frame isMain={isMain}>
-      {onBack && status !== 'missing' && (
+      {isComing && <ConversationSkeleton onBack={onBack} />}
+      {onBack && status !== 'missing' && !isComing && (
         <BackBar label={words.conversation.back} onBack={onBack} />
       )}
-      {status === 'loading' && <Loading heading={heading} />}
+      {status === 'loading' && !isComing && <Loading heading={heading} />}
       {status === 'failed' && <LoadAgain id={id} heading={heading} />}
       {status === 'missing' && (
         <MissingConversation isMain={isMain} was={was} onNamed={onNamed}>

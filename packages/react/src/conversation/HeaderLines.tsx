@@ -17,14 +17,14 @@ interface Props {
 export function HeaderLines({ conversation }: Props) {
   const { job } = conversation
   return (
-    <div className="flex min-w-0 flex-col two:flex-row two:gap-x-2">
+    <div className="flex min-w-0 flex-col two:flex-row two:gap-x-2 two:max-three:flex-col">
       {job && (
         <p className="min-w-0 truncate text-petrol text-small">
           <bdi>{job.title}</bdi>
         </p>
       )}
       <p
-        className={`h-4.5 min-w-0 shrink-0 truncate text-small text-soft empty:hidden ${job ? 'two:not-empty:before:me-2 two:not-empty:before:content-["·"/""]' : ''}`}
+        className={`h-4.5 min-w-0 shrink-0 truncate text-small text-soft empty:hidden ${job ? 'two:not-empty:before:me-2 two:not-empty:before:content-["·"/""] two:max-three:not-empty:before:content-none' : ''}`}
       >
         <Standing conversation={conversation} />
       </p>

@@ -38,6 +38,7 @@ export function GroupAct({ act, conversation, focusOtherwise, onClose }: Props) 
           title={told.removeTitle(name)}
           text={told.removeText(name)}
           act={told.removeSubmit}
+          isFinal
           onAct={signal => handle.removePerson(id, { signal })}
         />
       )
@@ -49,6 +50,7 @@ export function GroupAct({ act, conversation, focusOtherwise, onClose }: Props) 
           title={told.leaveTitle(conversation.title)}
           text={conversation.others.length > 0 ? told.leaveText : told.leaveLastText}
           act={told.leaveSubmit}
+          isFinal
           onAct={signal => handle.leave({ signal })}
         />
       )

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react'
+import { useOffline } from '../connection/useOffline.ts'
 import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useClient } from '../useClient.ts'
 import { useReadable } from '../useReadable.ts'
 import { words } from '../words/words.ts'
 import { ArchivedLink } from './ArchivedLink.tsx'
-import { ListFilter } from './ListFilter.tsx'
+import { ListFilter, ListFilterSkeleton } from './ListFilter.tsx'
 import { ListStates, useSource } from './ListStates.tsx'
 import { listMemory } from './listMemory.ts'
 import { useShown } from './useShown.ts'
@@ -26,6 +27,7 @@ export function ConversationList({ chosenId, empty, isBackFromArchive = false }:
   const { status, items, hasMore } = useReadable(source.conversations)
   const memory = listMemory(useClient(), 'inbox')
   const [isUnreadOnly, setUnreadOnly] = useState(memory.isUnreadOnly)
+  const isOffline = useOffline()
   const shown = useShown(items, { isUnreadOnly, chosenId })
 
   function filter(isOn: boolean) {
@@ -37,6 +39,7 @@ export function ConversationList({ chosenId, empty, isBackFromArchive = false }:
   return (
     <>
       {items.length > 0 && <ListFilter isUnreadOnly={isUnreadOnly} onFilter={filter} />}
+      {items.length === 0 && status === 'loading' && !isOffline && <ListFilterSkeleton />}
       <ListStates
         status={status}
         hasRows={shown.length > 0 || (hasMore && status === 'ready')}

@@ -12,7 +12,7 @@ export function ListFilter({ isUnreadOnly, onFilter }: Props) {
   const { conversations } = useUnread()
   const text = words.conversations
   return (
-    <fieldset className="flex gap-1 px-3 pb-2">
+    <fieldset className="flex gap-1 px-4.5 pb-2">
       <legend className="sr-only">{text.filter}</legend>
       <Choice isOn={!isUnreadOnly} onChoose={() => onFilter(false)}>
         {text.all}
@@ -22,6 +22,15 @@ export function ListFilter({ isUnreadOnly, onFilter }: Props) {
         {conversations > 0 && <span className="text-tiny">{words.number(conversations)}</span>}
       </Choice>
     </fieldset>
+  )
+}
+
+/** Keeps its place while nobody knows yet whether there is something to choose from. */
+export function ListFilterSkeleton() {
+  return (
+    <div aria-hidden="true" className="flex animate-late px-4.5 pb-2">
+      <span className="h-8 w-12 animate-pulse rounded-control bg-line touch:h-11" />
+    </div>
   )
 }
 

@@ -12,9 +12,7 @@ export function NoConversations({ onFind, heading = 'h2' }: Props) {
   const { empty, emptyText, find } = words.conversations
   return (
     <EmptyState heading={heading} title={empty} text={emptyText}>
-      <Button kind="quiet" onClick={onFind}>
-        {find}
-      </Button>
+      <Button onClick={onFind}>{find}</Button>
     </EmptyState>
   )
 }

@@ -5,6 +5,8 @@ const kinds = {
   quiet: 'px-3.5 border border-edge bg-raised text-ink able:hover:bg-hover able:active:bg-chosen',
   danger:
     'px-3.5 border border-edge bg-raised text-danger able:hover:bg-hover able:active:bg-danger-ground',
+  /** Does what cannot be taken back; everything before that is `danger`. */
+  final: 'px-3.5 bg-danger text-surface able:hover:brightness-92',
   plain: 'text-petrol underline underline-offset-3 able:hover:decoration-2 able:active:text-ink',
 } as const
 

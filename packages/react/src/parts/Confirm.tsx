@@ -15,6 +15,8 @@ interface Props {
   act: string
   /** Not to do it, where another word is clearer. */
   keep?: string
+  /** It cannot be taken back, or takes something from somebody. */
+  isFinal?: boolean
   /** Called off by the signal where it can be. */
   onAct: (signal: AbortSignal) => Promise<void>
   failed: (reason: Reason) => string
@@ -25,7 +27,8 @@ interface Props {
 
 /** Asks before something that cannot simply be taken back. */
 export function Confirm(props: Props) {
-  const { title, text, act, keep = words.cancel, onAct, failed, onClose, focusOtherwise } = props
+  const { title, text, act, keep = words.cancel, isFinal = false } = props
+  const { onAct, failed, onClose, focusOtherwise } = props
   const { busy, refusal, perform } = useAct()
   return (
     <Dialog title={title} text={text} onClose={onClose} focusOtherwise={focusOtherwise}>
@@ -36,7 +39,11 @@ export function Confirm(props: Props) {
           <Button kind="quiet" onClick={onClose}>
             {keep}
           </Button>
-          <Button aria-disabled={busy} onClick={() => perform(onAct, onClose)}>
+          <Button
+            kind={isFinal ? 'final' : 'act'}
+            aria-disabled={busy}
+            onClick={() => perform(onAct, onClose)}
+          >
             {busy && <Busy />}
             {act}
           </Button>

@@ -47,7 +47,7 @@ export function Dialog({ title, text, shape = 'card', onClose, focusOtherwise, c
             <header
               className={`flex shrink-0 items-center gap-2 border-line border-b py-2 pe-2 ${shape === 'sheet' ? 'ps-4' : 'ps-5'}`}
             >
-              <Radix.Title className="line-clamp-3 flex-1 font-semibold text-large">
+              <Radix.Title className="line-clamp-3 flex-1 py-1.5 font-semibold text-large">
                 {title}
               </Radix.Title>
               <Radix.Close asChild>

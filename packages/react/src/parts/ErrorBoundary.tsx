@@ -48,7 +48,10 @@ interface BrokenProps {
 function Broken({ isHome, isMain, onAgain }: BrokenProps) {
   const hasList = useNavigation() !== undefined
   return (
-    <div role="alert" className="flex size-full min-h-0 flex-1 bg-surface">
+    <div
+      role="alert"
+      className={`flex size-full min-h-0 flex-1 ${isMain ? 'bg-ground' : 'bg-surface'}`}
+    >
       <EmptyState
         heading={isMain ? 'h1' : 'h2'}
         title={words.broken.title}

@@ -8,7 +8,9 @@ interface Props<Component> {
   /** Stands there until it has come. */
   meanwhile?: ReactNode
   /** It could not be fetched, which was told. */
-  onFailed: () => void
+  onFailed?: () => void
+  /** Stands there then and says so, with the way to try it once more. */
+  instead?: (again: () => void) => ReactNode
   children: (component: Component) => ReactNode
 }
 
@@ -17,9 +19,11 @@ interface Props<Component> {
  * fails breaks nothing around it, and the next one is a new attempt.
  */
 export function OnDemand<Component>(props: Props<Component>) {
-  const { of, meanwhile, onFailed, children } = props
+  const { of, meanwhile, onFailed, instead, children } = props
   const [fetched, setFetched] = useState(of.now)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one attempt each time it is shown
+  const [attempt, setAttempt] = useState(1)
+  const [failedAt, setFailedAt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one attempt each time it is shown or asked for
   useEffect(() => {
     if (fetched) return
     let isGone = false
@@ -27,13 +31,15 @@ export function OnDemand<Component>(props: Props<Component>) {
       component => !isGone && setFetched(() => component),
       () => {
         if (isGone) return
-        warn(words.notFetched)
-        onFailed()
+        setFailedAt(attempt)
+        if (!instead) warn(words.notFetched)
+        onFailed?.()
       },
     )
     return () => {
       isGone = true
     }
-  }, [])
-  return fetched ? children(fetched) : meanwhile
+  }, [attempt])
+  if (fetched) return children(fetched)
+  return instead && failedAt === attempt ? instead(() => setAttempt(attempt + 1)) : meanwhile
 }

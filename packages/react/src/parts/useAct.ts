@@ -3,7 +3,7 @@ import type { Reason } from '@parley/protocol/reasons'
 import { useEffect, useRef, useState } from 'react'
 import { words } from '../words/words.ts'
 import { warn } from './notices.ts'
-import { reasonOf } from './reasonOf.ts'
+import { answerIn, reasonOf } from './reasonOf.ts'
 
 /**
  * Something that the server decides on: one at a time, and why it said no. When whoever asked
@@ -37,6 +37,7 @@ export function useAct() {
       if (!isClosed.current) onDone(result)
     } catch (error) {
       if (error instanceof Unwanted) return
+      if (controller.signal.aborted && !answerIn(error)) return // called off, by us
       const reason = reasonOf(error)
       if (isClosed.current) warn(words.message.refused(reason))
       else setRefusal(reason)

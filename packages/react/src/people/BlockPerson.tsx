@@ -18,6 +18,7 @@ export function BlockPerson({ person, focusOtherwise, onClose }: Props) {
       title={recipientWords.blockTitle(person.name)}
       text={recipientWords.blockText(person.name)}
       act={recipientWords.blockSubmit}
+      isFinal
       onAct={() => block(person)}
       failed={recipientWords.failed}
       focusOtherwise={focusOtherwise}

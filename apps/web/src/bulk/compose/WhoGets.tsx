@@ -64,7 +64,7 @@ function Reading({ reader }: { reader: Previewed }) {
       <div tabIndex={0} className="max-h-64 overflow-y-auto rounded-control">
         <p
           dir="auto"
-          className="w-fit max-w-full whitespace-pre-wrap rounded-bubble rounded-ee-corner bg-mine px-3 py-1.5 text-on-mine"
+          className="ms-auto w-fit max-w-[90%] whitespace-pre-wrap rounded-bubble rounded-ee-corner bg-mine px-3 py-1.5 text-on-mine"
         >
           <RichText text={reader.text ?? ''} />
         </p>

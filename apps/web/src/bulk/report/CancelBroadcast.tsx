@@ -25,6 +25,7 @@ export function CancelBroadcast({ broadcast, onCancelled, onClose, focusOtherwis
       text={hasBegun ? cancel.runningText : cancel.scheduledText}
       act={hasBegun ? cancel.running : cancel.scheduled}
       keep={hasBegun ? cancel.keepRunning : cancel.keepScheduled}
+      isFinal
       onAct={async signal => {
         const { status } = await bulk.cancel.mutate({ broadcastId: broadcast.id }, { signal })
         // What is over does not go out in some seconds any more.

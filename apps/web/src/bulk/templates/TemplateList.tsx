@@ -44,6 +44,7 @@ export function TemplateList({ templates, onEdit, onRemoved }: Props) {
           text={words.removeText}
           act={words.remove}
           keep={bulkReportWords.cancel.keepScheduled}
+          isFinal
           onAct={async signal => {
             await bulk.templates.remove.mutate({ templateId: removing.id }, { signal })
             tell(words.removed)

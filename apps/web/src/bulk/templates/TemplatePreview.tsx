@@ -70,7 +70,7 @@ function Reading({ of, text }: { of: User | undefined; text: string }) {
       <figcaption className="font-medium text-small">{previewOf(nameOf(of))}</figcaption>
       <p
         dir="auto"
-        className="w-fit max-w-full whitespace-pre-wrap rounded-bubble rounded-ee-corner bg-mine px-3 py-1.5 text-on-mine"
+        className="ms-auto w-fit max-w-[90%] whitespace-pre-wrap rounded-bubble rounded-ee-corner bg-mine px-3 py-1.5 text-on-mine"
       >
         <RichText text={text} />
       </p>
