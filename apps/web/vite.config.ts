@@ -8,6 +8,8 @@ import { serviceWorker } from './build/serviceWorker.ts'
 const server = 'http://127.0.0.1:4000'
 
 const groups = [
+  // Runs while the next one is on its way: the page names both, in this order.
+  { name: 'begin', test: /\/src\/begin\.ts$/ },
   // Since the words may wait for their language, bundling would leave them and much else of the
   // first load apart from the rest: two dozen files more, and 10 KiB.
   { name: 'first', tags: ['$initial'] },

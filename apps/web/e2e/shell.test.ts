@@ -81,6 +81,27 @@ withChromium(() => {
     await expect.poll(() => focused(page)).not.toBe('nothing')
   })
 
+  test('whoever comes with a name in the address is let in once, also where the first question is lost', async () => {
+    const window = await stage.openWindow()
+    let asked = 0
+    let isLost = false
+    await window.route('**/auth/demo', route => {
+      asked += 1
+      return isLost && asked === 1 ? route.abort() : route.fallback()
+    })
+    const { page, row } = await stage.enter('maria', window)
+    await row('Carla Conti', 'Repair').waitFor()
+    expect(asked).toBe(1)
+    await page.reload()
+    await row('Carla Conti', 'Repair').waitFor()
+    expect(asked).toBe(1)
+
+    asked = 0
+    isLost = true
+    await (await stage.enter('maria', window)).row('Carla Conti', 'Repair').waitFor()
+    expect(asked).toBe(2)
+  })
+
   test('a link opened while signed out leads there after signing in', async () => {
     const maria = await stage.enter('maria')
     await maria.openConversation('Carla Conti', 'Repair')

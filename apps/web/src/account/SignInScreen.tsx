@@ -1,8 +1,9 @@
 import { Mark } from '@parley/react/icons/Mark'
 import { Button } from '@parley/react/parts/Button'
 import { Problem } from '@parley/react/parts/Problem'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { LanguageChoice } from '../language/LanguageChoice.tsx'
+import { registerWorker } from '../offline/registerWorker.ts'
 import { words } from '../words/words.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -11,6 +12,9 @@ import { useDemoPeople } from './useDemoPeople.ts'
 
 export function SignInScreen({ notice }: { notice: string | undefined }) {
   const people = useDemoPeople()
+  useEffect(() => {
+    if (people) registerWorker()
+  }, [people])
   return (
     <main className="flex h-full flex-col overflow-y-auto bg-surface two:flex-row">
       <Sign />

@@ -35,11 +35,15 @@ interface Asked {
   session?: string | undefined
 }
 
-async function ask(path: string, { body, session }: Asked = {}): Promise<unknown> {
+async function ask(path: string, asked: Asked = {}): Promise<unknown> {
+  return await answerIn(await send(path, asked))
+}
+
+function send(path: string, { body, session }: Asked): Promise<Response> {
   const headers = new Headers()
   if (body) headers.set('content-type', 'application/json')
   if (session) headers.set('authorization', `Bearer ${session}`)
-  const response = await fetch(`/auth${path}`, {
+  return fetch(`/auth${path}`, {
     method: 'POST',
     headers,
     body: body ? JSON.stringify(body) : null,
@@ -47,6 +51,9 @@ async function ask(path: string, { body, session }: Asked = {}): Promise<unknown
   }).catch(() => {
     throw unreachable()
   })
+}
+
+async function answerIn(response: Response): Promise<unknown> {
   if (!response.ok) throw await refusalOf(response)
   return response.json().catch(() => {
     throw unreachable()
@@ -60,9 +67,12 @@ export async function listDemoPeople(): Promise<DemoPerson[]> {
   return z.array(demoPerson).safeParse(await response.json().catch(() => undefined)).data ?? []
 }
 
-/** @returns the session of this demo person, for this tab alone, and its first token */
-export async function startDemoSession(as: string) {
-  return demoSession.parse(await ask('/demo', { body: { as } }))
+/**
+ * @param early the answer, where this was asked for before the app had come
+ * @returns the session of this demo person, for this tab alone, and its first token
+ */
+export async function startDemoSession(as: string, early: Response | undefined) {
+  return demoSession.parse(await answerIn(early ?? (await send('/demo', { body: { as } }))))
 }
 
 export async function issueToken(session: string | undefined): Promise<string> {

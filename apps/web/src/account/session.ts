@@ -19,6 +19,7 @@ import {
   startDemoSession,
 } from './authHttp.ts'
 import { authProblem } from './authProblem.ts'
+import { takeEarlySession } from './earlySession.ts'
 import { keptDemoSession } from './keptDemoSession.ts'
 import { lastPerson, rememberPerson } from './lastPerson.ts'
 import { tellOtherTabs, whenSignedOutElsewhere } from './otherTabs.ts'
@@ -71,7 +72,7 @@ async function goOn(): Promise<void> {
 }
 
 export async function signInAsDemo(as: string): Promise<void> {
-  const { session: demo, token } = await startDemoSession(as)
+  const { session: demo, token } = await startDemoSession(as, await takeEarlySession(as))
   const userId = userIdOf(token)
   forgetAskedPerson()
   keptDemoSession.set({ session: demo, userId, as })

@@ -8,12 +8,12 @@ import { SlowNotice } from '@parley/react/connection/SlowNotice'
 import { useMedia } from '@parley/react/look/useMedia'
 import { widths } from '@parley/react/look/widths'
 import { ErrorBoundary } from '@parley/react/parts/ErrorBoundary'
-import { useClient } from '@parley/react/useClient'
 import { useMemo } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import { Undo } from '../bulk/undo/Undo.tsx'
-import { useFetchedPane } from '../conversation/pane.ts'
+import { pane } from '../conversation/pane.ts'
 import { KeepingNotice } from '../offline/KeepingNotice.tsx'
+import { registerWorker } from '../offline/registerWorker.ts'
 import { useBackgroundSync } from '../offline/useBackgroundSync.ts'
 import { useLeaveWarning } from '../offline/useLeaveWarning.ts'
 import { useArrival } from './arrival.ts'
@@ -25,6 +25,7 @@ import { show } from './overlay.ts'
 import { isList, routeOf } from './route.ts'
 import { Screen } from './Screen.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
+import { useOnceListed } from './useOnceListed.ts'
 
 interface Props {
   isDemo: boolean
@@ -41,7 +42,7 @@ export function Shell({ isDemo, isEntry }: Props) {
   useBackgroundSync({ isDemo })
   useArrival(route, isEntry)
   useShortcuts()
-  useFetchedPane(useClient())
+  useOnceListed(fetchTheRest)
   // Every screen has one main part; where the list stands alone, it is that.
   const ListFrame = hasTwoColumns ? 'div' : 'main'
 
@@ -71,4 +72,9 @@ export function Shell({ isDemo, isEntry }: Props) {
       <Overlays />
     </div>
   )
+}
+
+function fetchTheRest(): void {
+  pane.prefetch()
+  registerWorker()
 }

@@ -12,9 +12,10 @@ export function watchReleases(): void {
 }
 
 async function look(): Promise<void> {
-  const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')
+  const own = document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')
   const answer = await fetch('/', { cache: 'no-store' })
-  if (!own || !answer.ok) return
+  if (!answer.ok) return
   const page = await answer.text()
-  if (!page.includes(new URL(own.src).pathname)) isOutdated.set(true)
+  const isThere = ({ src }: HTMLScriptElement) => page.includes(new URL(src).pathname)
+  if (![...own].every(isThere)) isOutdated.set(true)
 }
