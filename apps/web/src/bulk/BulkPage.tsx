@@ -46,7 +46,9 @@ export function BulkPage({ title, back, acts, isWide = false, children }: Props)
         >
           {title}
         </h1>
-        {acts}
+        {acts && (
+          <div className="ms-auto flex flex-wrap items-center gap-3 pe-2 two:pe-0">{acts}</div>
+        )}
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-5 two:px-6">
         <div className={`mx-auto flex w-full flex-col gap-6 ${isWide ? 'max-w-6xl' : 'max-w-3xl'}`}>

@@ -43,12 +43,12 @@ export function StrandedBar({ count, conversationId }: StrandedProps) {
 
 function Bar({ text, children }: { text: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-danger-ground px-4 py-1.5 text-danger text-small two:px-6">
-      <span className="flex items-center gap-2">
-        <AlertIcon />
-        {text}
-      </span>
-      {children}
+    <div className="flex items-center gap-2 bg-danger-ground px-4 py-1.5 text-danger text-small two:px-6">
+      <AlertIcon />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+        <span>{text}</span>
+        {children}
+      </div>
     </div>
   )
 }

@@ -45,8 +45,8 @@ function Ticket({ job, customer }: { job: Job; customer: string | undefined }) {
             {status}
           </span>
         </p>
-        <h2 dir="auto" className="text-balance font-semibold text-large">
-          {title}
+        <h2 className="text-balance font-semibold text-large">
+          <bdi>{title}</bdi>
         </h2>
       </div>
       <div aria-hidden="true" className="tear" />
@@ -63,8 +63,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-soft">{name}</dt>
-      <dd dir="auto" className="text-end font-medium">
-        {children}
+      <dd className="text-end font-medium">
+        <bdi>{children}</bdi>
       </dd>
     </>
   )

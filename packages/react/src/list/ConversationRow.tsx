@@ -7,6 +7,7 @@ import { useOnScreen } from '../presence/useOnScreen.ts'
 import { briefTimeOf } from '../time/format.ts'
 import { words } from '../words/words.ts'
 import { ConversationAvatar } from './ConversationAvatar.tsx'
+import { isUnread } from './conversationActs.ts'
 import { conversationMenu } from './conversationMenu.ts'
 import { conversationName } from './conversationName.ts'
 import { LastLine } from './LastLine.tsx'
@@ -28,6 +29,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { listed, isChosen, isTabStop, isMenuOpen, today, onMenu } = props
   const [row, isOnScreen] = useOnScreen<HTMLDivElement>()
   const name = conversationName(listed)
+  const isNews = isUnread(listed) && !listed.muted
   return (
     <div ref={row} className="group/row relative">
       <PlaceLink
@@ -39,7 +41,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       >
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1 truncate font-medium">
+            <span className={`min-w-0 flex-1 truncate ${isNews ? 'font-semibold' : 'font-medium'}`}>
               <bdi>{name}</bdi>
             </span>
             <time

@@ -10,11 +10,11 @@ export function NotSentAnywhere({ openId }: { openId: string | undefined }) {
   const isSaid = places.length === 1 && places[0]?.id === openId
   const sendable = failed - (stranded?.count ?? 0)
   return (
-    <>
+    <div className="mb-2 empty:hidden">
       {!isSaid && <NotSent count={sendable} onSendAgain={sendAllAgain} />}
       {stranded && status === 'ready' && stranded.conversationId !== openId && (
         <StrandedBar {...stranded} />
       )}
-    </>
+    </div>
   )
 }

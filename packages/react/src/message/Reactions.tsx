@@ -45,7 +45,7 @@ function ReactionButton({ reaction: { emoji, userIds }, messageId, room }: Props
         className="inline-flex h-6 min-w-9 flex-1 items-center justify-center gap-1 rounded-full border border-line bg-surface px-1.5 text-small group-hover/reaction:border-edge group-aria-pressed/reaction:border-petrol group-aria-pressed/reaction:bg-chosen touch:h-9"
       >
         <span>{emoji}</span>
-        <span className="font-medium text-tiny">{userIds.length}</span>
+        <span className="font-medium text-tiny">{words.number(userIds.length)}</span>
       </span>
     </button>
   )
