@@ -5,6 +5,7 @@ import { Button } from '@parley/react/parts/Button'
 import { Dialog } from '@parley/react/parts/Dialog'
 import { Problem } from '@parley/react/parts/Problem'
 import { Skeleton } from '@parley/react/parts/Skeleton'
+import { NameAndRole } from '@parley/react/people/NameAndRole'
 import { useBlocked } from '@parley/react/people/useBlocked'
 import { useBlocking } from '@parley/react/people/useBlocking'
 import { recipientWords } from '@parley/react/words/recipientWords'
@@ -56,12 +57,7 @@ function Blocked({ person, onGone }: { person: User; onGone: () => void }) {
   return (
     <li className="flex items-center gap-3">
       <Avatar user={person} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate font-medium">
-          <bdi>{person.name}</bdi>
-        </span>
-        <span className="text-small text-soft">{words.roles[person.role]}</span>
-      </span>
+      <NameAndRole name={<bdi>{person.name}</bdi>} role={person.role} />
       <Button
         kind="quiet"
         aria-disabled={busy}

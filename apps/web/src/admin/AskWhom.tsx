@@ -1,6 +1,6 @@
 import type { User } from '@parley/protocol/user'
-import { SearchIcon } from '@parley/react/icons/SearchIcon'
 import { Avatar } from '@parley/react/parts/Avatar'
+import { SearchField } from '@parley/react/parts/SearchField'
 import { useFoundPeople } from '@parley/react/people/useFoundPeople'
 import { type FormEvent, useId, useState } from 'react'
 import { words } from '../words/words.ts'
@@ -33,20 +33,14 @@ export function AskWhom({ onAsk }: { onAsk: (asked: Asked) => void }) {
         <label htmlFor={id} className="font-medium text-small">
           {words.admin.whom}
         </label>
-        <span className="relative">
-          <span className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-soft">
-            <SearchIcon />
-          </span>
-          <input
-            id={id}
-            type="search"
-            autoComplete="off"
-            placeholder={words.admin.whomHint}
-            value={typed}
-            onChange={event => setTyped(event.target.value)}
-            className="min-h-11 w-full rounded-control border border-edge bg-raised ps-10 pe-3 placeholder:text-soft"
-          />
-        </span>
+        <SearchField
+          id={id}
+          type="search"
+          placeholder={words.admin.whomHint}
+          value={typed}
+          onChange={event => setTyped(event.target.value)}
+          className="min-h-11 rounded-control border border-edge bg-raised"
+        />
         {typed.trim() && !conversation && (
           <Found people={found.data ?? []} onChoose={userId => ask({ userId })} />
         )}

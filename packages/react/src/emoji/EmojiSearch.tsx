@@ -1,5 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react'
-import { SearchIcon } from '../icons/SearchIcon.tsx'
+import { SearchField } from '../parts/SearchField.tsx'
 import { words } from '../words/words.ts'
 import type { EmojiRow } from './emojiRows.ts'
 import { type Cell, type Step, walked } from './gridWalk.ts'
@@ -45,11 +45,8 @@ export function EmojiSearch(props: Props) {
   }
 
   return (
-    <div className="relative shrink-0 p-2">
-      <span className="pointer-events-none absolute inset-y-0 start-4.5 flex items-center text-soft">
-        <SearchIcon />
-      </span>
-      <input
+    <div className="flex shrink-0 p-2">
+      <SearchField
         ref={ref}
         type="text"
         role="combobox"
@@ -60,7 +57,6 @@ export function EmojiSearch(props: Props) {
         aria-controls={gridId}
         aria-activedescendant={activeId}
         placeholder={words.emoji.searchHint}
-        autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="done"
@@ -68,7 +64,7 @@ export function EmojiSearch(props: Props) {
         value={query}
         onChange={event => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
-        className="min-h-9 w-full rounded-control border border-edge bg-raised ps-9 pe-3 placeholder:text-soft touch:min-h-11"
+        className="min-h-9 rounded-control border border-edge bg-raised touch:min-h-11"
       />
       <span role="status" className="sr-only">
         {query.trim() !== '' && words.emoji.found(count)}

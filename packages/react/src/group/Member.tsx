@@ -2,6 +2,7 @@ import type { Participant } from '@parley/protocol/participant'
 import { PersonOutIcon } from '../icons/PersonOutIcon.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { useGoneWithFocus } from '../parts/useGoneWithFocus.ts'
+import { NameAndRole } from '../people/NameAndRole.tsx'
 import { PersonLink } from '../people/PersonLink.tsx'
 import { PresentAvatar } from '../presence/PresentAvatar.tsx'
 import { useOnScreen } from '../presence/useOnScreen.ts'
@@ -26,16 +27,17 @@ export function Member({ participant, isMe, isOpener, isOffline, onRemove, onGon
   return (
     <li ref={row} className="flex items-center gap-3">
       <PresentAvatar user={participant.user} isHidden={isMe || !isOnScreen} />
-      <span ref={names} className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate font-medium">
+      <NameAndRole
+        ref={names}
+        name={
           <PersonLink userId={participant.userId}>
             <bdi>{isMe ? words.group.me(name) : name}</bdi>
           </PersonLink>
-        </span>
-        <span className="text-small text-soft">
-          {isOpener ? words.group.openerAs(words.roles[role]) : words.roles[role]}
-        </span>
-      </span>
+        }
+        role={role}
+      >
+        {isOpener ? words.group.openerAs(words.roles[role]) : undefined}
+      </NameAndRole>
       {onRemove && (
         <IconButton
           label={words.group.remove(name)}

@@ -3,6 +3,7 @@ import type { Job } from '@parley/protocol/job'
 import type { Participant } from '@parley/protocol/participant'
 import type { ReactNode } from 'react'
 import { Avatar } from '../parts/Avatar.tsx'
+import { NameAndRole } from '../people/NameAndRole.tsx'
 import { PersonLink } from '../people/PersonLink.tsx'
 import { words } from '../words/words.ts'
 
@@ -74,14 +75,14 @@ function Person({ participant: { user } }: { participant: Participant }) {
   return (
     <li className="flex items-center gap-3">
       <Avatar user={user} />
-      <span className="flex min-w-0 flex-col">
-        <span className="truncate font-medium">
+      <NameAndRole
+        name={
           <PersonLink userId={user.id}>
             <bdi>{user.name}</bdi>
           </PersonLink>
-        </span>
-        <span className="text-small text-soft">{words.roles[user.role]}</span>
-      </span>
+        }
+        role={user.role}
+      />
     </li>
   )
 }

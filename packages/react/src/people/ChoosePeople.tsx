@@ -1,7 +1,7 @@
 import { limits } from '@parley/protocol/limits'
 import type { Role, User } from '@parley/protocol/user'
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
-import { SearchIcon } from '../icons/SearchIcon.tsx'
+import { SearchField } from '../parts/SearchField.tsx'
 import { words } from '../words/words.ts'
 import { ChosenPeople } from './ChosenPeople.tsx'
 import { FoundPeople } from './FoundPeople.tsx'
@@ -96,25 +96,21 @@ interface SearchProps {
 function Search({ ref, query, onChange, onKeyDown }: SearchProps) {
   const id = useId()
   return (
-    <div className="relative">
+    <>
       <label htmlFor={id} className="sr-only">
         {words.people.find}
       </label>
-      <span className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-soft">
-        <SearchIcon />
-      </span>
-      <input
+      <SearchField
         ref={ref}
         id={id}
         type="search"
-        autoComplete="off"
         maxLength={limits.queryMax}
         placeholder={words.people.findHint}
         value={query}
         onChange={event => onChange(event.target.value)}
         onKeyDown={onKeyDown}
-        className="min-h-11 w-full rounded-control bg-transparent ps-10 pe-3 outline-none placeholder:text-soft"
+        className="min-h-11 rounded-control bg-transparent outline-none"
       />
-    </div>
+    </>
   )
 }

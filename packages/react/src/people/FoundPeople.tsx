@@ -5,6 +5,7 @@ import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { PresentAvatar } from '../presence/PresentAvatar.tsx'
 import { words } from '../words/words.ts'
+import { NameAndRole } from './NameAndRole.tsx'
 import type { useFoundPeople } from './useFoundPeople.ts'
 
 interface Props {
@@ -72,12 +73,7 @@ function Person({ person, isChosen, onToggle }: PersonProps) {
   return (
     <label className="flex items-center gap-3 rounded-card p-2 hover:bg-hover has-checked:bg-chosen has-focus-visible:outline-2 has-focus-visible:outline-petrol has-focus-visible:-outline-offset-2">
       <PresentAvatar user={person} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate font-medium">
-          <bdi>{person.name}</bdi>
-        </span>
-        <span className="text-small text-soft">{words.roles[person.role]}</span>
-      </span>
+      <NameAndRole name={<bdi>{person.name}</bdi>} role={person.role} />
       <input
         type="checkbox"
         checked={isChosen}

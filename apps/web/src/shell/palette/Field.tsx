@@ -1,7 +1,7 @@
 import { limits } from '@parley/protocol/limits'
 import { CloseIcon } from '@parley/react/icons/CloseIcon'
-import { SearchIcon } from '@parley/react/icons/SearchIcon'
 import { IconButton } from '@parley/react/parts/IconButton'
+import { SearchField } from '@parley/react/parts/SearchField'
 import * as Radix from 'radix-ui/dialog'
 import type { KeyboardEvent } from 'react'
 import { words } from '../../words/words.ts'
@@ -29,18 +29,14 @@ export function Field({ listId, activeId, query, onQuery, onStep, onEnter }: Pro
     event.preventDefault()
   }
   return (
-    <div className="flex shrink-0 items-center gap-2 border-line border-b ps-4 pe-2">
-      <span className="text-soft">
-        <SearchIcon />
-      </span>
-      <input
+    <div className="flex shrink-0 items-center border-line border-b ps-1 pe-2">
+      <SearchField
         role="combobox"
         aria-label={words.palette.hint}
         aria-autocomplete="list"
         aria-expanded={activeId !== undefined}
         aria-controls={listId}
         aria-activedescendant={activeId}
-        autoComplete="off"
         spellCheck={false}
         enterKeyHint="go"
         maxLength={limits.queryMax}
@@ -48,7 +44,7 @@ export function Field({ listId, activeId, query, onQuery, onStep, onEnter }: Pro
         value={query}
         onChange={event => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
-        className="min-h-13 min-w-0 flex-1 bg-transparent outline-none placeholder:truncate placeholder:text-soft"
+        className="min-h-13 bg-transparent outline-none"
       />
       <Radix.Close asChild>
         <IconButton label={words.close} icon={<CloseIcon />} />
