@@ -2,31 +2,17 @@ import { beforeAll, expect, test } from 'vitest'
 import { apiOf } from './api.ts'
 import { withChromium } from './chromium.ts'
 import { heldLine } from './heldLine.ts'
+import { heightOf, isInView, useLongConversation } from './longConversation.ts'
 import { atRest, below, watchMovement } from './movement.ts'
 import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
 
 const howMany = 300
 
-/** Of one to seven lines, so that no guess about heights is right. */
-function textOf(number: number): string {
-  return [`Message ${number}.`, ...Array(number % 7).fill('And so on.')].join('\n')
-}
-
 withChromium(() => {
   const stage = useStage()
-  let conversationId = ''
-
-  beforeAll(async () => {
-    const { url } = stage.server()
-    const [noah, diego] = [await apiOf(url, 'noah'), await apiOf(url, 'diego')]
-    const about = { participantIds: ['usr_demo_diego'], jobId: 'demo_gutter' }
-    conversationId = (await noah.chat.open.mutate(about)).id
-    for (let number = 1; number <= howMany; number++) {
-      await (number % 3 === 0 ? diego : noah).say(conversationId, textOf(number))
-    }
-    await noah.chat.markRead.mutate({ conversationId, seq: howMany })
-  })
+  const long = useLongConversation(stage, howMany)
+  beforeAll(() => long.readTo(howMany))
 
   /** Noah, at the end of the long conversation. */
   async function noahAtTheEnd(): Promise<Person> {
@@ -39,7 +25,6 @@ withChromium(() => {
   const scrollTo = ({ log }: Person, top: number) =>
     log.evaluate((list, top) => list.scrollTo({ top, behavior: 'instant' }), top)
   const rowsOf = ({ log }: Person) => log.locator('[data-index]').count()
-  const heightOf = ({ log }: Person) => log.evaluate(list => list.scrollHeight)
 
   test('a long conversation opens at its end', async () => {
     const noah = await noahAtTheEnd()
@@ -105,7 +90,7 @@ withChromium(() => {
     await atRest(noah.log)
     const moved = await watchMovement(noah.log)
     for (const text of ['Fresh one.', 'Fresh two.', 'Fresh three.']) {
-      await diego.say(conversationId, text)
+      await diego.say(long.id(), text)
     }
     const pill = noah.page.getByRole('button', { name: '3 new messages' })
     await pill.getByText('3 new').waitFor()
@@ -116,14 +101,14 @@ withChromium(() => {
     await pill.waitFor({ state: 'detached' })
 
     // At the end, what comes next keeps one there.
-    await diego.say(conversationId, 'And one more.\n'.repeat(5))
+    await diego.say(long.id(), 'And one more.\n'.repeat(5))
     await noah.bubble('And one more.').waitFor()
     await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
   })
 
   test('a quote leads to a message far up', async () => {
     const diego = await apiOf(stage.server().url, 'diego')
-    await diego.say(conversationId, 'You were right about this.', `${conversationId}.7`)
+    await diego.say(long.id(), 'You were right about this.', `${long.id()}.7`)
     const noah = await stage.enter('noah')
     await noah.openConversation('Diego Duarte')
     const quote = noah
@@ -135,10 +120,3 @@ withChromium(() => {
     await expect.poll(() => isInView(noah, 'Message 7.')).toBe(true)
   })
 })
-
-async function isInView({ log, bubble }: Person, text: string): Promise<boolean> {
-  if ((await bubble(text).count()) === 0) return false
-  const [view, message] = [await log.boundingBox(), await bubble(text).boundingBox()]
-  if (!view || !message) return false
-  return message.y >= view.y && message.y + message.height <= view.y + view.height
-}

@@ -1,47 +1,30 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { apiOf } from './api.ts'
 import { withChromium } from './chromium.ts'
 import { heldLine } from './heldLine.ts'
+import { heightOf, isInView, useLongConversation } from './longConversation.ts'
 import { atRest, below, watchMovement } from './movement.ts'
 import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
 
 const howMany = 400
 
-/** Of one to seven lines, so that no guess about heights is right. */
-function textOf(number: number): string {
-  return [`Message ${number}.`, ...Array(number % 7).fill('And so on.')].join('\n')
-}
-
 withChromium(() => {
   const stage = useStage()
-  let conversationId = ''
-
-  beforeAll(async () => {
-    const { url } = stage.server()
-    const [noah, diego] = [await apiOf(url, 'noah'), await apiOf(url, 'diego')]
-    const about = { participantIds: ['usr_demo_diego'], jobId: 'demo_gutter' }
-    conversationId = (await noah.chat.open.mutate(about)).id
-    for (let number = 1; number <= howMany; number++) {
-      await (number % 3 === 0 ? noah : diego).say(conversationId, textOf(number))
-    }
-  })
+  const long = useLongConversation(stage, howMany)
 
   const latest = ({ page }: Person) =>
     page.getByRole('button', { name: 'Jump to the latest message' })
-  const heightOf = ({ log }: Person) => log.evaluate(list => list.scrollHeight)
   const lit = ({ page }: Person, text: string) => page.locator('.animate-found').getByText(text)
 
   async function readUpTo(): Promise<number> {
     const diego = await apiOf(stage.server().url, 'diego')
-    const { participants } = await diego.chat.get.query({ conversationId })
+    const { participants } = await diego.chat.get.query({ conversationId: long.id() })
     return participants.find(({ userId }) => userId === 'usr_demo_noah')?.readSeq ?? 0
   }
 
   test('the first unread message is shown with its divider, though it is further back than what is loaded, and nothing below it counts as read', async () => {
-    const { url } = stage.server()
-    const api = await apiOf(url, 'noah')
-    await api.chat.markRead.mutate({ conversationId, seq: 310 })
+    await long.readTo(310)
     const noah = await stage.enter('noah')
     await noah.openConversation('Diego Duarte')
     await noah.log.getByRole('heading', { name: 'New' }).waitFor()
@@ -61,7 +44,7 @@ withChromium(() => {
     const line = await heldLine(window)
     const noah = await stage.enter('noah', window)
     const diego = await apiOf(stage.server().url, 'diego')
-    await noah.page.goto(`${stage.server().url}/c/${conversationId}/150`)
+    await noah.page.goto(`${stage.server().url}/c/${long.id()}/150`)
     await lit(noah, 'Message 150.').waitFor()
     await expect.poll(() => isInView(noah, 'Message 150.')).toBe(true)
     await lit(noah, 'Message 150.').waitFor({ state: 'detached' })
@@ -86,7 +69,7 @@ withChromium(() => {
 
     await atRest(noah.log)
     const moved = await watchMovement(noah.log)
-    for (const text of ['Fresh one.', 'Fresh two.']) await diego.say(conversationId, text)
+    for (const text of ['Fresh one.', 'Fresh two.']) await diego.say(long.id(), text)
     const pill = noah.page.getByRole('button', { name: '2 new messages' })
     await pill.waitFor()
     expect(await moved()).toBeLessThanOrEqual(1)
@@ -98,14 +81,14 @@ withChromium(() => {
     await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
     await pill.waitFor({ state: 'detached' })
     await expect.poll(readUpTo).toBe(howMany + 2)
-    await diego.say(conversationId, 'And one more.')
+    await diego.say(long.id(), 'And one more.')
     await noah.bubble('And one more.').waitFor()
     await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
   })
 
   test('from far back, to where a quote led, sending returns to the end; what is not there is said', async () => {
     const diego = await apiOf(stage.server().url, 'diego')
-    await diego.say(conversationId, 'You were right about this.', `${conversationId}.7`)
+    await diego.say(long.id(), 'You were right about this.', `${long.id()}.7`)
     const noah = await stage.enter('noah')
     await noah.openConversation('Diego Duarte')
     // By keys, so that the focus goes along.
@@ -123,15 +106,8 @@ withChromium(() => {
     await noah.bubble('You were right').waitFor()
     await expect.poll(() => below(noah.log)).toBeLessThanOrEqual(1)
 
-    await noah.page.goto(`${stage.server().url}/c/${conversationId}/99999`)
+    await noah.page.goto(`${stage.server().url}/c/${long.id()}/99999`)
     await noah.page.getByRole('alert').getByText('That message is not here').waitFor()
     await noah.bubble('So I was.').waitFor()
   })
 })
-
-async function isInView({ log, bubble }: Person, text: string): Promise<boolean> {
-  if ((await bubble(text).count()) === 0) return false
-  const [view, message] = [await log.boundingBox(), await bubble(text).boundingBox()]
-  if (!view || !message) return false
-  return message.y >= view.y && message.y + message.height <= view.y + view.height
-}

@@ -1,22 +1,6 @@
-import type { Listed } from '@parley/client/listed'
 import { expect, test } from 'vitest'
+import { listed } from '../testing/listed.ts'
 import { steady } from './useSteadyOrder.ts'
-
-function listed(id: string): Listed {
-  return {
-    id,
-    participants: [],
-    others: [],
-    unreadCount: 0,
-    readSeq: 0,
-    updatedAt: '2026-11-03T12:00:00.000Z',
-    pinned: false,
-    muted: false,
-    archived: false,
-    markedUnread: false,
-    mentioned: false,
-  }
-}
 
 function order(live: string, held: string): string {
   const items = [...live].map(listed)
