@@ -4,13 +4,10 @@
  */
 import type { Change } from '@parley/protocol/change'
 import type { OpenInput } from '@parley/protocol/chatInputs'
-import type { Message } from '@parley/protocol/message'
-import { createActs } from './acts.ts'
 import { createArchive } from './archive.ts'
 import type { ListenToHints } from './browserHints.ts'
 import { type Clock, endingClock } from './clock.ts'
 import { createFeed } from './feed.ts'
-import { createGroupActs } from './groupActs.ts'
 import { createHandles } from './handles.ts'
 import { createHealer } from './heal.ts'
 import { createHistory } from './history.ts'
@@ -22,20 +19,17 @@ import { alone, type Tabs } from './keep/tabs.ts'
 import { type GetToken, keepConnected, type Line } from './keepConnected.ts'
 import { createList } from './list.ts'
 import type { Merge } from './merge.ts'
-import { messageLimit } from './messageLimit.ts'
-import { createMine } from './mine.ts'
 import { createNews } from './news.ts'
 import { createNotices } from './notices.ts'
-import { createPace } from './pace.ts'
 import { createReplicas } from './replicas.ts'
 import { createReports } from './reports.ts'
 import type { RetryRule } from './retry.ts'
-import { createSending } from './sending.ts'
 import { createSignals } from './signals.ts'
 import type { Transport } from './transport.ts'
 import { createTrimming } from './trimming.ts'
 import { createUnread } from './unread.ts'
 import { createUnreadTotals } from './unreadTotals.ts'
+import { createWriting } from './writing.ts'
 
 export interface EngineOptions {
   me: string
@@ -172,45 +166,16 @@ export function createEngine(options: EngineOptions) {
         },
       })
     : nothingKept()
-  const pace = createPace(clock, messageLimit(means, calls))
-  const sending = createSending({
+  const { pace, sending, acts, mine, groups } = createWriting({
     me,
     means,
     calls,
+    replicas,
     keeper: keep.outbox,
-    pace,
-    onStored: stored,
-    onChanged: touch,
-    isHeld: id => replicas.get(id) !== undefined,
-    isLoaded: id => replicas.get(id)?.from !== undefined,
     createId,
-  })
-  const acts = createActs({
-    me,
-    means,
-    calls,
     batch,
-    messageOf: (id, messageId) =>
-      replicas.get(id)?.messages.find(message => message.id === messageId),
-    onStored: stored,
+    enter,
     onChanged: touch,
-  })
-  const mine = createMine({
-    means,
-    calls,
-    batch,
-    onStored(conversationId, participant) {
-      const { version } = participant
-      replicas.changes(conversationId, [{ conversationId, version, head: true, participant }])
-    },
-    onChanged: touch,
-  })
-
-  const groups = createGroupActs({
-    means,
-    calls,
-    createId,
-    onRead: conversation => batch(() => replicas.read(conversation)),
     onLeft(id) {
       replicas.drop(id)
       options.onLeft?.(id)
@@ -257,15 +222,6 @@ export function createEngine(options: EngineOptions) {
   })
 
   const desk = createNews({ me, listed: handles.listed, readHere: reports.readHere })
-
-  /** An answer carries the row as a change would: whichever comes first, it is the same. */
-  function stored(message: Message): void {
-    const { conversationId, version } = message
-    batch(() => {
-      enter(conversationId, [{ conversationId, version, message }])
-      sending.settle(conversationId, [message])
-    })
-  }
 
   function enter(conversationId: string, changes: readonly Change[]): void {
     if (replicas.get(conversationId)) replicas.changes(conversationId, changes)
