@@ -13,6 +13,10 @@ declare global {
 /**
  * On a phone the button, or gesture, that leads back closes what lies over the page rather than
  * leaving what is below. With a keyboard that is what Escape does, which is heard elsewhere.
+ *
+ * Where a browser has nothing for it, as on iOS, Back leaves. A step of the history for whatever
+ * is open would close it there too, but what leads elsewhere from a dialog would leave that step
+ * behind, to be gone back over, and the history of a page that embeds this is that page's own.
  */
 export function useBackCloses(isOpen: boolean, onClose: () => void): void {
   const close = useRef(onClose)
