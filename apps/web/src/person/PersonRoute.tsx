@@ -8,11 +8,11 @@ import { fetchable } from '@parley/react/parts/fetchable'
 import { NotFetched } from '@parley/react/parts/NotFetched'
 import { NothingHere } from '@parley/react/parts/NothingHere'
 import { OnDemand } from '@parley/react/parts/OnDemand'
-import { Skeleton } from '@parley/react/parts/Skeleton'
 import { usePerson } from '@parley/react/people/usePerson'
 import { back } from '../shell/routes.ts'
 import { useTitle } from '../shell/useTitle.ts'
 import { words } from '../words/words.ts'
+import { PersonSkeleton } from './PersonSkeleton.tsx'
 
 const screen = fetchable(() => import('./PersonScreen.tsx').then(file => file.PersonScreen))
 
@@ -30,7 +30,7 @@ export function PersonRoute({ userId }: { userId: string }) {
       return (
         <OnDemand
           of={screen}
-          meanwhile={<Skeleton rows={3} />}
+          meanwhile={<PersonSkeleton />}
           instead={again => <NotFetched title={title} onAgain={again} />}
         >
           {PersonScreen => <PersonScreen person={person} shared={shared} />}
@@ -39,7 +39,7 @@ export function PersonRoute({ userId }: { userId: string }) {
     }
     if (isMissing) return <NothingHere title={missing} text={missingText} />
     if (isOffline) return <EmptyState heading="h1" title={offline} text={offlineText} />
-    if (!hasFailed) return <Skeleton rows={3} />
+    if (!hasFailed) return <PersonSkeleton />
     return (
       <EmptyState heading="h1" title={failed}>
         <Button onClick={() => askAgain()}>{words.tryAgain}</Button>

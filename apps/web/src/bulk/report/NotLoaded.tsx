@@ -26,7 +26,13 @@ export function NotLoaded({ refusal, text, offline, rows = 3, onAgain }: Props) 
       </Problem>
     )
   }
-  if (!isOffline) return <Skeleton rows={rows} />
+  if (!isOffline) {
+    return (
+      <div className="animate-late rounded-card bg-raised">
+        <Skeleton rows={rows} />
+      </div>
+    )
+  }
   return (
     <p role="status" className="text-soft">
       {offline}
