@@ -2,6 +2,7 @@
  * Seeded chaos: several devices do random things over a network that drops, repeats, delays,
  * cuts and freezes. Afterwards, in fair weather, everybody must show what the server holds.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { Refused } from '../refused.ts'
 import { createBrowser, type Tab } from './browser.ts'
 import { fairWeather } from './network.ts'
@@ -256,7 +257,7 @@ async function compareParts({ world, problems }: Chaos, peer: Peer, room: Room):
     for (const part of [messages, tail]) {
       const first = (part[0]?.seq ?? room.messages.length + 1) - 1
       const held = room.messages.slice(first, part === tail ? undefined : first + part.length)
-      if (JSON.stringify(sorted(part)) !== JSON.stringify(sorted(held)))
+      if (!areSame(part, held))
         problems.push(`${peer.me} sees something else in ${room.id}, ${latest ? '' : 'not '}latest`)
     }
   }
@@ -287,7 +288,7 @@ function compareRoom({ problems, refused }: Chaos, { peer, browser }: Device, ro
   const view = peer.conversation(room.id).view.get()
   const truth = conversationFor(room, peer.me)
   const differ = (what: string, shown: unknown, held: unknown) => {
-    if (JSON.stringify(sorted(shown)) === JSON.stringify(sorted(held))) return
+    if (areSame(shown, held)) return
     problems.push(
       `${peer.me} in ${room.id}: ${what}\n${JSON.stringify(shown)}\ninstead of\n${JSON.stringify(held)}`,
     )
@@ -324,6 +325,13 @@ function compareList(problems: string[], peer: Peer, { server }: World, archived
   const shown = list.get().items.map(({ id }) => id)
   if (shown.join() !== expected.join())
     problems.push(`${peer.me} lists ${shown.join()} instead of ${expected.join()}`)
+}
+
+/** In whatever order their keys stand. Mostly the quick look is enough. */
+function areSame(one: unknown, other: unknown): boolean {
+  return (
+    isDeepStrictEqual(one, other) || JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
+  )
 }
 
 /** With the keys of every object in one order. */
