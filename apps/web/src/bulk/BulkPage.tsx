@@ -42,7 +42,7 @@ export function BulkPage({ title, back, acts, isWide = false, children }: Props)
         <h1
           ref={heading}
           tabIndex={-1}
-          className={`min-w-0 flex-[1_1_6rem] font-semibold text-large outline-none ${way ? '' : 'ps-2 two:ps-0'}`}
+          className={`min-w-0 flex-auto font-semibold text-large outline-none ${way ? '' : 'ps-2 two:ps-0'}`}
         >
           {title}
         </h1>
