@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -21,7 +21,7 @@ async function checkOneByOne() {
 }
 
 async function isRight(program) {
-  const path = join(program.place, 'node_modules', '.cache', 'types.json')
+  const path = join(dirname(program.first), 'node_modules', '.cache', basename(program.first))
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, JSON.stringify(program.config))
   // More checkers would do what packages have in common again, each for itself.
@@ -39,7 +39,7 @@ function programs() {
     const [base] = inPlace([options.extends])
     const key = JSON.stringify({ ...options, extends: base })
     const empty = { ...options, extends: base, include: [], exclude: [] }
-    const program = found.get(key) ?? { place, config: empty }
+    const program = found.get(key) ?? { first: path, config: empty }
     program.config.include.push(...inPlace(include))
     program.config.exclude.push(...inPlace(exclude))
     found.set(key, program)
