@@ -40,7 +40,7 @@ test('[L1] it is read when somebody subscribes, page by page, and once', async (
   expect(ids(ann.conversations.get())).toEqual([id])
   ann.archived.subscribe(() => {})
   await clock.advance(2000)
-  expect(times(ann, 'list')).toBe(3)
+  expect(times(ann, 'list')).toBe(4)
 })
 
 test('[L1] asked for before the feed has begun, it waits for it, and misses nothing', async () => {

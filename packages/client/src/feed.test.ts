@@ -151,5 +151,48 @@ test('[F4] page after page of the list, and what changed in between only once', 
   expect(listed).toHaveLength(121)
   expect(new Set(listed).size).toBe(121)
   expect(listed[0]).toBe(ids[0])
-  expect(ann.transport.log.filter(({ call }) => call === 'list')).toHaveLength(3)
+  expect(ann.transport.log.filter(({ call }) => call === 'list')).toHaveLength(4)
+})
+
+test('[F7] a screenful of the list is shown before the rest of its page, and nothing falls between', async () => {
+  const { clock, network, server, join, say, id } = await pair()
+  for (let at = 0; at < 70; at += 1) {
+    await clock.advance(1)
+    server.open('ann', { participantIds: [`p${at}`] })
+  }
+  const ann = join('ann')
+  const size = () => ann.conversations.get().items.length
+  network.weather.delayMs = 100
+  while (size() === 0) await clock.advance(10)
+  expect(ann.conversations.get()).toMatchObject({ status: 'ready', hasMore: true })
+  expect(size()).toBe(20)
+  const more = ann.loadMore()
+  say('bob', 1)
+  await clock.advance(1000)
+  await more
+  expect(size()).toBe(51)
+  expect(ann.conversations.get().items[0]).toMatchObject({ id, unreadCount: 1 })
+  expect(ann.transport.log.flatMap(({ call, input }) => (call === 'list' ? [input] : []))).toEqual([
+    { limit: 20, archived: false },
+    { limit: 30, archived: false, cursor: expect.any(String) },
+  ])
+})
+
+test('[F7] [F3] when everything is dropped between the two, both are read again', async () => {
+  const { clock, network, server, join } = await pair()
+  for (let at = 0; at < 60; at += 1) {
+    await clock.advance(1)
+    server.open('ann', { participantIds: [`p${at}`] })
+  }
+  const ann = join('ann')
+  const items = () => ann.conversations.get().items
+  network.weather.delayMs = 100
+  while (items().length === 0) await clock.advance(10)
+  server.restore(server.copy(), 'second')
+  ann.transport.cut()
+  await clock.advance(20_000)
+  expect(ann.conversations.get()).toMatchObject({ status: 'ready', hasMore: true })
+  expect(items().map(one => one.id)).toEqual(
+    server.list('ann', { limit: 50 }).items.map(one => one.id),
+  )
 })

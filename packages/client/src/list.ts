@@ -57,6 +57,8 @@ interface Options {
 }
 
 const pageSize = 50
+/** So many fill a screen: on a slow line the first page comes in two parts, since each has a weight. */
+const screenful = 20
 
 export function createList(options: Options): List {
   const { means, calls, replicas, archived, batch, onStatus } = options
@@ -73,10 +75,10 @@ export function createList(options: Options): List {
     onStatus()
   }
 
-  async function read(from: PageEnd | undefined): Promise<FirstPage> {
+  async function read(from: PageEnd | undefined, limit = pageSize): Promise<FirstPage> {
     const generation = replicas.generation()
     const isWanted = () => generation === replicas.generation()
-    const input = { limit: pageSize, archived, ...(from && { cursor: from.cursor }) }
+    const input = { limit, archived, ...(from && { cursor: from.cursor }) }
     const page = await insist(means, () => calls.list(input), { isWanted })
     if (!isWanted()) throw new Unwanted()
     const end = endOf(page)
@@ -92,9 +94,18 @@ export function createList(options: Options): List {
     return { ids: new Set(page.items.map(({ id }) => id)), end }
   }
 
+  /** What is on the screen first does not wait for the rest of its page. */
+  async function readInParts(): Promise<FirstPage> {
+    const generation = replicas.generation()
+    const first = await read(undefined, screenful)
+    if (!first.end) return first
+    if (generation !== replicas.generation()) throw new Unwanted()
+    return await read(first.end, pageSize - screenful)
+  }
+
   /** One page at a time. Resolves in any case. */
-  function load(from: PageEnd | undefined): Promise<FirstPage | undefined> {
-    const mine = read(from)
+  function load(page: Promise<FirstPage>): Promise<FirstPage | undefined> {
+    const mine = page
       .catch(error => {
         if (error instanceof Unwanted) return undefined
         if (!(error instanceof Refused)) throw error
@@ -117,7 +128,7 @@ export function createList(options: Options): List {
     set({ status: 'loading', hasMore: false })
     next = undefined
     reach = undefined
-    load(undefined)
+    load(readInParts())
   }
 
   return {
@@ -129,11 +140,11 @@ export function createList(options: Options): List {
       set({ status: 'ready', hasMore })
     },
     refresh() {
-      if (!reading) load(undefined)
+      if (!reading) load(read(undefined))
     },
     async readFirst() {
       await settled()
-      return await load(undefined)
+      return await load(read(undefined))
     },
     leaveBelow({ end }) {
       if (end === undefined) return
@@ -154,7 +165,7 @@ export function createList(options: Options): List {
       const before = reach
       while (status.hasMore && size() === known && reach === before) {
         const asked = next
-        await load(asked)
+        await load(read(asked))
         if (next === asked) return
       }
     },
