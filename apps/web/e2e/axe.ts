@@ -18,10 +18,15 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return [...others, ...inWords('light', light), ...inWords('dark', dark)]
 }
 
-/** Reading its source takes a browser four times as long as looking: once for a page is enough. */
+/**
+ * Reading its source takes a browser four times as long as looking: once for a page is enough.
+ * And all that is well would be listed with its place, which takes longer than looking, too.
+ */
 async function axeAt(page: Page): Promise<AxeBuilder> {
   const isThere = await page.evaluate(() => 'axe' in window)
-  return new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) }).setLegacyMode()
+  return new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
 }
 
 type Results = Awaited<ReturnType<AxeBuilder['analyze']>>
