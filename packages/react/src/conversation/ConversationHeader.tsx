@@ -26,7 +26,7 @@ export function ConversationHeader(props: Props) {
   return (
     <>
       <header
-        className={`flex items-center gap-1 border-line border-b bg-surface px-1 py-2 two:min-h-16 two:gap-3 two:px-6 ${conversation.job ? 'min-h-19 two:max-three:min-h-19' : 'min-h-16'}`}
+        className={`flex items-center gap-1 border-line border-b bg-surface py-2 pe-1 two:min-h-16 two:gap-3 two:px-6 ${onBack ? 'ps-1' : 'ps-3'} ${conversation.job ? 'min-h-19 two:max-three:min-h-19' : 'min-h-16'}`}
       >
         {onBack && (
           <IconButton label={words.conversation.back} icon={<BackIcon />} onClick={onBack} />

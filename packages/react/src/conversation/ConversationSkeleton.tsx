@@ -7,7 +7,9 @@ import { words } from '../words/words.ts'
 export function ConversationSkeleton({ onBack }: { onBack?: (() => void) | undefined }) {
   return (
     <>
-      <header className="flex min-h-16 shrink-0 items-center gap-1 border-line border-b bg-surface px-1 py-2 two:gap-3 two:px-6">
+      <header
+        className={`flex min-h-16 shrink-0 items-center gap-1 border-line border-b bg-surface py-2 pe-1 two:gap-3 two:px-6 ${onBack ? 'ps-1' : 'ps-3'}`}
+      >
         {onBack && (
           <IconButton label={words.conversation.back} icon={<BackIcon />} onClick={onBack} />
         )}
