@@ -46,7 +46,7 @@ export function RemovingBubble({ messageId, room, ...frame }: Removing) {
           ref={undo}
           type="button"
           onClick={() => undoRemove(messageId)}
-          className="min-h-6 px-1 font-semibold text-petrol underline underline-offset-3 touch:min-h-11"
+          className="min-h-6 rounded-item px-1 font-semibold text-petrol underline underline-offset-3 -outline-offset-2 touch:min-h-11"
         >
           {words.message.undo}
         </button>
