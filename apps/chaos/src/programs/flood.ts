@@ -47,16 +47,20 @@ function shake(): void {
   })
 }
 
-const begun = performance.now()
-// On a busy machine some are made late, none is left out.
-while (counts.made < perSecond * seconds) {
-  const due = Math.min((performance.now() - begun) / 1000, seconds) * perSecond
-  while (counts.made < due) shake()
-  await pause(10)
+async function flood() {
+  const begun = performance.now()
+  // On a busy machine some are made late, none is left out.
+  while (counts.made < perSecond * seconds) {
+    const due = Math.min((performance.now() - begun) / 1000, seconds) * perSecond
+    while (counts.made < due) shake()
+    await pause(10)
+  }
+  // A busy node answers late: how many it lets in is known when everybody has heard.
+  const deadline = performance.now() + answersWithinMs
+  while (waiting.size > 0 && performance.now() < deadline) await pause(10)
+  process.send?.(counts)
+  for (const socket of open) socket.destroy()
+  process.disconnect()
 }
-// A busy node answers late: how many it lets in is known when everybody has heard.
-const deadline = performance.now() + answersWithinMs
-while (waiting.size > 0 && performance.now() < deadline) await pause(10)
-process.send?.(counts)
-for (const socket of open) socket.destroy()
-process.disconnect()
+
+flood()

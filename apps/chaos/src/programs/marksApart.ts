@@ -20,4 +20,4 @@ function apart(sql: Sql): Sql {
   return each
 }
 
-await runNode({ startBulk: options => startBulk({ ...options, sql: apart(options.sql) }) })
+runNode({ startBulk: options => startBulk({ ...options, sql: apart(options.sql) }) })

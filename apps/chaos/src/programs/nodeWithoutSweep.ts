@@ -2,4 +2,4 @@
 import { startDelivery } from '@parley/core/delivery/delivery'
 import { runNode } from './runNode.ts'
 
-await runNode({ startDelivery: options => startDelivery({ ...options, sweepMs: 2 ** 30 }) })
+runNode({ startDelivery: options => startDelivery({ ...options, sweepMs: 2 ** 30 }) })

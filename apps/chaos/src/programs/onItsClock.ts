@@ -1,6 +1,4 @@
 /** A node whose clock may be wrong. */
 import '../faults/wrongClock.ts'
 
-const { runNode } = await import('./runNode.ts')
-
-await runNode({})
+import('./runNode.ts').then(({ runNode }) => runNode({}))

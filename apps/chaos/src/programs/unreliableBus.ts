@@ -1,4 +1,4 @@
 /** Two nodes whose bus cannot be relied on. */
 import { runTwoNodes } from './runTwoNodes.ts'
 
-await runTwoNodes()
+runTwoNodes()

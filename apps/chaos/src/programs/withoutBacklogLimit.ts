@@ -2,4 +2,4 @@
 import { limits } from '@parley/server/limits'
 import { runNode } from './runNode.ts'
 
-await runNode({ limits: { ...limits, queuedBytes: 2 ** 40 } })
+runNode({ limits: { ...limits, queuedBytes: 2 ** 40 } })

@@ -4,7 +4,7 @@ import { runNode } from './runNode.ts'
 
 const forEver = 2 ** 30
 
-await runNode({
+runNode({
   limits: {
     ...limits,
     pending: forEver,

@@ -6,4 +6,4 @@ const forEver = 2 ** 30
 
 const url = process.env.REDIS_URL ?? ''
 
-await runNode({ bus: await redisBus({ url, leaseMs: forEver, everyMs: forEver }) })
+redisBus({ url, leaseMs: forEver, everyMs: forEver }).then(bus => runNode({ bus }))

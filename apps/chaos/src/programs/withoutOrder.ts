@@ -5,14 +5,17 @@ import { createRandom } from '../random.ts'
 import { runNode } from './runNode.ts'
 
 const random = createRandom(Number(process.env.CHAOS_SEED ?? 1))
-const bus = await redisBus({ url: process.env.REDIS_URL ?? '' })
-
-await runNode({
-  bus: {
-    ...bus,
-    async attend(person, here) {
-      void pause(random.below(300)).then(() => bus.attend(person, here))
-      return true
+async function run() {
+  const bus = await redisBus({ url: process.env.REDIS_URL ?? '' })
+  await runNode({
+    bus: {
+      ...bus,
+      async attend(person, here) {
+        void pause(random.below(300)).then(() => bus.attend(person, here))
+        return true
+      },
     },
-  },
-})
+  })
+}
+
+run()

@@ -2,6 +2,6 @@
 import { startDelivery } from '@parley/core/delivery/delivery'
 import { runTwoNodes } from './runTwoNodes.ts'
 
-await runTwoNodes({
+runTwoNodes({
   startDelivery: options => startDelivery({ ...options, sweepMs: 2 ** 30 }),
 })

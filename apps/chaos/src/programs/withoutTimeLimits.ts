@@ -2,6 +2,6 @@
 import { connect } from '@parley/db/database'
 import { runNode } from './runNode.ts'
 
-await runNode({
+runNode({
   connect: (url, options) => connect(url, { ...options, statementTimeoutMs: 0, lockTimeoutMs: 0 }),
 })
