@@ -1,7 +1,7 @@
 /**
  * A program of ours in one file. Tests start nodes over and over, and reading some hundred
  * sources through tsx costs each start over a second of a core; reading one file costs half of
- * one, and a third when it is remembered how. As CommonJS, since of modules V8 remembers nothing:
+ * one, and a quarter when it is remembered how. As CommonJS, since of modules V8 remembers nothing:
  * no `await` stands outside of functions in what it is made of.
  */
 import { createHash } from 'node:crypto'
