@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Refused } from './refused.ts'
 import { createWorld } from './testing/world.ts'
 
 function text(index: number) {
@@ -195,4 +196,52 @@ test('[F7] [F3] when everything is dropped between the two, both are read again'
   expect(items().map(one => one.id)).toEqual(
     server.list('ann', { limit: 50 }).items.map(one => one.id),
   )
+})
+
+test('[F7] when the rest of the page is refused what is shown stays, and is asked for again by whoever wants more', async () => {
+  const { clock, server, join } = await pair()
+  for (let at = 0; at < 60; at += 1) {
+    await clock.advance(1)
+    server.open('ann', { participantIds: [`p${at}`] })
+  }
+  const ann = join('ann')
+  ann.transport.intercept = (call, input) =>
+    call === 'list' && typeof input === 'object' && input !== null && 'cursor' in input
+      ? new Refused('FORBIDDEN')
+      : undefined
+  await clock.advance(5000)
+  expect(ann.conversations.get()).toMatchObject({ status: 'ready', hasMore: true })
+  expect(ann.conversations.get().items).toHaveLength(20)
+  ann.transport.intercept = undefined
+  const more = ann.loadMore()
+  await clock.advance(1000)
+  await more
+  expect(ann.conversations.get()).toMatchObject({ status: 'ready', hasMore: false })
+  expect(ann.conversations.get().items).toHaveLength(61)
+})
+
+test('[F7] what moves up between the two is listed once, and what fills one part exactly is all there is', async () => {
+  const { clock, network, server, join, say, id } = await pair()
+  const others: string[] = []
+  for (let at = 0; at < 19; at += 1) {
+    await clock.advance(1)
+    others.push(server.open('ann', { participantIds: [`p${at}`] }).id)
+  }
+  const exact = join('ann')
+  await clock.advance(5000)
+  expect(exact.conversations.get()).toMatchObject({ status: 'ready', hasMore: false })
+  expect(exact.conversations.get().items).toHaveLength(20)
+  expect(exact.transport.log.filter(({ call }) => call === 'list')).toHaveLength(1)
+
+  await clock.advance(1)
+  server.open('ann', { participantIds: ['one more'] })
+  const ann = join('ann')
+  const listed = () => ann.conversations.get().items.map(one => one.id)
+  network.weather.delayMs = 100
+  while (listed().length === 0) await clock.advance(1)
+  expect(listed()).not.toContain(id)
+  say('bob', 1) // the oldest of all
+  await clock.advance(2000)
+  expect(listed()).toEqual(server.list('ann', { limit: 50 }).items.map(one => one.id))
+  expect(ann.conversations.get().hasMore).toBe(false)
 })
