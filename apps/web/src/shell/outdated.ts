@@ -12,10 +12,11 @@ export function watchReleases(): void {
 }
 
 async function look(): Promise<void> {
-  const own = document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')
+  const scripts = document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')
   const answer = await fetch('/', { cache: 'no-store' })
   if (!answer.ok) return
   const page = await answer.text()
-  const isThere = ({ src }: HTMLScriptElement) => page.includes(new URL(src).pathname)
-  if (![...own].every(isThere)) isOutdated.set(true)
+  const isThere = ({ origin, pathname }: URL) =>
+    origin !== location.origin || page.includes(pathname) // extensions of browsers add theirs
+  if (![...scripts].map(({ src }) => new URL(src)).every(isThere)) isOutdated.set(true)
 }
