@@ -36,6 +36,7 @@ function programs() {
     const place = dirname(path)
     const inPlace = (patterns = []) => patterns.map(pattern => resolve(place, pattern))
     const { include, exclude, ...options } = JSON.parse(readFileSync(path, 'utf8'))
+    if (!include) throw new Error(`${path} has to say which files it is for.`)
     const [base] = inPlace([options.extends])
     const key = JSON.stringify({ ...options, extends: base })
     const empty = { ...options, extends: base, include: [], exclude: [] }

@@ -142,10 +142,11 @@ export function useWalk(focused: FocusedRow, given: Given) {
     },
     onBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) {
       const isOut = !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))
-      // Into a menu, or another window, it is only lent.
-      if (!isOut || relatedTarget === null) return
+      // Into another window it is only lent.
+      if (!isOut || !document.hasFocus()) return
       letGo()
-      focused.setKey(undefined)
+      // Into nothing, as by a click beside everything, one comes back where one was.
+      if (relatedTarget !== null) focused.setKey(undefined)
     },
     onPointerDown() {
       isByKeys.current = false
