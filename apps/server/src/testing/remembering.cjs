@@ -39,6 +39,10 @@ function readIfThere(path) {
 /** Whole or not at all: other processes may be about to read it. */
 function keep(data, path) {
   const half = `${path}.${randomUUID()}`
-  writeFileSync(half, data)
-  renameSync(half, path)
+  try {
+    writeFileSync(half, data)
+    renameSync(half, path)
+  } catch {
+    // No room, say: the next start reads the source again, and the program is none the worse.
+  }
 }
