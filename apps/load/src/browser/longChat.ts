@@ -14,7 +14,10 @@ export const long = 50_000
 const keys = 40
 const own = 20
 const incoming = 20
-/** From one message of the other to the next: all that one makes the page do is done by then. */
+/**
+ * From one message of the other to the next. What one makes the page do goes on when it is on the
+ * screen (it is reported as read, and the list of conversations moves), and its end shows nowhere.
+ */
 const restMs = 300
 
 export const field = 'main form textarea'

@@ -19,7 +19,8 @@ const waitMostMs = 5000
 
 /**
  * Sends to many, once for each key of a sender: with the same one again it is the same broadcast,
- * whatever else is said. What is due and not for too many is over when this answers.
+ * whatever else is said. What is due and not for too many is over when this answers, unless
+ * somebody cannot be written to for seconds.
  */
 export async function send(core: Core, caller: Caller, input: SendInput): Promise<Broadcast> {
   const known = await findBegun(core.sql, caller.userId, input.idempotencyKey)

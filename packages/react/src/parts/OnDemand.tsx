@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { words } from '../words/words.ts'
 import type { Fetchable } from './fetchable.ts'
 import { warn } from './notices.ts'
@@ -21,25 +21,23 @@ interface Props<Component> {
 export function OnDemand<Component>(props: Props<Component>) {
   const { of, meanwhile, onFailed, instead, children } = props
   const [fetched, setFetched] = useState(of.now)
-  const [attempt, setAttempt] = useState(1)
-  const [failedAt, setFailedAt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one attempt each time it is shown or asked for
+  const [hasFailed, setFailed] = useState(false)
+  const fail = useEffectEvent(() => {
+    setFailed(true)
+    if (!instead) warn(words.notFetched)
+    onFailed?.()
+  })
   useEffect(() => {
-    if (fetched) return
+    if (fetched || hasFailed) return
     let isGone = false
     of.fetch().then(
       component => !isGone && setFetched(() => component),
-      () => {
-        if (isGone) return
-        setFailedAt(attempt)
-        if (!instead) warn(words.notFetched)
-        onFailed?.()
-      },
+      () => !isGone && fail(),
     )
     return () => {
       isGone = true
     }
-  }, [attempt])
+  }, [of, fetched, hasFailed])
   if (fetched) return children(fetched)
-  return instead && failedAt === attempt ? instead(() => setAttempt(attempt + 1)) : meanwhile
+  return instead && hasFailed ? instead(() => setFailed(false)) : meanwhile
 }
