@@ -55,6 +55,7 @@ withChromium(() => {
     await maria.bubble('Before the server went.').waitFor({ timeout: 3000 })
     await maria.row('Diego Duarte').waitFor()
     await maria.say('While it was away.')
+    await maria.tick('While it was away.', 'Sending').waitFor()
     await maria.page.goto(`${server.url}/?as=maria`)
     await maria.row('Carla Conti', 'While it was away.').click()
     await maria.tick('While it was away.', 'Sending').waitFor({ timeout: 3000 })
