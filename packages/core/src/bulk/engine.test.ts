@@ -34,6 +34,11 @@ const customer = (userId = '') => ({ userId, role: 'customer' as const })
 const hurry = (sql: Sql) => sql`
   update broadcasts set next_at = now() - interval '1 second' where finished_at is null`
 
+/** Whom it tried in vain it leaves alone for so long from now on. */
+const rest = (sql: Sql, ms: number) => sql`
+  update broadcasts set next_at = clock_timestamp() + ${ms}::float8 * interval '1 ms'
+  where finished_at is null`
+
 /** Locks a conversation as whoever sends to it does, until it is let go. */
 async function locked(sql: Sql, conversationId: string) {
   const held = await sql.reserve()
@@ -155,7 +160,8 @@ test('[B8] after five times it is not delivered, over more than ten seconds', as
     const chunk = await workOnNext()
     rests.push(chunk?.restMs ?? 0)
     expect(await attemptsOf()).toBe(attempt)
-    // Whoever sends it once more does not make it hurry.
+    // Whoever sends it once more does not make it hurry, and waits for seconds at most.
+    await rest(sql, 60_000)
     await core.bulk.workOff(id)
     expect(await attemptsOf()).toBe(attempt)
     await hurry(sql)
@@ -164,6 +170,20 @@ test('[B8] after five times it is not delivered, over more than ten seconds', as
   expect((await outcomes(sql, id))[5]).toBe('NOT_DELIVERED')
   expect(await readBroadcast(core, maria, id)).toMatchObject({ status: 'finished', totalSent: 59 })
   expect(rests.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(10_000)
+  expect(await mistakes(sql, maria)).toEqual([])
+})
+
+test('[B3] the call that sends waits as well for whom another worker has just tried in vain', async () => {
+  const { core, sql, maria, people } = await world(60)
+  const { id: conversationId } = await open(core, maria, { participantIds: [people[5] ?? ''] })
+  const letGo = await locked(sql, conversationId)
+  const { id } = await send(core, maria, to(people))
+  await workers(core, { workers: 0 }).workOnNext()
+  expect(await isOver(sql, id)).toBe(false)
+  await letGo()
+  await rest(sql, 500)
+  await core.bulk.workOff(id)
+  expect(await isOver(sql, id)).toBe(true)
   expect(await mistakes(sql, maria)).toEqual([])
 })
 

@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bus } from '@parley/bus/bus'
 import type { Sql } from '@parley/db/database'
-import { msUntilNext, takeNext, takeThis } from '@parley/db/queries/broadcastQueue'
+import { msUntilDue, msUntilNext, takeNext, takeThis } from '@parley/db/queries/broadcastQueue'
 import { isUnavailable } from '@parley/db/unavailable'
 import type { OpenPolicy } from '../core.ts'
 import { findableBy } from '../people/openPolicy.ts'
@@ -92,10 +92,14 @@ export function startBulk(options: BulkOptions): StartedBulk {
     try {
       for (;;) {
         const chunk = await work(parts, tx => takeThis(tx, broadcastId))
-        if (chunk?.status !== 'running') return
-        const { restMs } = chunk
+        if (chunk && chunk.status !== 'running') return
+        // Without one it is over, or rests, since another worker has just tried in vain.
+        const restMs = chunk ? chunk.restMs : await msUntilDue(sql, broadcastId)
+        if (restMs === undefined) return
         if (performance.now() + (restMs ?? 0) > until) break
-        if (restMs !== null) await nap(restMs, closing.signal)
+        if (restMs === null) continue
+        await nap(restMs, closing.signal)
+        if (closing.signal.aborted) break
       }
     } catch (error) {
       onFailed(error)

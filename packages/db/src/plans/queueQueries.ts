@@ -2,6 +2,7 @@
 
 import {
   cancelBroadcast,
+  msUntilDue,
   msUntilNext,
   postpone,
   settle,
@@ -52,6 +53,7 @@ export const queueQueries: Record<string, Query> = {
     },
   },
   takeThis: { most: few, ask: tx => takeThis(tx, broadcast) },
+  msUntilDue: { most: few, ask: tx => msUntilDue(tx, broadcast) },
   msUntilNext: { most: few, ask: tx => msUntilNext(tx) },
   postpone: { most: few, ask: tx => postpone(tx, broadcast, 1000) },
   // A plan for this one broadcast rather sorts the quarter of it that waits.

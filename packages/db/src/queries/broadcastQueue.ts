@@ -73,6 +73,15 @@ export async function msUntilNext(sql: Runner): Promise<number | undefined> {
   return row?.ms
 }
 
+/** In how many milliseconds one broadcast is due; nothing when it is over. */
+export async function msUntilDue(sql: Runner, broadcastId: string): Promise<number | undefined> {
+  const [row] = await sql<{ ms: number }[]>`
+    select greatest(ceil(extract(epoch from next_at - clock_timestamp()) * 1000), 0)::float8 as ms
+    from broadcasts
+    where id = ${broadcastId} and finished_at is null`
+  return row?.ms
+}
+
 /** One broadcast, waiting for whoever works on it; nothing when it is over. */
 export async function takeThis(tx: Transaction, broadcastId: string): Promise<Taken | undefined> {
   const [row] = await tx<Taken[]>`
