@@ -16,7 +16,7 @@ export const socketIo: Kind = {
     await sql`
       insert into members (chat_id, user_id)
       select * from unnest(${members.conversationIds}::uuid[], ${members.userIds}::text[])`
-    await sql`analyze`
+    await sql`analyze users, chats, members`
   },
   stored: (sql, ids) => sql<StoredText[]>`
     select chat_id as conversation_id, text from messages where chat_id = any(${ids}::uuid[])`,
