@@ -1,7 +1,8 @@
 import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { exportJWK, SignJWT } from 'jose'
+import fc from 'fast-check'
+import { exportJWK, jwtVerify, SignJWT } from 'jose'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import { createIssuer } from './issue.ts'
@@ -30,6 +31,13 @@ function forge(claims: Claims, key: string | Buffer, header: Claims = { alg: 'HS
   const signed = `${part(header)}.${part(claims)}`
   const hash = header.alg === 'HS512' ? 'sha512' : 'sha256'
   return `${signed}.${createHmac(hash, key).update(signed).digest('base64url')}`
+}
+
+/** 32 bytes are 43 characters, of which the last one has two bits more than there is to say. */
+function otherLastBits(signature: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const other = alphabet[alphabet.indexOf(signature.at(-1) ?? '') ^ 1] ?? ''
+  return signature.slice(0, -1) + other
 }
 
 function seconds(fromNowMs: number): number {
@@ -225,6 +233,39 @@ describe("the host's tokens, signed with a secret", () => {
     }
   })
 
+  test('are refused in any form in which another implementation refuses them', async () => {
+    const pinned = { algorithms: ['HS256'], issuer: 'host', audience: 'parley' }
+    const good = forge(hostClaims(), hostSecret, { alg: 'HS256', typ: 'JWT' })
+    const place = fc.nat(good.length - 1)
+    const character = fc.constantFrom(...'.=-_+/ AZaz09{}é\n', '')
+    await fc.assert(
+      fc.asyncProperty(place, fc.nat(2), character, async (from, cut, put) => {
+        const token = good.slice(0, from) + put + good.slice(from + cut)
+        const accepted = await verify(token).then(
+          () => true,
+          () => false,
+        )
+        if (!accepted) expect(token).not.toBe(good)
+        else await jwtVerify(token, Buffer.from(hostSecret), pinned)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test.each([
+    ['with = at its end', (signature: string) => `${signature}=`],
+    ['in the alphabet of base64', (signature: string) => `${signature.slice(0, -1)}/`],
+    ['with bits that nobody reads', (signature: string) => otherLastBits(signature)],
+    ['cut short', (signature: string) => signature.slice(0, 20)],
+    ['followed by a part more', (signature: string) => `${signature}.x`],
+    ['left out', () => ''],
+  ])('are refused with a signature %s', async (_, change) => {
+    const token = forge(hostClaims(), hostSecret)
+    const at = token.lastIndexOf('.') + 1
+    const changed = token.slice(0, at) + change(token.slice(at))
+    expect(await reasonFor(verify(changed))).toBe('UNAUTHENTICATED')
+  })
+
   test('are not accepted as ours, nor ours as theirs', async () => {
     const ourClaims = hostClaims({ iss: 'parley', sub: 'usr_carla', sid: 'ses_1' })
     expect(await reasonFor(verify(forge(ourClaims, hostSecret)))).toBe('UNAUTHENTICATED')
@@ -244,6 +285,8 @@ test.each([
   ['dots', '..'],
   ['four parts', 'a.b.c.d'],
   ['no JSON', 'e30.bm8.'],
+  ['no JSON in the header', forge(hostClaims(), hostSecret).replace(/^[^.]*/, 'bm8')],
+  ['nothing in the header', forge(hostClaims(), hostSecret).replace(/^[^.]*/, '')],
   ['a list', `e30.${Buffer.from('[]').toString('base64url')}.x`],
   ['megabytes', 'e'.repeat(5_000_000)],
 ])('%s is not a token', async (_, token) => {
@@ -310,6 +353,17 @@ describe("the host's tokens, signed with published keys", () => {
     expect(await verify(token)).toMatchObject({ userId: 'u-17', role: 'contractor' })
     const other = await sign({ alg: 'ES256', kid: 'two' }, elliptic.privateKey)
     expect(await verify(other)).toMatchObject({ userId: 'u-17' })
+  })
+
+  test('end at their expiry, also when they were verified before', async () => {
+    const { url } = await keyServer()
+    let now = Date.now()
+    const trust = { issuer: 'host', audience: 'parley', jwksUrl: url }
+    const verifyLater = createVerifier({ secret, host: trust, now: () => now })
+    const token = await sign({ alg: 'RS256', kid: 'one' })
+    expect(await verifyLater(token)).toBe(await verifyLater(token))
+    now += hour + 6_000
+    expect(await reasonFor(verifyLater(token))).toBe('UNAUTHENTICATED')
   })
 
   test('are refused when the public key was taken for a shared secret', async () => {

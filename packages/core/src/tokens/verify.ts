@@ -3,11 +3,18 @@
  * key, algorithms, issuer and audience are pinned per issuer, and nothing that stands in a
  * token's header changes them.
  */
-import { webcrypto } from 'node:crypto'
-import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { createSecretKey } from 'node:crypto'
+import {
+  decodeJwt,
+  errors,
+  type JWTClaimVerificationOptions,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose'
 import { LRUCache } from 'lru-cache'
 import type * as z from 'zod/mini'
 import { Refusal } from '../refusal.ts'
+import { hmacClaims } from './hmac.ts'
 import { remoteKeys } from './hostKeys.ts'
 import { type Identity, identityFromClaims } from './identity.ts'
 import { OUR_AUDIENCE, OUR_ISSUER, tokenKey } from './ourKey.ts'
@@ -31,8 +38,13 @@ export type HostTrust = { issuer: string; audience: string } & (
 type Trust = {
   issuer: string
   audience: string
-  algorithms: string[]
-  keys: JWTVerifyGetKey
+  /** The claims of a token that is signed and as expected. @throws JOSEError */
+  claimsOf: (
+    token: string,
+    expected: JWTClaimVerificationOptions,
+  ) => JWTPayload | Promise<JWTPayload>
+  /** Whether that takes so long that it is remembered. */
+  isDear: boolean
   accept: (identity: Identity, now: number) => Identity
 }
 
@@ -45,7 +57,7 @@ export function createVerifier(options: {
 }): Verifier {
   const { host, now = Date.now } = options
   const trusted = [ours(options.secret), ...(host ? [hosts(host)] : [])]
-  // Checking a signature takes 170 µs, a third of a call over HTTP that brings its token along.
+  // WebCrypto takes up to 170 µs, a third of a call over HTTP that brings its token along.
   const verified = new LRUCache<string, Identity>({
     maxSize: 4 * 1024 * 1024,
     sizeCalculation: (_, token) => token.length,
@@ -57,9 +69,7 @@ export function createVerifier(options: {
     if (token.length > MAX_TOKEN_CHARACTERS) throw unauthenticated('The token is too long.')
     const known = verified.get(token)
     if (known && known.expiresAt > now()) return known
-    const identity = await verifyAnew(token)
-    verified.set(token, identity)
-    return identity
+    return await verifyAnew(token)
   }
 
   async function verifyAnew(token: string): Promise<Identity> {
@@ -70,7 +80,9 @@ export function createVerifier(options: {
     const claims = await checkSignature(token, trust, at)
     const parsed = identityFromClaims.safeParse(claims)
     if (!parsed.success) throw unauthenticated(`The token's ${problemOf(parsed.error)}.`)
-    return trust.accept(parsed.data, at)
+    const identity = trust.accept(parsed.data, at)
+    if (trust.isDear) verified.set(token, identity)
+    return identity
   }
 }
 
@@ -78,8 +90,8 @@ function ours(secret: string): Trust {
   return {
     issuer: OUR_ISSUER,
     audience: OUR_AUDIENCE,
-    algorithms: ['HS256'],
-    keys: hmac(tokenKey(secret).export()),
+    claimsOf: hmacClaims(tokenKey(secret)),
+    isDear: false,
     accept(identity) {
       if (!OUR_SUBJECT.test(identity.userId) || !identity.sessionId) {
         throw unauthenticated('The token is not one of ours.')
@@ -108,21 +120,20 @@ function hosts(host: HostTrust): Trust {
   }
 }
 
-function hostKeys(host: HostTrust): Pick<Trust, 'algorithms' | 'keys'> {
+function hostKeys(host: HostTrust): Pick<Trust, 'claimsOf' | 'isDear'> {
   if ('jwksUrl' in host) {
-    return { algorithms: PUBLIC_KEY_ALGORITHMS, keys: remoteKeys(new URL(host.jwksUrl)) }
+    const keys = remoteKeys(new URL(host.jwksUrl))
+    const algorithms = PUBLIC_KEY_ALGORITHMS
+    return {
+      claimsOf: async (token, expected) =>
+        (await jwtVerify(token, keys, { ...expected, algorithms })).payload,
+      isDear: true,
+    }
   }
   if (Buffer.byteLength(host.secret) < 32) {
     throw new Error('HOST_JWT_SECRET must have at least 32 bytes')
   }
-  return { algorithms: ['HS256'], keys: hmac(Buffer.from(host.secret)) }
-}
-
-/** Prepared once: any other form of a secret is prepared anew for each token. */
-function hmac(secret: Uint8Array<ArrayBuffer>): JWTVerifyGetKey {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = webcrypto.subtle.importKey('raw', secret, algorithm, false, ['verify'])
-  return () => key
+  return { claimsOf: hmacClaims(createSecretKey(Buffer.from(host.secret))), isDear: false }
 }
 
 function readIssuer(token: string): unknown {
@@ -135,14 +146,12 @@ function readIssuer(token: string): unknown {
 
 async function checkSignature(token: string, trust: Trust, now: number) {
   try {
-    const { payload } = await jwtVerify(token, trust.keys, {
-      algorithms: trust.algorithms,
+    return await trust.claimsOf(token, {
       issuer: trust.issuer,
       audience: trust.audience,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(now),
     })
-    return payload
   } catch (error) {
     throw refusalFor(error)
   }
