@@ -84,10 +84,15 @@ export function createAttending(options: AttendingOptions): Attending {
   /** Tells how it stands by the time it is this person's turn; asking twice tells once. */
   function tell(person: Person): void {
     if (person.isToBeTold) return
+    // As for most who enter: it was told as they did.
+    if (person.pending === 0 && isSameCount(hereOf(person), person.told)) {
+      forget(person)
+      return
+    }
     person.isToBeTold = true
     inOrder(person, async () => {
       person.isToBeTold = false
-      const here = countOf(person.ones, person.lingering?.one)
+      const here = hereOf(person)
       if (isSameCount(here, person.told)) return
       await bus.attend(person.userId, here)
       person.told = here
@@ -183,4 +188,8 @@ export function createAttending(options: AttendingOptions): Attending {
       await lastSeen.close()
     },
   }
+}
+
+function hereOf({ ones, lingering }: Person): Attendance {
+  return countOf(ones, lingering?.one)
 }

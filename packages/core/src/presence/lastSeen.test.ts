@@ -70,6 +70,31 @@ test('[P4] a later moment is never replaced by an earlier one', async () => {
   expect((await ages(core.sql))[0]).toBeLessThan(10)
 })
 
+test('[P4] those who come at about the same time are written together, and before anything ends', async () => {
+  const { core } = await testCore()
+  const people = [await person(core, 'Ann'), await person(core, 'Bob')]
+  let statements = 0
+  const sql: Sql = new Proxy(core.sql, {
+    apply(target, self, args) {
+      statements += 1
+      return Reflect.apply(target, self, args)
+    },
+  })
+  const written = async () => (await ages(core.sql)).filter(age => age !== null).length
+  const lastSeen = createLastSeen(sql, error => expect.fail(String(error)), 10)
+  for (const { userId } of people) {
+    lastSeen.came(userId)
+    await new Promise(setImmediate)
+  }
+  await expect.poll(written).toBe(2)
+  expect(statements).toBe(1)
+
+  const carl = await person(core, 'Carl')
+  lastSeen.came(carl.userId)
+  await lastSeen.close()
+  expect(await written()).toBe(3)
+})
+
 test('[P18] nobody waits for a database that is away in order to close', async () => {
   const { core } = await testCore()
   const sql: Sql = new Proxy(core.sql, {

@@ -19,6 +19,9 @@ export interface LastSeen {
 /** Of people who come again and again, one moment a minute is enough. */
 const cameMs = 60_000
 
+/** Nobody waits for that moment, so those who come within this time are written together. */
+const gatherMs = 200
+
 /** In one statement. */
 const most = 1000
 
@@ -35,19 +38,28 @@ export function createLastSeen(
   /** Of each person one moment, however often they come and go meanwhile. */
   const waiting = new Map<string, Waiting>()
   let writing: Promise<void> | undefined
+  let later: NodeJS.Timeout | undefined
+  let isDue = false
   let isClosing = false
 
   function note(one: Waiting): void {
     const known = waiting.get(one.userId)
     waiting.set(one.userId, known ? together(known, one) : one)
+  }
+
+  function write(): void {
+    clearTimeout(later)
+    later = undefined
+    isDue = true
     // At the end of this turn, with whoever else comes or goes in it.
     writing ??= new Promise(resolve => setImmediate(resolve)).then(writeAll)
   }
 
   async function writeAll(): Promise<void> {
-    while (waiting.size > 0) {
+    while (isDue && waiting.size > 0) {
       const some = [...waiting.values()].slice(0, most)
       for (const { userId } of some) waiting.delete(userId)
+      isDue = waiting.size > 0
       try {
         await noteSightings(sql, some.map(toldNow))
         for (const { written } of some) for (const tell of written) tell()
@@ -55,6 +67,7 @@ export function createLastSeen(
         onError(error)
         if (isClosing) break
         for (const one of some) note(one)
+        isDue = true
         await pause(retryMs)
       }
     }
@@ -62,13 +75,18 @@ export function createLastSeen(
   }
 
   return {
-    came: userId => note({ userId, at: performance.now(), unlessWithinMs: cameMs, written: [] }),
+    came(userId) {
+      note({ userId, at: performance.now(), unlessWithinMs: cameMs, written: [] })
+      later ??= setTimeout(write, gatherMs).unref()
+    },
     went: (userId, since = performance.now()) =>
       new Promise(resolve => {
         note({ userId, at: since, unlessWithinMs: 0, written: [resolve] })
+        write()
       }),
     async close() {
       isClosing = true
+      write()
       await writing
     },
   }
