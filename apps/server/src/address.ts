@@ -2,6 +2,7 @@
  * Whose connection is this? The peer's address, or what trusted proxies say of it.
  */
 import type { IncomingMessage } from 'node:http'
+import { isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import proxyAddr from 'proxy-addr'
 
@@ -17,11 +18,16 @@ export function isLoopback(host: string): boolean {
 export function addressReader(trustedProxies: string[]) {
   const trusts = proxyAddr.compile(trustedProxies)
   return (request: IncomingMessage): string | undefined => {
-    const peer = request.socket.remoteAddress
-    if (peer === undefined || !ipaddr.isValid(peer)) return undefined // already gone
-    const claimed = proxyAddr(request, trusts)
-    return ipaddr.process(ipaddr.isValid(claimed) ? claimed : peer).toString()
+    const peer = plain(request.socket.remoteAddress ?? '')
+    if (peer === undefined) return undefined // already gone
+    return trustedProxies.length === 0 ? peer : (plain(proxyAddr(request, trusts)) ?? peer)
   }
+}
+
+/** An address in its one form, that of IPv4 wherever it has one. */
+function plain(address: string): string | undefined {
+  if (isIPv4(address)) return address // it has no other form
+  return ipaddr.isValid(address) ? ipaddr.process(address).toString() : undefined
 }
 
 /**
@@ -29,7 +35,7 @@ export function addressReader(trustedProxies: string[]) {
  * provider has that many addresses to choose from.
  */
 export function addressGroup(address: string): string {
-  if (!ipaddr.isValid(address)) return address
+  if (isIPv4(address) || !ipaddr.isValid(address)) return address
   const parsed = ipaddr.process(address)
   if (parsed.kind() === 'ipv4') return parsed.toString()
   const network = parsed.toByteArray().slice(0, 8)

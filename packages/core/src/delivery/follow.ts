@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Change } from '@parley/protocol/change'
 import { frameId, parseCursor } from '@parley/protocol/cursor'
 import type { Delivery } from './delivery.ts'
@@ -106,7 +106,7 @@ export async function* follow(
  * missed may lie before it; so each has an epoch of their own.
  */
 function epochOf(person: string, epoch: string): string {
-  const mark = createHash('sha256').update(person).digest('hex').slice(0, 12)
+  const mark = hash('sha256', person).slice(0, 12)
   return `${epoch}-${mark}`
 }
 
