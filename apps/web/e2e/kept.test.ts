@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { apiOf } from './api.ts'
 import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
-import { beginWith, databases, drafts, raiseVersion, ready, spoil, spoilings } from './offline.ts'
+import {
+  beginWith,
+  databases,
+  drafts,
+  holdDatabase,
+  notes,
+  raiseVersion,
+  ready,
+  spoil,
+  spoilings,
+} from './offline.ts'
 import type { Person } from './person.ts'
 import { useStage } from './stage.ts'
 
@@ -109,6 +119,22 @@ withChromium(() => {
     const status = () =>
       olga.page.evaluate(async () => (await fetch('/auth/token', { method: 'POST' })).status)
     await expect.poll(status).toBe(401)
+  })
+
+  test('signing out leaves nothing either of what could not be written yet', async () => {
+    const window = await stage.openWindow()
+    const olga = await atHome(window, 'Olga Quick', 'quick@example.com')
+    const letGo = await holdDatabase(window, stage.server().url)
+    await window.setOffline(true)
+    await olga.say('For nobody after me.')
+    expect(await notes(olga.page)).toHaveLength(1)
+    await signOut(olga)
+    await olga.button('Sign out anyway').click()
+    await olga.button('Sign in').waitFor()
+    expect(await notes(olga.page)).toEqual([])
+    await letGo()
+    await expect.poll(() => databases(olga.page)).toEqual([])
+    expect(await notes(olga.page)).toEqual([])
   })
 
   describe('what was kept and cannot be read', () => {

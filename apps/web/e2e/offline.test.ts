@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { apiOf } from './api.ts'
 import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
-import { ready } from './offline.ts'
+import { holdDatabase, notes, ready } from './offline.ts'
 import { useStage } from './stage.ts'
 
 withChromium(() => {
@@ -55,13 +55,36 @@ withChromium(() => {
     await maria.bubble('Before the server went.').waitFor({ timeout: 3000 })
     await maria.row('Diego Duarte').waitFor()
     await maria.say('While it was away.')
-    await maria.tick('While it was away.', 'Sending').waitFor()
     await maria.page.goto(`${server.url}/?as=maria`)
     await maria.row('Carla Conti', 'While it was away.').click()
     await maria.tick('While it was away.', 'Sending').waitFor({ timeout: 3000 })
     await maria.offline.waitFor()
     await server.start()
     await maria.tick('While it was away.', 'Sent').waitFor({ timeout: 15_000 })
+  })
+
+  test('what was said is there after a reload that comes before it could be written, and is no draft', async () => {
+    const window = await stage.openWindow()
+    const maria = await stage.enter('maria', window)
+    await maria.openConversation('Diego Duarte')
+    await maria.say('Said and seen.')
+    await maria.tick('Said and seen.', 'Sent').waitFor()
+    await ready(maria)
+    const letGo = await holdDatabase(window, stage.server().url)
+    await window.setOffline(true)
+    const mine = ['Said and left.', 'Said at once after it.']
+    for (const text of mine) await maria.say(text)
+    await maria.page.reload({ waitUntil: 'commit' })
+    await letGo()
+    for (const text of mine) await maria.tick(text, 'Sending').waitFor()
+    await maria.row('Diego Duarte', 'Said at once after it.').waitFor()
+    expect(await maria.field.inputValue()).toBe('')
+    await expect.poll(() => notes(maria.page)).toEqual([])
+
+    await window.setOffline(false)
+    for (const text of mine) await maria.tick(text, 'Sent').waitFor()
+    const { texts } = await apiOf(stage.server().url, 'diego')
+    expect((await texts(maria.conversationId())).slice(-2)).toEqual(mine)
   })
 
   test('after a day away everything new, changed and removed is there without a reload', async () => {

@@ -33,6 +33,32 @@ async function keptAt(): Promise<number> {
   })
 }
 
+/** From now on nothing can be read or written of what is kept here. @returns what lets go of it */
+export async function holdDatabase(window: BrowserContext, url: string) {
+  const page = await window.newPage()
+  await page.goto(`${url}/favicon.svg`) // of the same place, and not the app
+  const [name = ''] = await databases(page)
+  await page.evaluate(async name => {
+    const opening = indexedDB.open(name)
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const transaction = database.transaction(database.objectStoreNames, 'readwrite')
+    // It lasts for as long as something is asked of it.
+    await new Promise<void>(resolve => {
+      const ask = () => {
+        transaction.objectStore('outbox').count().onsuccess = () => {
+          resolve()
+          ask()
+        }
+      }
+      ask()
+    })
+  }, name)
+  return () => page.close()
+}
+
 /** Wakes the service worker, as the browser does when there is a network again. */
 export async function wakeWorker(window: BrowserContext, url: string): Promise<void> {
   const page = await window.newPage()
@@ -59,8 +85,18 @@ export function databases(page: Page): Promise<string[]> {
 }
 
 export function drafts(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    Object.keys(localStorage).filter(key => key.startsWith('parley.draft')),
+  return texts(page, 'parley.draft')
+}
+
+/** What was sent and is not in a database yet. */
+export function notes(page: Page): Promise<string[]> {
+  return texts(page, 'parley.outbox')
+}
+
+function texts(page: Page, prefix: string): Promise<string[]> {
+  return page.evaluate(
+    prefix => Object.keys(localStorage).filter(key => key.startsWith(prefix)),
+    prefix,
   )
 }
 

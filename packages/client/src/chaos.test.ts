@@ -79,8 +79,9 @@ const broken: Record<string, Spoiled> = {
       })),
   },
   'an outbox that is not kept': {
-    spoil: tab => writing(tab, ({ cache }) => ({ cache })),
+    spoil: tab => unnoted(writing(tab, ({ cache }) => ({ cache }))),
   },
+  'an outbox that is kept a moment later': { spoil: unnoted },
   'tabs that do not hear each other': {
     spoil: tab => ({ ...tab, tabs: { ...tab.tabs, tell() {} } }),
   },
@@ -96,6 +97,10 @@ test.each(Object.entries(broken))('[X1] %s is found out', async (_name, parts) =
 
 function writing(tab: Tab, change: (writing: Writing) => Writing): Tab {
   return { ...tab, store: { ...tab.store, write: rows => tab.store.write(change(rows)) } }
+}
+
+function unnoted(tab: Tab): Tab {
+  return { ...tab, store: { ...tab.store, note() {} } }
 }
 
 /** The row as it was, if it lies in the stretch. */

@@ -2,7 +2,7 @@
 import { hostToken, someone, testDatabaseUrl, testNode } from '@parley/server/testing'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Client, createClient } from './client.ts'
-import type { DraftStorage } from './keepsake.ts'
+import { draftStorage } from './testing/draftStorage.ts'
 import { eventually } from './testing/eventually.ts'
 import { tcpProxy } from './testing/tcpProxy.ts'
 
@@ -19,19 +19,6 @@ async function online(client: Client): Promise<Client> {
   await eventually(() => client.connection.get().state).toBe('online')
   await eventually(() => client.conversations.get().status).toBe('ready')
   return client
-}
-
-function draftStorage(): DraftStorage {
-  const texts = new Map<string, string>()
-  return {
-    getItem: key => texts.get(key) ?? null,
-    setItem: (key, text) => texts.set(key, text),
-    removeItem: key => texts.delete(key),
-    key: at => [...texts.keys()][at] ?? null,
-    get length() {
-      return texts.size
-    },
-  }
 }
 
 /** A customer and a contractor with a conversation that is on both screens. */

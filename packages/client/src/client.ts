@@ -14,6 +14,7 @@ import { draftKey, forgetDrafts } from './forget.ts'
 import type { Cancellable } from './insist.ts'
 import { browserTabs } from './keep/browserTabs.ts'
 import { databaseName, indexedDbStore } from './keep/indexedDbStore.ts'
+import { createOutboxNotes } from './keep/outboxNotes.ts'
 import { whenHidden } from './keep/whenHidden.ts'
 import type { Keeping } from './keep/writer.ts'
 import type { GetToken } from './keepConnected.ts'
@@ -40,7 +41,7 @@ export interface ClientOptions {
   token: GetToken
   /** For runtimes without one of their own. */
   WebSocket?: typeof WebSocket
-  /** Where drafts are kept; the browser's own by default. */
+  /** Where drafts are kept, and for a moment what was sent; the browser's own by default. */
   storage?: DraftStorage
   /**
    * Keeps conversations and what waits to be sent in this browser, so that they outlive the
@@ -137,7 +138,7 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
       composers.delete(id)
       for (const kept of Object.values(draftOf(id))) kept.write('')
     },
-    ...(persist && keptIn({ url, userId })),
+    ...(persist && keptIn({ url, userId }, storage)),
     ...parts,
     transport: parts.transport?.(transport) ?? transport,
   })
@@ -187,6 +188,12 @@ export function createClient(options: ClientOptions, parts: Parts = {}): Client 
 }
 
 /** A browser that has no storage keeps nothing, and says so. */
-function keptIn(place: { url: string; userId: string }): Pick<EngineOptions, 'store' | 'tabs'> {
-  return { store: indexedDbStore(place), tabs: browserTabs(databaseName(place)) }
+function keptIn(
+  place: { url: string; userId: string },
+  storage: DraftStorage | undefined,
+): Pick<EngineOptions, 'store' | 'tabs'> {
+  return {
+    store: indexedDbStore(place, createOutboxNotes(storage, place)),
+    tabs: browserTabs(databaseName(place)),
+  }
 }

@@ -1,5 +1,6 @@
 /** Leaves nothing of a person on this device: rows, what waits, drafts. */
 import { wipeDatabase } from './keep/indexedDbStore.ts'
+import { createOutboxNotes } from './keep/outboxNotes.ts'
 import { browserStorage, type DraftStorage, forgetKeepsakes } from './keepsake.ts'
 
 interface Person {
@@ -11,6 +12,7 @@ interface Person {
 /** For when there is no client of theirs; otherwise call its `forget`. */
 export async function forgetPerson(person: Person): Promise<void> {
   forgetDrafts(browserStorage(), person.userId)
+  createOutboxNotes(browserStorage(), person).forgetAll()
   if (typeof indexedDB !== 'undefined') await wipeDatabase(person)
 }
 

@@ -59,11 +59,19 @@ export function carefully(kept: Keepsake): Shared {
   }
 }
 
+/** All keys that begin so. */
+export function keysIn(storage: DraftStorage | undefined, prefix: string): string[] {
+  try {
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? '')
+    return keys.filter(key => key.startsWith(prefix))
+  } catch {
+    return [] // not allowed any more
+  }
+}
+
 /** Forgets all texts whose keys begin so. */
 export function forgetKeepsakes(storage: DraftStorage | undefined, prefix: string): void {
-  if (!storage) return
-  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at))
-  for (const key of keys) if (key?.startsWith(prefix)) storage.removeItem(key)
+  for (const key of keysIn(storage, prefix)) storage?.removeItem(key)
 }
 
 /** Reading the property alone throws where a browser forbids storage. */

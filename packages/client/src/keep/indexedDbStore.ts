@@ -1,4 +1,7 @@
-/** The store of a browser: one IndexedDB database for each person on each server. */
+/**
+ * The store of a browser: one IndexedDB database for each person on each server, and notes of what
+ * is not written there yet.
+ */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import {
   type ConversationRow,
@@ -11,7 +14,7 @@ import {
   readCache,
   readOutgoing,
 } from './keptRows.ts'
-import type { Kept, KeptOutgoing, Store, Writing } from './store.ts'
+import type { Kept, KeptOutgoing, OutboxNotes, Store, Writing } from './store.ts'
 
 interface Rows extends DBSchema {
   cache: { key: 'head'; value: HeadRow }
@@ -33,7 +36,15 @@ export function databaseName({ url, userId }: Place): string {
   return `parley ${url} ${userId}`
 }
 
-export function indexedDbStore(place: Place): Store {
+/** A service worker has no place for them, and is not left like a page. */
+const noNotes: OutboxNotes = {
+  note() {},
+  noted: () => ({ rows: [], damaged: false }),
+  written() {},
+  forgetAll() {},
+}
+
+export function indexedDbStore(place: Place, notes = noNotes): Store {
   const { userId } = place
   const name = databaseName(place)
   let opening: Promise<Database> | undefined
@@ -68,17 +79,35 @@ export function indexedDbStore(place: Place): Store {
     ])
     const cache = head && readCache(userId, head, conversations)
     if (head && !cache && !isOfAnotherFormat(head)) damaged = true
-    const kept: KeptOutgoing[] = []
+    const kept = new Map<string, KeptOutgoing>()
     for (const [at, key] of keys.entries()) {
       const message = readOutgoing(userId, rows[at])
-      if (message) kept.push(message)
+      if (message) kept.set(key, message)
       else {
         damaged = true
         await outbox.delete(key)
       }
     }
+    // While nobody else writes: what is not among the rows is noted until it is.
+    const noted = notes.noted()
+    for (const row of noted.rows) kept.set(row.message.clientId, row)
     await transaction.done
-    return { cache, outbox: kept, damaged }
+    takeUp().catch(() => {}) // they stay noted
+    return { cache, outbox: [...kept.values()], damaged: damaged || noted.damaged }
+  }
+
+  /** Writes what pages noted that were left before they could. */
+  async function takeUp(): Promise<void> {
+    if (notes.noted().rows.length === 0) return
+    const { store, done } = (await database()).transaction('outbox', 'readwrite')
+    async function put(): Promise<KeptOutgoing[]> {
+      await store.count() // from now on nobody else writes: what is still noted was not dropped
+      const { rows } = notes.noted()
+      await Promise.all(rows.map(row => store.put(outgoingToRow(userId, row))))
+      return rows
+    }
+    const [rows] = await Promise.all([put(), done])
+    for (const row of rows) notes.written(row)
   }
 
   async function write({ cache, outbox }: Writing): Promise<void> {
@@ -97,7 +126,10 @@ export function indexedDbStore(place: Place): Store {
     }
     for (const clientId of outbox?.drop ?? []) requests.push(waiting.delete(clientId))
     for (const kept of outbox?.put ?? []) requests.push(waiting.put(outgoingToRow(userId, kept)))
+    // Without waiting for answers, which a page that is left does not get.
+    transaction.commit()
     await Promise.all(requests)
+    for (const row of outbox?.put ?? []) notes.written(row)
   }
 
   function close(): void {
@@ -111,8 +143,13 @@ export function indexedDbStore(place: Place): Store {
   return {
     read,
     write,
+    note(clientId, row) {
+      if (!closed) notes.note(clientId, row)
+    },
+    noted: () => notes.noted().rows,
     async wipe() {
       close()
+      notes.forgetAll()
       await wipeDatabase(place)
     },
     close,

@@ -310,6 +310,44 @@ test('[O8] what waits survives a crash and goes out in order, each once', async 
   expect(ann.outbox.get()).toEqual({ waiting: 0, failed: 0 })
 })
 
+test('[O8] [K9] what was sent in the very moment of a crash is there all the same, once', async () => {
+  const { browser, clock, server, id, visit } = await atHome()
+  const before = visit()
+  await clock.advance(3000)
+  before.transport.blocked = true
+  before.transport.cut()
+  before.conversation(id).send({ text: 'one' })
+  await clock.settle()
+  before.conversation(id).send({ text: 'two' })
+  before.crash()
+  const ann = visit({ offline: true })
+  await clock.settle()
+  expect(waits(ann, id)).toEqual(['one waiting', 'two waiting'])
+  ann.transport.blocked = false
+  await clock.advance(20_000)
+  expect(server.room(id)?.messages.map(({ content }) => content?.text)).toEqual(['one', 'two'])
+  expect(waits(ann, id)).toEqual([])
+  expect(browser.store.content().outbox).toEqual([])
+})
+
+test('[K5] [K9] what is noted beside a store that cannot be read or written is shown and sent, once', async () => {
+  const { browser, clock, server, id, visit } = await atHome()
+  browser.store.read = () => Promise.reject(new Error('no storage'))
+  browser.store.failure = new Error('no storage')
+  const before = visit({ offline: true })
+  await clock.settle()
+  before.conversation(id).send({ text: 'noted' })
+  await clock.settle()
+  before.crash()
+  const ann = visit({ offline: true })
+  await clock.settle()
+  expect(waits(ann, id)).toEqual(['noted waiting'])
+  ann.transport.blocked = false
+  await clock.advance(20_000)
+  expect(server.room(id)?.messages).toHaveLength(1)
+  expect(browser.store.noted()).toEqual([])
+})
+
 test('[O8] a message that was stored without its acknowledgement is not shown twice after a crash', async () => {
   const { clock, network, server, id, visit } = await atHome()
   const before = visit()

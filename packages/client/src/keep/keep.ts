@@ -14,7 +14,10 @@ export interface Keep {
   readonly outbox: OutboxKeeper
   /** What was kept; nothing when nothing can be, or it took too long. */
   readonly opened: Promise<Kept | undefined>
-  /** What waits in a store that took longer: too late for its cache, never for what somebody wrote. */
+  /**
+   * What waits in a store that took longer: too late for its cache, never for what somebody wrote.
+   * Where it cannot be read, what is noted.
+   */
   late(): Promise<readonly KeptOutgoing[]>
   close(): void
   /** Forgets everything, for good. */
@@ -74,7 +77,7 @@ export function createKeep({ store, tabs, ...options }: Options): Keep {
     opened,
     async late() {
       if (await opened) return []
-      return (await reading.catch(() => undefined))?.outbox ?? []
+      return (await reading.catch(() => undefined))?.outbox ?? store.noted()
     },
     close,
     async wipe() {

@@ -57,6 +57,7 @@ export function createOutboxRows({ clock, writer, makeRoom, onWritten }: Options
   }
 
   function set(clientId: string, row: KeptOutgoing | undefined): void {
+    writer.note(clientId, row)
     waiting.set(clientId, row)
     flush()
   }

@@ -4,8 +4,11 @@ import { type Conversation, conversation } from '@parley/protocol/conversation'
 import { replicaOf } from '@parley/protocol/replica/replica'
 import { deleteDB, openDB } from 'idb'
 import { describe, expect, test } from 'vitest'
+import type { DraftStorage } from '../keepsake.ts'
+import { draftStorage } from '../testing/draftStorage.ts'
 import { memoryStore } from '../testing/memoryStore.ts'
 import { databaseName, indexedDbStore } from './indexedDbStore.ts'
+import { createOutboxNotes } from './outboxNotes.ts'
 import type { KeptConversation, KeptOutgoing, Store } from './store.ts'
 
 const userId = 'ann'
@@ -44,6 +47,23 @@ function waiting(number: number): KeptOutgoing {
   return { conversationId: uuid(1), message }
 }
 
+function withState(row: KeptOutgoing, state: KeptOutgoing['message']['state']): KeptOutgoing {
+  return { ...row, message: { ...row.message, state } }
+}
+
+function note(store: Store, row: KeptOutgoing): void {
+  store.note(row.message.clientId, row)
+}
+
+function byId(one: KeptOutgoing, other: KeptOutgoing): number {
+  return one.message.clientId < other.message.clientId ? -1 : 1
+}
+
+/** As a page has it. */
+function noting(here: ReturnType<typeof place>, storage: DraftStorage): Store {
+  return indexedDbStore(here, createOutboxNotes(storage, here))
+}
+
 let places = 0
 /** Another place each time. */
 function place() {
@@ -58,7 +78,8 @@ const kinds: Record<string, () => () => Store> = {
   },
   IndexedDB() {
     const here = place()
-    return () => indexedDbStore(here)
+    const storage = draftStorage()
+    return () => noting(here, storage)
   },
 }
 
@@ -92,13 +113,43 @@ describe.each(Object.entries(kinds))('%s', (_kind, make) => {
     expect(await open().read()).toEqual({ ...nothing, outbox: [waiting(3)] })
   })
 
+  test('[K9] what is noted is read until it is dropped, whether it was written or not', async () => {
+    const open = make()
+    const store = open()
+    note(store, waiting(3))
+    note(store, waiting(4))
+    expect(store.noted()).toEqual([waiting(3), waiting(4)])
+    expect((await open().read()).outbox.toSorted(byId)).toEqual([waiting(3), waiting(4)])
+    const { clientId } = waiting(4).message
+    store.note(clientId, undefined)
+    expect(store.noted()).toEqual([waiting(3)])
+    await store.write({ outbox: { put: [waiting(3)], drop: [clientId] } })
+    expect(store.noted()).toEqual([])
+    expect((await open().read()).outbox).toEqual([waiting(3)])
+  })
+
+  test('[K9] of two words on a message the last is noted, also when the first is written after it', async () => {
+    const open = make()
+    const store = open()
+    const failed = withState(waiting(3), { kind: 'failed', reason: 'FORBIDDEN' })
+    note(store, waiting(3))
+    note(store, failed)
+    await store.write({ outbox: { put: [waiting(3)], drop: [] } })
+    expect(store.noted()).toEqual([failed])
+    expect((await open().read()).outbox).toEqual([failed])
+    await store.write({ outbox: { put: [failed], drop: [] } })
+    expect(store.noted()).toEqual([])
+  })
+
   test('[K7] what is wiped is gone', async () => {
     const open = make()
     const [store, other] = [open(), open()]
     await store.write({ outbox: { put: [waiting(3)], drop: [] } })
     await other.read()
+    note(store, waiting(4))
     await store.wipe()
     expect(await open().read()).toEqual(nothing)
+    expect(open().noted()).toEqual([])
   })
 })
 
@@ -170,4 +221,76 @@ test('[K4] a database of a later release, or that is not ours, is made anew', as
     store.close()
     await deleteDB(databaseName(here))
   }
+})
+
+/** A page that was left before anything of this was written. */
+function left(here: ReturnType<typeof place>, rows: readonly KeptOutgoing[]) {
+  const storage = draftStorage()
+  const store = noting(here, storage)
+  for (const row of rows) note(store, row)
+  store.close()
+  return storage
+}
+
+test('[K9] what a page noted that was left is written by the next one, which is what a service worker reads', async () => {
+  const here = place()
+  const storage = left(here, [waiting(3)])
+  const store = noting(here, storage)
+  expect((await store.read()).outbox).toEqual([waiting(3)])
+  await expect.poll(() => store.noted()).toEqual([])
+  expect((await indexedDbStore(here).read()).outbox).toEqual([waiting(3)])
+})
+
+test('[K9] what is dropped while the next page takes it up stays dropped', async () => {
+  const here = place()
+  const storage = left(here, [waiting(3)])
+  const [store, other] = [noting(here, storage), noting(here, storage)]
+  await store.read()
+  const { clientId } = waiting(3).message
+  const reading = other.read()
+  store.note(clientId, undefined)
+  await Promise.all([reading, store.write({ outbox: { put: [], drop: [clientId] } })])
+  expect(store.noted()).toEqual([])
+  expect((await indexedDbStore(here).read()).outbox).toEqual([])
+})
+
+test('[K9] at most 64 are noted at a time, and a browser that has no room notes nothing', async () => {
+  const here = place()
+  const rows = Array.from({ length: 70 }, (_, at) => waiting(at + 2))
+  const storage = left(here, rows)
+  const store = noting(here, storage)
+  expect(store.noted()).toEqual(rows.slice(0, 64))
+  const failed = withState(waiting(2), { kind: 'failed', reason: 'FORBIDDEN' })
+  note(store, failed)
+  expect(store.noted()).toContainEqual(failed)
+
+  const refuse = () => {
+    throw new DOMException('no', 'QuotaExceededError')
+  }
+  const full = noting(place(), { ...draftStorage(), setItem: refuse })
+  note(full, waiting(3))
+  expect(full.noted()).toEqual([])
+})
+
+test('[K4] [K9] a note that cannot be read is thrown away alone', async () => {
+  const here = place()
+  const storage = left(here, [waiting(3), waiting(4)])
+  storage.setItem(storage.key(0) ?? '', 'cut off')
+  const store = noting(here, storage)
+  expect(await store.read()).toEqual({ ...nothing, outbox: [waiting(4)], damaged: true })
+  await expect.poll(() => store.noted()).toEqual([])
+  expect(await store.read()).toEqual({ ...nothing, outbox: [waiting(4)] })
+})
+
+test('[K7] [K9] notes are of one person on one server, and are forgotten with them alone', async () => {
+  const [here, there] = [place(), place()]
+  const storage = draftStorage()
+  const others = [there, { ...here, userId: 'ann.' }, { ...here, userId: 'an' }]
+  for (const one of [here, ...others]) note(noting(one, storage), waiting(3))
+  const store = noting(here, storage)
+  await store.wipe()
+  expect(store.noted()).toEqual([])
+  for (const one of others) expect(noting(one, storage).noted()).toEqual([waiting(3)])
+  note(store, waiting(4)) // too late
+  expect(storage.length).toBe(others.length)
 })

@@ -11,6 +11,13 @@ export interface Store {
   read(): Promise<Kept>
   /** All of it in one transaction, after the writes before it. */
   write(writing: Writing): Promise<void>
+  /**
+   * The last word on a message that is about to be written is there from this moment on, since the
+   * page may be left before, which undoes a write that has not ended. Nothing: it is dropped.
+   */
+  note(clientId: string, row: KeptOutgoing | undefined): void
+  /** What is noted and not written yet; what is read has it as well. */
+  noted(): readonly KeptOutgoing[]
   /** Forgets everything of this person, for good. */
   wipe(): Promise<void>
   close(): void
@@ -54,6 +61,17 @@ export interface KeptConversation {
 export interface KeptOutgoing {
   conversationId: string
   message: Outgoing
+}
+
+/** What stands in for a store from the moment of a word on until it is written. */
+export interface OutboxNotes {
+  /** The last word on a message; nothing when it was dropped. */
+  note(clientId: string, row: KeptOutgoing | undefined): void
+  /** What cannot be read is thrown away. */
+  noted(): { rows: KeptOutgoing[]; damaged: boolean }
+  /** It is written so; another word may have been noted since. */
+  written(row: KeptOutgoing): void
+  forgetAll(): void
 }
 
 export interface Writing {

@@ -16,6 +16,8 @@ export interface Writer {
   damaged(): void
   /** Keeping works, or does not, as an attempt has shown. */
   opened(error?: unknown): void
+  /** The last word on a message, at once and for as long as it is not written. */
+  note: Store['note']
   /** Resolves with whether it was written. */
   write(writing: Writing): Promise<boolean>
   /** Resolves when everything before is written. */
@@ -50,6 +52,7 @@ export function createWriter(store: Store): Writer {
       keeping.set({ ...keeping.get(), recovered: true })
     },
     opened,
+    note: store.note,
     write(writing) {
       const turn = last.then(() => attempt(writing))
       last = turn

@@ -55,6 +55,9 @@ export function createBrowser(clock: Clock) {
         ...store,
         read: () => (isGone ? never : store.read()),
         write: writing => (isGone ? never : store.write(writing)),
+        note(clientId, row) {
+          if (!isGone) store.note(clientId, row)
+        },
       },
       tabs: {
         want(role, change) {

@@ -108,14 +108,14 @@ function open({ world, spoil }: Chaos, me: string, browser: Device['browser']): 
   return { browser, tab, peer }
 }
 
-/** The page goes away, in good order or not, and comes again. */
-async function reload(chaos: Chaos, at: number): Promise<void> {
+/** The page goes away just when something was sent, in good order or not, and comes again. */
+function reload(chaos: Chaos, at: number): void {
   const { devices, world } = chaos
-  // What is written in the very moment of a crash nobody can keep.
-  await world.clock.settle()
   const device = devices[at]
   if (!device?.browser) return
   const { peer, tab, browser } = device
+  const room = chaos.pick(world.server.rooms())
+  if (memberOf(room, peer.me)) send(chaos, device, room.id)
   if (world.random() < 0.5) peer.close()
   else {
     tab?.crash()
@@ -161,7 +161,7 @@ async function act(chaos: Chaos): Promise<void> {
   const message =
     random() < 0.7 ? messages.at(-1) : messages[Math.floor(random() * messages.length)]
   if (random() < chaos.roughness) {
-    if (random() < 0.2) await reload(chaos, devices.indexOf(device))
+    if (random() < 0.2) reload(chaos, devices.indexOf(device))
     else disturb(chaos, peer)
     return
   }

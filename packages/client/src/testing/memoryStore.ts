@@ -19,11 +19,14 @@ export function memoryStore(): MemoryStore {
   let head: CacheHead | undefined
   const conversations = new Map<string, KeptConversation>()
   const outbox = new Map<string, KeptOutgoing>()
+  const notes = new Map<string, KeptOutgoing>()
 
   const content = (): Kept => ({
     cache: head && { head, conversations: [...conversations.values()] },
     // By key, as IndexedDB has them.
-    outbox: [...outbox].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, kept]) => kept),
+    outbox: [...new Map([...outbox, ...notes])]
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .map(([, kept]) => kept),
     damaged: false,
   })
 
@@ -35,7 +38,11 @@ export function memoryStore(): MemoryStore {
       head = cache.head
     }
     for (const clientId of waiting?.drop ?? []) outbox.delete(clientId)
-    for (const kept of waiting?.put ?? []) outbox.set(kept.message.clientId, kept)
+    for (const kept of waiting?.put ?? []) {
+      const { clientId, state } = kept.message
+      outbox.set(clientId, kept)
+      if (notes.get(clientId)?.message.state.kind === state.kind) notes.delete(clientId)
+    }
   }
 
   const store: MemoryStore = {
@@ -47,7 +54,13 @@ export function memoryStore(): MemoryStore {
       if (store.failure) throw store.failure
       apply(copy)
     },
+    note(clientId, row) {
+      if (row) notes.set(clientId, structuredClone(row))
+      else notes.delete(clientId)
+    },
+    noted: () => structuredClone([...notes.values()]),
     async wipe() {
+      notes.clear()
       head = undefined
       conversations.clear()
       outbox.clear()
