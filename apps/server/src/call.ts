@@ -46,11 +46,21 @@ export class Call {
     this.#onAnswer(this, answer)
   }
 
+  /** Answers with data that is JSON already. */
+  answerJson(json: string): void {
+    this.#socket.say(`${this.#head()},"result":{"type":"data","data":${json}}}`)
+    this.#onAnswer(this, { result: { type: 'data', data: undefined } })
+  }
+
   /** The text of a tracked answer whose data is JSON already. */
   frameText(id: string, json: string): string {
-    const head = JSON.stringify({ id: this.id, jsonrpc: this.#jsonrpc }).slice(0, -1)
     const at = JSON.stringify(id)
-    return `${head},"result":{"type":"data","data":{"id":${at},"data":${json}},"id":${at}}}`
+    return `${this.#head()},"result":{"type":"data","data":{"id":${at},"data":${json}},"id":${at}}}`
+  }
+
+  /** How every answer begins, up to what it says. */
+  #head(): string {
+    return JSON.stringify({ id: this.id, jsonrpc: this.#jsonrpc }).slice(0, -1)
   }
 
   /** Has the speaker asked for a text of its own when that can leave at once. */

@@ -63,7 +63,7 @@ async function bothSides() {
 }
 
 const path = fc.constantFrom(
-  ...['me', 'echo', 'broken', 'nothing', 'streaming', 'count', 'framed', 'fails'],
+  ...['me', 'echo', 'written', 'broken', 'nothing', 'streaming', 'count', 'framed', 'fails'],
   ...['no.such', '', 'toString'],
 )
 const input = fc.oneof(

@@ -1,6 +1,7 @@
 /**
  * From a call to its procedure, and to the last of its answers.
  */
+import { JsonText } from '@parley/db/jsonText'
 import { FramedSubscription } from '@parley/router/frames'
 import {
   type AnyTRPCRouter,
@@ -47,7 +48,8 @@ async function answerOnce(performing: Performing): Promise<void> {
   try {
     ctx = await context
     const result = await callProcedure(performing, ctx, undefined)
-    call.answer({ result: { type: 'data', data: single(result, asking.method) } })
+    if (result instanceof JsonText) call.answerJson(result.text)
+    else call.answer({ result: { type: 'data', data: single(result, asking.method) } })
   } catch (cause) {
     fail(performing, ctx, cause)
   }

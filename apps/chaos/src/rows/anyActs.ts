@@ -140,9 +140,11 @@ async function compared({ core }: BareCore, { device, counts, told, id }: Compar
   const { by, listener, isSteady } = device
   const fresh = await unlessGone(get(core, by, id))
   if (!fresh) return farewell(device, id, told)
-  const { messages } = await history(core, by, { conversationId: id, limit: 100 })
+  const { messages } = (await history(core, by, { conversationId: id, limit: 100 })).toJSON()
   const items = [false, true].map(archived => list(core, by, { limit: 100, archived }))
-  const listed = (await Promise.all(items)).flatMap(page => page.items).find(one => one.id === id)
+  const listed = (await Promise.all(items))
+    .flatMap(page => page.toJSON().items)
+    .find(one => one.id === id)
   const name = `${by.userId} in ${id} after ${told.join(', ')}`
   const problems = isDeepStrictEqual(listed, fresh) ? [] : [`different list: ${name}`]
   const expected = { ...fresh, messages }

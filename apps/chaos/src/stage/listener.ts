@@ -44,7 +44,8 @@ export type Listener = ReturnType<typeof listen>
 export async function readWhole(core: Core, by: Caller, conversationId: string): Promise<Replica> {
   const conversation = await get(core, by, conversationId)
   const page = await history(core, by, { conversationId, limit: 100 })
-  return mergeHistory(mergeConversation(undefined, conversation, by.userId), page, { limit: 100 })
+  const begun = mergeConversation(undefined, conversation, by.userId)
+  return mergeHistory(begun, page.toJSON(), { limit: 100 })
 }
 
 /** What a replica becomes through changes, and through asking where they leave a gap. */

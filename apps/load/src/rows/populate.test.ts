@@ -48,7 +48,7 @@ test('the rows are as many as asked for, and read as if the acts had made them',
   })
 
   const page = { limit: 100, archived: false, after: null }
-  const { items: list } = await listConversations(sql, made.busyId, page)
+  const list = (await listConversations(sql, made.busyId, page)).items.toJSON()
   expect(list).toHaveLength(30)
   expect(list.every(({ lastSeq, lastMessage }) => lastMessage?.seq === lastSeq)).toBe(true)
   const unread = list.filter(({ unreadCount }) => unreadCount > 0).length
@@ -56,7 +56,7 @@ test('the rows are as many as asked for, and read as if the acts had made them',
   expect(unread).toBeLessThan(20)
 
   const { longId, conversationId } = made
-  const read = await history(sql, longId, { conversationId, around: 150, limit: 50 })
+  const read = (await history(sql, longId, { conversationId, around: 150, limit: 50 }))?.toJSON()
   expect(read?.messages).toHaveLength(50)
   expect(read?.version).toBe(303)
 })

@@ -49,7 +49,7 @@ test('reads: both answer full pages and whole lists', async () => {
     {
       seed: 'few',
       customers: 12,
-      contractors: 2,
+      contractors: 20,
       conversationsEach: 10,
       messagesEach: 3,
       busy: 0,

@@ -4,6 +4,7 @@
 
 import { Refusal } from '@parley/core/refusal'
 import type { Identity } from '@parley/core/tokens/identity'
+import { JsonText } from '@parley/db/jsonText'
 import type { Reason } from '@parley/protocol/reasons'
 import { errorData, outgoingError } from '@parley/router/errors'
 import { FramedSubscription, type Frames } from '@parley/router/frames'
@@ -57,6 +58,10 @@ export function createTestRouter(gate: ReturnType<typeof createGate>) {
       transport: ctx.connection.transport,
     })),
     echo: known.input(z.object({ text: z.string() })).mutation(({ input }) => input),
+    /** Data that is JSON already. */
+    written: known.input(z.unknown()).query(({ input }) => {
+      return new JsonText<unknown>(JSON.stringify({ input, also: 'ümläut ✓' }))
+    }),
     gated: known.mutation(async () => {
       await gate.pass()
       return 'through'

@@ -4,11 +4,12 @@ import { memoryBus } from '@parley/bus/memory'
 import type { Change } from '@parley/protocol/change'
 import { expect, test } from 'vitest'
 import type { Core } from '../core.ts'
+import { history } from '../testing/pages.ts'
 import { reader } from '../testing/reader.ts'
 import { say, testCore, testNode } from '../testing/testCore.ts'
 import { add, group, out, presentIn, reasonOf } from '../testing/testGroup.ts'
 import { leave } from './leave.ts'
-import { get, history } from './read.ts'
+import { get } from './read.ts'
 import { rename } from './rename.ts'
 
 /** The machine may be busy. */

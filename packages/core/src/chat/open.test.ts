@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { upsert } from '../jobs/jobs.ts'
 import { block } from '../people/block.ts'
+import { list } from '../testing/pages.ts'
 import { reader } from '../testing/reader.ts'
 import { pair, person, say, testCore, testNode } from '../testing/testCore.ts'
 import { open } from './open.ts'
-import { list } from './read.ts'
 
 const page = { limit: 50, archived: false }
 

@@ -1,11 +1,12 @@
 import { limits } from '@parley/protocol/limits'
 import { expect, test } from 'vitest'
+import { history, list } from '../testing/pages.ts'
 import { pair, person, say, testCore } from '../testing/testCore.ts'
 import { addPeople } from './addPeople.ts'
 import { edit } from './edit.ts'
 import { leave } from './leave.ts'
 import { open } from './open.ts'
-import { changesSince, get, history, list } from './read.ts'
+import { changesSince, get } from './read.ts'
 import { remove } from './remove.ts'
 
 test('a page of history is bounded before, after, around, or the newest', async () => {

@@ -1,3 +1,4 @@
+import { JsonText } from '@parley/db/jsonText'
 import { changesSince as readChanges } from '@parley/db/queries/changesSince'
 import { history as readHistory } from '@parley/db/queries/history'
 import { getConversation, listConversations } from '@parley/db/queries/readConversations'
@@ -10,10 +11,15 @@ import { formatListCursor, parseListCursor } from './listCursor.ts'
 /** A page of one's conversations, the newest activity first. */
 export async function list(core: Core, { userId }: Caller, { limit, archived, cursor }: ListInput) {
   const after = parseListCursor(cursor)
-  const page = { limit, archived, after }
-  const { items, hasMore } = await listConversations(core.sql, userId, page)
-  const last = hasMore ? items.at(-1) : undefined
-  return { items, ...(last && { nextCursor: formatListCursor(last) }) }
+  const page = await listConversations(core.sql, userId, { limit, archived, after })
+  const { text } = page.items
+  const nextCursor = page.next ? `,"nextCursor":${JSON.stringify(formatListCursor(page.next))}` : ''
+  return new JsonText<ListPage>(`{"items":${text}${nextCursor}}`)
+}
+
+interface ListPage {
+  items: Conversation[]
+  nextCursor?: string
 }
 
 export async function get(

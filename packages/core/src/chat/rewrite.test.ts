@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { block } from '../people/block.ts'
+import { history } from '../testing/pages.ts'
 import { pair, person, say, testCore, testNode } from '../testing/testCore.ts'
 import { edit } from './edit.ts'
 import { react } from './react.ts'
-import { changesSince, get, history } from './read.ts'
+import { changesSince, get } from './read.ts'
 import { remove } from './remove.ts'
 
 test('[D5] reactions of many at once are all kept, on two nodes', async () => {

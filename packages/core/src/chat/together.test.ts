@@ -4,12 +4,12 @@ import { isUnavailable } from '@parley/db/unavailable'
 import type { Message } from '@parley/protocol/message'
 import { expect, test, vi } from 'vitest'
 import { block } from '../people/block.ts'
+import { history } from '../testing/pages.ts'
 import { pair, person, say, testCore, testNode, textTo } from '../testing/testCore.ts'
 import { edit } from './edit.ts'
 import { open } from './open.ts'
 import { markRead } from './positions.ts'
 import { react } from './react.ts'
-import { history } from './read.ts'
 import { send } from './send.ts'
 
 type Node = Awaited<ReturnType<typeof testCore>>['core']

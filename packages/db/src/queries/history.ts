@@ -1,7 +1,8 @@
 import type { HistoryInput } from '@parley/protocol/chatInputs'
 import type { Message } from '@parley/protocol/message'
 import type { Runner } from '../database.ts'
-import { type MessageRow, messageOf } from '../rows/message.ts'
+import { JsonText } from '../jsonText.ts'
+import { messageJson } from '../rows/message.ts'
 
 /**
  * A page of messages, ascending, and the version it was read at, from one snapshot; nothing
@@ -15,12 +16,19 @@ export async function history(
   sql: Runner,
   userId: string,
   { conversationId, before, after, around, limit }: HistoryInput,
-): Promise<{ messages: Message[]; version: number } | undefined> {
+): Promise<JsonText<{ messages: Message[]; version: number }> | undefined> {
   const from = around === undefined ? after : Math.max(0, around - Math.floor(limit / 2) - 1)
-  // One template without pieces: putting them together would cost more than reading the page.
+  // One template with a single piece: putting it together would cost more than reading the page.
   // A bound that was not given is null, which `least` leaves out.
-  const rows = await sql<({ atVersion: number } & (MessageRow | { seq: null }))[]>`
-    select c.version as at_version, m.*
+  const [row] = await sql<{ version: number; messages: string | null }[]>`
+    select c.version, (
+      select string_agg(${sql.unsafe(messageJson)}, ',' order by m.seq) from messages m
+      where m.conversation_id = c.id
+        and m.seq > p.after_seq and m.seq > page.start
+        and m.seq <= least(
+          greatest(p.after_seq, page.start)::bigint + ${limit}::int, ${before ?? null}::bigint - 1
+        )
+    ) as messages
     from participants p
     join conversations c on c.id = p.conversation_id
     cross join lateral (select coalesce(
@@ -28,15 +36,6 @@ export async function history(
       least(${from ?? null}::int, case when ${around !== undefined} then c.last_seq - ${limit}::int end),
       least(c.last_seq, ${before ?? null}::int - 1) - ${limit}::int
     ) as start) page
-    left join messages m on m.conversation_id = p.conversation_id
-      and m.seq > p.after_seq and m.seq > page.start
-      and m.seq <= least(
-        greatest(p.after_seq, page.start)::bigint + ${limit}::int, ${before ?? null}::bigint - 1
-      )
-    where p.conversation_id = ${conversationId} and p.user_id = ${userId} and p.left_at is null
-    order by m.seq`
-  const [first] = rows
-  if (!first) return undefined
-  const messages = rows.filter(row => row.seq !== null).map(messageOf)
-  return { messages, version: first.atVersion }
+    where p.conversation_id = ${conversationId} and p.user_id = ${userId} and p.left_at is null`
+  return row && new JsonText(`{"messages":[${row.messages ?? ''}],"version":${row.version}}`)
 }

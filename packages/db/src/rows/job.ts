@@ -2,6 +2,7 @@ import type { Job } from '@parley/protocol/job'
 import { getTableColumns } from 'drizzle-orm'
 import { jobs } from '../schema/jobs.ts'
 import { namedColumns } from './columns.ts'
+import { optional } from './json.ts'
 
 export type JobRow = typeof jobs.$inferSelect
 
@@ -20,3 +21,11 @@ export function jobOf(row: JobRow): Job {
     ...(price === null ? {} : { price }),
   }
 }
+
+/** The same of `jobs j`, as JSON that Postgres writes. */
+export const jobJson = `concat(
+  '{"id":', to_json(j.id), ',"title":', to_json(j.title), ',"type":', to_json(j.type),
+  ',"status":', to_json(j.status), ',"customerId":', to_json(j.customer_id),
+  ${optional('place', 'to_json(j.place)')},
+  ${optional('price', 'j.price')},
+  '}')`

@@ -4,6 +4,7 @@ import { getTableColumns } from 'drizzle-orm'
 import { iso } from '../database.ts'
 import { messages } from '../schema/messages.ts'
 import { namedColumns } from './columns.ts'
+import { momentJson, optional } from './json.ts'
 
 export type MessageRow = typeof messages.$inferSelect
 
@@ -32,3 +33,21 @@ export function messageOf(row: MessageRow): Message {
   if (removedAt) message.removedAt = iso(removedAt)
   return message
 }
+
+/**
+ * The same of `messages m`, as JSON that Postgres writes; a test compares the two. For who hands
+ * messages on as they are.
+ */
+export const messageJson = `concat(
+  '{"id":"', m.conversation_id, '.', m.seq,
+  '","conversationId":"', m.conversation_id, '","seq":', m.seq, ',"version":', m.version,
+  ',"clientId":"', m.client_id, '","senderId":', to_json(m.sender_id),
+  ',"reactions":', m.reactions, ',"createdAt":', ${momentJson('m.created_at')},
+  ',"content":{"type":"text","text":' || to_json(m.text)::text
+    || coalesce(${optional('mentions', 'to_json(m.mentions)')}, '') || '}',
+  ${optional('event', 'm.event')},
+  ',"replyTo":"' || m.conversation_id || '.' || m.reply_to || '"',
+  case when m.bulk then ',"bulk":true' end,
+  ${optional('editedAt', momentJson('m.edited_at'))},
+  ${optional('removedAt', momentJson('m.removed_at'))},
+  '}')`

@@ -1,10 +1,10 @@
-import { limits } from '@parley/protocol/limits'
 import type { Participant } from '@parley/protocol/participant'
 import { getTableColumns } from 'drizzle-orm'
 import { iso } from '../database.ts'
 import { participants } from '../schema/participants.ts'
 import type { people } from '../schema/people.ts'
 import { namedColumns } from './columns.ts'
+import { momentJson, optional } from './json.ts'
 import { userOf } from './user.ts'
 
 const { conversationId: _in, changedXid: _by, ...shown } = getTableColumns(participants)
@@ -39,7 +39,7 @@ function participantOf(row: ParticipantRow): Participant {
 export function participantsFor(
   userId: string,
   rows: readonly ParticipantRow[],
-  sharesPositions = rows.filter(row => row.leftAt === null).length <= limits.sharedPositionsMax,
+  sharesPositions: boolean,
 ): Participant[] {
   return rows.map(row => {
     return row.userId === userId ? ownParticipantOf(row) : sharedParticipantOf(row, sharesPositions)
@@ -59,4 +59,31 @@ export function ownParticipantOf(row: ParticipantRow): Participant {
   const mine = { archived, muted, pinned, markedUnread, mineVersion }
   const own = Object.assign(participantOf(row), mine)
   return afterSeq > 0 ? Object.assign(own, { afterSeq }) : own
+}
+
+interface InSql {
+  /** Whether it is the reader's own row. */
+  isOwn: string
+  /** Whether positions are not everybody's own. */
+  sharesPositions: string
+  /** The person, as JSON. */
+  user: string
+}
+
+/** One of `participants p`, as `participantsFor` tells it, as JSON that Postgres writes. */
+export function participantJson({ isOwn, sharesPositions, user }: InSql): string {
+  return `concat(
+    '{"userId":', to_json(p.user_id), ',"user":', ${user}, ',"version":', p.version,
+    case when ${sharesPositions} or ${isOwn} then concat(
+      ',"readSeq":', p.read_seq, ${optional('readAt', momentJson('p.read_at'))},
+      ',"deliveredSeq":', p.delivered_seq, ${optional('deliveredAt', momentJson('p.delivered_at'))}
+    ) else ',"readSeq":0,"deliveredSeq":0' end,
+    ',"joinedAt":', ${momentJson('p.joined_at')},
+    ${optional('leftAt', momentJson('p.left_at'))},
+    case when ${isOwn} then concat(
+      ',"archived":', p.archived::text, ',"muted":', p.muted::text, ',"pinned":', p.pinned::text,
+      ',"markedUnread":', p.marked_unread::text, ',"mineVersion":', p.mine_version,
+      case when p.after_seq > 0 then ',"afterSeq":' || p.after_seq end
+    ) end,
+    '}')`
 }
