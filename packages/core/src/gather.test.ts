@@ -9,7 +9,13 @@ interface Item {
 
 /** Writes that end when the test says so. */
 function gathering(
-  more: { batchMax?: number; writesAtOnce?: number; waitingMax?: number; patienceMs?: number } = {},
+  more: {
+    batchMax?: number
+    sideBySide?: number
+    slowMs?: number
+    waitingMax?: number
+    patienceMs?: number
+  } = {},
 ) {
   const batches: { names: string[]; answer(done?: (string | undefined)[]): void; fail(): void }[] =
     []
@@ -31,7 +37,7 @@ function gathering(
       }),
     onFailed: error => failures.push(error),
     laneOf: ({ lane }) => lane,
-    writesAtOnce: 1,
+    sideBySide: 1,
     ...more,
   })
   const say = (lane: string, ...names: string[]) => names.map(name => write({ lane, name }))
@@ -55,7 +61,7 @@ test('one turn goes together, and what arrives meanwhile goes together after it'
 })
 
 test('several writes go side by side, but nothing beside an earlier one of its lane', async () => {
-  const { say, batches, names } = gathering({ writesAtOnce: 2 })
+  const { say, batches, names } = gathering({ sideBySide: 2 })
   const all = [...say('a', 'a1')]
   await turn()
   all.push(...say('a', 'a2'), ...say('b', 'b1'))
@@ -71,6 +77,22 @@ test('several writes go side by side, but nothing beside an earlier one of its l
   batches[3]?.answer()
   batches[2]?.answer()
   expect(await Promise.all(all)).toEqual(['a1', 'a2', 'b1', 'c1', 'b2'])
+})
+
+test('a write that hangs holds up the next ones for a moment only, and so do two', async () => {
+  const { say, batches, names } = gathering({ slowMs: 20 })
+  const all: Promise<string>[] = []
+  for (const name of ['a1', 'b1', 'c1']) {
+    all.push(...say(name, name))
+    await expect.poll(() => names().at(-1)).toEqual([name])
+  }
+  all.push(...say('d', 'd1'), ...say('a1', 'a2'))
+  batches[2]?.answer()
+  await expect.poll(() => names().at(-1)).toEqual(['d1'])
+  for (const at of [0, 1, 3]) batches[at]?.answer()
+  await expect.poll(() => names().at(-1)).toEqual(['a2'])
+  batches[4]?.answer()
+  expect(await Promise.all(all)).toEqual(['a1', 'b1', 'c1', 'd1', 'a2'])
 })
 
 test('what was left out goes alone, the later ones of its lane wait, other lanes do not', async () => {

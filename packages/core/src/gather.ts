@@ -12,8 +12,13 @@ interface Gathered<Item, Answer> {
   laneOf(item: Item): string
   /** How many are written at once; more gain nothing, and leave the database idle meanwhile. */
   batchMax?: number
-  /** How many common writes are under way side by side. */
-  writesAtOnce?: number
+  /**
+   * While fewer than so many are being written, the next ones are written beside them; then they
+   * wait for each other, since what is written together costs a fraction.
+   */
+  sideBySide?: number
+  /** A write that takes longer, as on a connection that hangs, holds up the next ones no more. */
+  slowMs?: number
   /** How many may wait; the next one is refused. */
   waitingMax?: number
   /** How long a write may take, which is longer than Postgres allows a statement. */
@@ -27,10 +32,13 @@ interface Waiting<Item, Answer> {
   reject(error: unknown): void
 }
 
+/** Each of them has a connection. */
+const slowWritesMax = 2
+
 /**
- * Gathers what arrives while writes are under way, and writes it together as soon as one of
- * them is done. When there is room, what arrives in one turn of the event loop goes at once:
- * there is no timer, and nobody waits for company.
+ * Gathers what arrives while much is being written, and writes it together as soon as that is
+ * done. When there is room, what arrives in one turn of the event loop goes at once: there is no
+ * timer, and nobody waits for company.
  *
  * Whatever a common write leaves out goes alone, and so does all of it when it fails, so that
  * nothing is refused because of another.
@@ -41,7 +49,8 @@ export function gather<Item, Answer>({
   onFailed,
   laneOf,
   batchMax = 50,
-  writesAtOnce = 3,
+  sideBySide = 4,
+  slowMs = 100,
   waitingMax = 10_000,
   patienceMs = 12_000,
 }: Gathered<Item, Answer>): (item: Item) => Promise<Answer> {
@@ -51,27 +60,25 @@ export function gather<Item, Answer>({
   /** The lanes in which something is being written, with the later ones. */
   const heldUp = new Map<string, Waiter[]>()
   let unanswered = 0
-  let writing = 0
+  let underWay = 0
+  let slowWrites = 0
   let isStarting = false
   /** What waits for a lock holds a connection. */
   const solo = pLimit(4)
 
   function start(): void {
-    if (isStarting || writing >= writesAtOnce || waiting.length === 0) return
+    if (isStarting) return
     isStarting = true
     setImmediate(() => {
       isStarting = false
-      void writeOn()
+      writeNext()
     })
   }
 
-  async function writeOn(): Promise<void> {
-    writing += 1
-    for (let batch = take(); batch.length > 0; batch = take()) {
-      start()
-      await write(batch)
-    }
-    writing -= 1
+  function writeNext(): void {
+    if (underWay >= sideBySide) return
+    const batch = take()
+    if (batch.length > 0) void write(batch)
   }
 
   /** The next batch, without who is behind something that is being written. */
@@ -87,17 +94,36 @@ export function gather<Item, Answer>({
     return batch
   }
 
+  /** Counts what is under way, until it is done or slow; `slowWritesMax` of them at once. */
+  function count(items: number): () => void {
+    underWay += items
+    let isSlow = false
+    const timer = setTimeout(() => {
+      if (slowWrites >= slowWritesMax) return
+      isSlow = true
+      slowWrites += 1
+      underWay -= items
+      writeNext()
+    }, slowMs)
+    return () => {
+      clearTimeout(timer)
+      if (isSlow) slowWrites -= 1
+      else underWay -= items
+    }
+  }
+
   async function write(batch: Waiter[]): Promise<void> {
+    const done = count(batch.length)
     const items = batch.map(({ item }) => item)
     const answers = await within(patienceMs, together(items)).catch(error => {
       onFailed(error)
       return undefined
     })
+    done()
     const left = new Map<string, Waiter[]>()
     for (const [at, waiter] of batch.entries()) {
-      const answer = answers?.[at]
-      if (answer !== undefined) waiter.resolve(answer)
-      else left.set(waiter.lane, [...(left.get(waiter.lane) ?? []), waiter])
+      if (answers?.[at] !== undefined) continue
+      left.set(waiter.lane, [...(left.get(waiter.lane) ?? []), waiter])
     }
     release(batch.filter(({ lane }) => !left.has(lane)))
     // After a failure nobody knows which it was, so all go alone; otherwise each lane's first.
@@ -105,6 +131,12 @@ export function gather<Item, Answer>({
       const later = answers ? waiters.splice(1) : []
       heldUp.set(lane, [...later, ...(heldUp.get(lane) ?? [])])
       void goAlone(waiters)
+    }
+    // The database writes on while these are answered.
+    writeNext()
+    for (const [at, waiter] of batch.entries()) {
+      const answer = answers?.[at]
+      if (answer !== undefined) waiter.resolve(answer)
     }
   }
 

@@ -25,7 +25,7 @@ export function createWrites(sql: Sql, patientSql: Sql, onError: (error: unknown
   }
   return {
     send: gather<Outgoing, Stored | undefined>({
-      together: batch => storeTogether(sql, batch),
+      together: batch => insertMessages(sql, batch),
       alone: outgoing => storeAlone(patientSql, outgoing),
       onFailed,
       laneOf: ({ conversationId }) => conversationId,
@@ -37,13 +37,6 @@ export function createWrites(sql: Sql, patientSql: Sql, onError: (error: unknown
       laneOf: ({ conversationId }) => conversationId,
     }),
   }
-}
-
-/** One by itself takes the statement for one, which costs less than that for many. */
-async function storeTogether(sql: Sql, batch: Outgoing[]): Promise<(Stored | undefined)[]> {
-  const [first, second] = batch
-  if (!first || second) return insertMessages(sql, batch)
-  return [await insertMessage(sql, first, 'skip')]
 }
 
 async function storeAlone(sql: Sql, outgoing: Outgoing): Promise<Stored | undefined> {

@@ -39,16 +39,10 @@ export async function wasSent(sql: Runner, senderId: string, clientId: string): 
  * there or quotes what they cannot see.
  *
  * The statement's snapshot is older than the lock that it waited for; `for share` reads the
- * sender's row as it is now, so nobody writes after being removed. With `skip` it waits for no
- * lock and answers nothing where there is one.
+ * sender's row as it is now, so nobody writes after being removed.
  */
-export async function insertMessage(
-  sql: Runner,
-  outgoing: Outgoing,
-  locked: 'wait' | 'skip' = 'wait',
-): Promise<Stored | undefined> {
+export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<Stored | undefined> {
   const { conversationId, senderId, clientId, text, mentions, replyTo } = outgoing
-  const orNot = locked === 'skip' ? sql`skip locked` : sql``
   const [row] = await sql<(MessageRow & Omit<Stored, 'message'>)[]>`
     with stored as (
       select m.*, c.members_version, exists (
@@ -70,7 +64,7 @@ export async function insertMessage(
           where b.blocked_id = ${senderId}
             and b.blocker_id = ${otherOfPair(sql, senderId)}
         )
-      for no key update ${orNot}
+      for no key update
     ), sender as (
       select p.conversation_id from participants p join locked on locked.id = p.conversation_id
       where p.user_id = ${senderId} and p.left_at is null
@@ -79,7 +73,7 @@ export async function insertMessage(
           where quoted.conversation_id = p.conversation_id
             and quoted.seq = ${replyTo} and quoted.seq > p.after_seq
         ))
-      for share of p ${orNot}
+      for share of p
     ), counted as (
       update conversations c
       set last_seq = c.last_seq + 1, version = c.version + 1,

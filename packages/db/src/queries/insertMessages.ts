@@ -14,9 +14,9 @@ interface Added {
 
 /**
  * Sends many messages in one statement, as far as that is possible at once: it waits for no
- * lock of a conversation, and answers nothing for a message whose conversation or sender is locked
- * or that `insertMessage` would refuse, nor for the later ones in the same conversation, so
- * that their order stands. It fails as a whole when somebody else uses a `clientId` meanwhile.
+ * lock of a conversation, and answers nothing for the messages of a conversation that is locked,
+ * or one of whose senders is, or one of which `insertMessage` would refuse, so that their order
+ * stands. It fails as a whole when somebody else uses a `clientId` meanwhile.
  *
  * As in `insertMessage`, conversations are locked first and then the senders' own rows, which
  * `for share` reads as they are now. Rows are inserted in the order of the unique key, so two
@@ -29,15 +29,15 @@ export async function insertMessages(
   const rows = await sql<Added[]>`
     with input as materialized (
       select * from json_to_recordset(${numbered(batch)}::text::json) as i(
-        at int, nth int, "conversationId" uuid, "senderId" text, "clientId" uuid, text text,
-        mentions text[], "replyTo" int, bulk boolean
+        at int, nth int, among int, "conversationId" uuid, "senderId" text, "clientId" uuid,
+        text text, mentions text[], "replyTo" int, bulk boolean
       )
     ), locked as (
       select c.id, c.pair_low, c.pair_high from conversations c
       where c.id = any(${batch.map(({ conversationId }) => conversationId)}::uuid[])
       for no key update of c skip locked
     ), sender as (
-      select i.*, p.user_id from locked c
+      select i."conversationId", i.among from locked c
       join input i on i."conversationId" = c.id
       join participants p on p.conversation_id = c.id and p.user_id = i."senderId"
       where p.left_at is null
@@ -60,25 +60,23 @@ export async function insertMessages(
             and quoted.seq = i."replyTo" and quoted.seq > p.after_seq
         ))
       for share of p skip locked
-    ), accepted as (
-      select * from (
-        select *, row_number() over (partition by "conversationId" order by at) as place from sender
-      ) s where place = nth
     ), counted as (
       update conversations c
-      set last_seq = c.last_seq + a.count, version = c.version + a.count,
+      set last_seq = c.last_seq + among, version = c.version + among,
           updated_at = greatest(c.updated_at, clock_timestamp()), changed_xid = pg_current_xact_id()
-      from (select "conversationId", count(*)::int from accepted group by 1) a
-      where c.id = a."conversationId"
-      returning c.id, c.last_seq - a.count as last_seq, c.version - a.count as version,
+      from (
+        select "conversationId", among from sender group by 1, 2 having count(*) = among
+      ) whole
+      where c.id = whole."conversationId"
+      returning c.id, c.last_seq - among as last_seq, c.version - among as version,
         c.updated_at, c.members_version
-    ), numbered as (
-      select a.*, c.last_seq + nth as seq, c.version + nth as version, c.updated_at as created_at,
-        c.members_version, case when a.mentions is not null then (
+    ), numbered as materialized (
+      select i.*, c.last_seq + nth as seq, c.version + nth as version, c.updated_at as created_at,
+        c.members_version, case when i.mentions is not null then (
           select array_agg(p.user_id) from participants p
-          where p.conversation_id = c.id and p.user_id = any(a.mentions) and p.left_at is null
+          where p.conversation_id = c.id and p.user_id = any(i.mentions) and p.left_at is null
         ) end as known
-      from accepted a join counted c on c.id = a."conversationId"
+      from counted c join input i on i."conversationId" = c.id
     ), inserted as (
       insert into messages
         (conversation_id, seq, version, sender_id, client_id, text, mentions, reply_to, bulk, created_at)
@@ -86,7 +84,7 @@ export async function insertMessages(
         coalesce(bulk, false), created_at
       from numbered order by "clientId", "senderId"
     )
-    select at, seq, version, created_at, known as mentions, members_version from numbered order by at`
+    select at, seq, version, created_at, known as mentions, members_version from numbered`
   const stored = new Array<Stored | undefined>(batch.length).fill(undefined)
   for (const row of rows) {
     const outgoing = batch[row.at]
@@ -118,20 +116,24 @@ function storedOf(outgoing: Outgoing, added: Added): Stored {
 }
 
 /**
- * The batch as JSON, each with its place there and among those of its conversation. What is in
- * it twice is left out the second time.
+ * The batch as JSON, each with its place in it and among those of its conversation. What is in it
+ * twice is left out the second time, so that its conversation is not whole.
  */
 function numbered(batch: readonly Outgoing[]): string {
-  const counts = new Map<string, number>()
+  const inEach = new Map<string, number>()
+  const places = batch.map(({ conversationId }) => {
+    const nth = (inEach.get(conversationId) ?? 0) + 1
+    inEach.set(conversationId, nth)
+    return nth
+  })
   const seen = new Set<string>()
   const rows: object[] = []
   for (const [at, outgoing] of batch.entries()) {
     const { conversationId, senderId, clientId } = outgoing
-    const nth = (counts.get(conversationId) ?? 0) + 1
-    counts.set(conversationId, nth)
     const key = `${clientId} ${senderId}`
-    if (!seen.has(key)) rows.push({ at, nth, ...outgoing })
+    if (seen.has(key)) continue
     seen.add(key)
+    rows.push({ at, nth: places[at], among: inEach.get(conversationId), ...outgoing })
   }
   return JSON.stringify(rows)
 }
