@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { jobs } from './jobs.ts'
 import { moment, transactionId } from './moment.ts'
 import { people } from './people.ts'
@@ -36,8 +45,12 @@ export const conversations = pgTable(
   table => [
     // Groups have no two people here, so they are never equal.
     unique('conversations_pair').on(table.pairLow, table.pairHigh, table.pairJob),
-    unique('conversations_opened_once').on(table.openedBy, table.openKey),
-    index('conversations_job').on(table.jobId),
+    // A message is entered into every index that its conversation stands in, by `changed_xid`: so a
+    // pair stands in none of groups, and nothing without a job in that of jobs.
+    uniqueIndex('conversations_opened_once')
+      .on(table.openedBy, table.openKey)
+      .where(sql`${table.openKey} is not null`),
+    index('conversations_job').on(table.jobId).where(sql`${table.jobId} is not null`),
     index('conversations_changed').on(table.changedXid),
     check(
       'conversations_pair_or_group',
