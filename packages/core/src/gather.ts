@@ -115,7 +115,7 @@ export function gather<Item, Answer>({
   async function write(batch: Waiter[]): Promise<void> {
     const done = count(batch.length)
     const items = batch.map(({ item }) => item)
-    const answers = await within(patienceMs, together(items)).catch(error => {
+    const answers = await within(patienceMs, () => together(items)).catch(error => {
       onFailed(error)
       return undefined
     })
@@ -142,7 +142,7 @@ export function gather<Item, Answer>({
 
   async function goAlone(waiters: Waiter[]): Promise<void> {
     for (const { item, resolve, reject } of waiters) {
-      await solo(() => within(patienceMs, alone(item))).then(resolve, reject)
+      await solo(() => within(patienceMs, () => alone(item))).then(resolve, reject)
     }
     release(waiters)
     start()
@@ -182,7 +182,8 @@ export function gather<Item, Answer>({
 }
 
 /** Nobody behind a write whose answer never comes waits for ever. */
-async function within<Result>(ms: number, result: Promise<Result>): Promise<Result> {
+async function within<Result>(ms: number, act: () => Promise<Result>): Promise<Result> {
+  const result = act()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(unavailable('The write took too long.')), ms)
