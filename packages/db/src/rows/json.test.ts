@@ -1,5 +1,14 @@
+import { job as jobOnWire } from '@parley/protocol/job'
+import { content, message as messageOnWire } from '@parley/protocol/message'
+import { type Participant, participant as participantOnWire } from '@parley/protocol/participant'
+import { user as userOnWire } from '@parley/protocol/user'
+import { getTableColumns, type Table } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { connect, type Sql } from '../database.ts'
+import { jobs as jobsTable } from '../schema/jobs.ts'
+import { messages as messagesTable } from '../schema/messages.ts'
+import { participants as participantsTable } from '../schema/participants.ts'
+import { people as peopleTable } from '../schema/people.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { type JobRow, jobColumns, jobJson, jobOf } from './job.ts'
 import { type MessageRow, messageColumns, messageJson, messageOf } from './message.ts'
@@ -61,25 +70,56 @@ const messages = {
   'an event': { ...untold, event: { kind: 'renamed', title: hard } },
 }
 
-test.for(Object.entries(messages))('a message, as Postgres writes it: %s', async ([, record]) => {
+async function bothOfMessage(record: (typeof messages)[keyof typeof messages]) {
   const [read] = await sql<{ json: string; row: MessageRow }[]>`
     select ${sql.unsafe(messageJson)} as json,
       (select row_to_json(r) from (select ${sql.unsafe(messageColumns)}) r) as row
     from jsonb_populate_record(null::messages, ${sql.json(record)}) m`
-  expect(JSON.parse(read!.json)).toEqual(messageOf(read!.row))
+  return { written: JSON.parse(read!.json), mapped: messageOf(read!.row) }
+}
+
+test.for(Object.entries(messages))('a message, as Postgres writes it: %s', async ([, record]) => {
+  const { written, mapped } = await bothOfMessage(record)
+  expect(written).toEqual(mapped)
 })
 
-const job = { id: hard, title: hard, type: hard, status: 'open', customer_id: hard }
-const moreOfJobs = [{}, { place: hard, price: hard }, { price: 12.5 }]
+test('among these messages every column has a value, and every field is told', async () => {
+  const records = Object.values(messages)
+  expect(keysOf(records)).toEqual(columnsOf(messagesTable))
+  const told = await Promise.all(records.map(bothOfMessage))
+  const mapped = told.map(each => each.mapped)
+  expect(keysOf(mapped)).toEqual(keysOf([messageOnWire.shape]))
+  const contents = mapped.flatMap(message => message.content ?? [])
+  expect(keysOf(contents)).toEqual(keysOf(content.def.options.map(({ shape }) => shape)))
+})
 
-test.for(moreOfJobs)('a job, as Postgres writes it: %j', async more => {
-  const record = { ...job, ...more, updated_at: '2026-02-03T04:05:06.789Z' }
+const job = {
+  ...{ id: hard, title: hard, type: hard, status: 'open', customer_id: hard },
+  updated_at: '2026-02-03T04:05:06.789Z',
+}
+const jobs = [job, { ...job, place: hard, price: hard }, { ...job, price: 12.5 }]
+
+test('jobs, as Postgres writes them; every column has a value, and every field is told', async () => {
+  const told = await Promise.all(jobs.map(bothOfJob))
+  for (const { written, mapped } of told) expect(written).toEqual(mapped)
+  expect(keysOf(jobs)).toEqual(columnsOf(jobsTable))
+  expect(keysOf(told.map(({ mapped }) => mapped))).toEqual(keysOf([jobOnWire.shape]))
+})
+
+async function bothOfJob(record: (typeof jobs)[number]) {
   const [read] = await sql<{ json: string; row: JobRow }[]>`
     select ${sql.unsafe(jobJson)} as json,
       (select row_to_json(r) from (select ${sql.unsafe(jobColumns)}) r) as row
     from jsonb_populate_record(null::jobs, ${sql.json(record)}) j`
-  expect(JSON.parse(read!.json)).toEqual(jobOf(read!.row))
-})
+  return { written: JSON.parse(read!.json), mapped: jobOf(read!.row) }
+}
+
+/** With all that is told to nobody. */
+const person = {
+  ...{ id: hard, name: hard, role: 'customer', picture: hard, business_id: hard },
+  ...{ show_online: true, accept_bulk: true },
+  ...{ last_seen: '2026-02-03T04:05:06.7Z', created_at: '2026-02-03T04:05:06.7Z' },
+}
 
 const newcomer = {
   conversation_id: id,
@@ -94,6 +134,7 @@ const newcomer = {
   pinned: false,
   marked_unread: true,
   mine_version: 5,
+  changed_xid: '7',
 }
 const old = {
   ...newcomer,
@@ -111,15 +152,32 @@ const seenBy = [newcomer, old].flatMap(record =>
 )
 
 test('a participant, as Postgres writes it, to themselves and others, among few and many', async () => {
+  const told: Participant[] = []
   const json = participantJson({ isOwn: 'is_own', sharesPositions: 'shares', user: userJson })
   for (const { record, reader, shares, picture } of seenBy) {
-    const person = { id: hard, name: hard, role: 'customer', picture }
     const [read] = await sql<{ json: string; row: ParticipantRow }[]>`
       select ${sql.unsafe(json)} as json,
         (select row_to_json(r) from (select ${sql.unsafe(participantColumns)}) r) as row
       from jsonb_populate_record(null::participants, ${sql.json(record)}) p
-      cross join jsonb_populate_record(null::people, ${sql.json(person)}) u
+      cross join jsonb_populate_record(null::people, ${sql.json({ ...person, picture })}) u
       cross join lateral (select p.user_id = ${reader} as is_own, ${shares}::boolean as shares) asked`
-    expect([JSON.parse(read!.json)]).toEqual(participantsFor(reader, [read!.row], shares))
+    const mapped = participantsFor(reader, [read!.row], shares)
+    expect([JSON.parse(read!.json)]).toEqual(mapped)
+    told.push(...mapped)
   }
+  expect(keysOf([newcomer, old])).toEqual(columnsOf(participantsTable))
+  expect(keysOf([person])).toEqual(columnsOf(peopleTable))
+  expect(keysOf(told)).toEqual(keysOf([participantOnWire.shape]))
+  expect(keysOf(told.map(({ user }) => user))).toEqual(keysOf([userOnWire.shape]))
 })
+
+/** What is added to a table or to the wire is to be added here, and then to both mappings. */
+function columnsOf(table: Table): string[] {
+  return Object.values(getTableColumns(table))
+    .map(({ name }) => name)
+    .toSorted()
+}
+
+function keysOf(objects: readonly object[]): string[] {
+  return [...new Set(objects.flatMap(Object.keys))].toSorted()
+}
