@@ -54,11 +54,11 @@ export function indexedDbStore(place: Place, notes = noNotes): Store {
   /** Opened at the first use; one that is not ours, or of a later release, is made anew. */
   function database(): Promise<Database> {
     if (closed) return Promise.reject(new Error('The store is closed.'))
-    opening ??= open(name).catch(async error => {
+    opening ??= open(name, close).catch(async error => {
       if (!(error instanceof DOMException && error.name === 'VersionError')) throw error
       damaged = true
       await deleteDB(name)
-      return await open(name)
+      return await open(name, close)
     })
     const attempt = opening
     // What failed once may work the next time.
@@ -151,6 +151,7 @@ export function indexedDbStore(place: Place, notes = noNotes): Store {
       close()
       notes.forgetAll()
       await wipeDatabase(place)
+      notes.forgetAll() // also what other tabs noted until they let go of it
     },
     close,
   }
@@ -161,16 +162,15 @@ export async function wipeDatabase(place: Place): Promise<void> {
   await deleteDB(databaseName(place))
 }
 
-async function open(name: string): Promise<Database> {
+/** @param onTaken another tab wipes it: from then on nothing is noted here, either */
+async function open(name: string, onTaken: () => void): Promise<Database> {
   const database = await openDB<Rows>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('cache')
       fresh.createObjectStore('conversations', { keyPath: 'id' })
       fresh.createObjectStore('outbox', { keyPath: 'clientId' })
     },
-    blocking: (_version, _next, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close()
-    },
+    blocking: onTaken,
   })
   if (stores.every(store => database.objectStoreNames.contains(store))) return database
   database.close()

@@ -294,3 +294,13 @@ test('[K7] [K9] notes are of one person on one server, and are forgotten with th
   note(store, waiting(4)) // too late
   expect(storage.length).toBe(others.length)
 })
+
+test('[K7] [K9] another tab notes nothing any more of who was forgotten', async () => {
+  const here = place()
+  const storage = draftStorage()
+  const [store, other] = [noting(here, storage), noting(here, storage)]
+  await other.write({ outbox: { put: [waiting(3)], drop: [] } })
+  await store.wipe()
+  note(other, withState(waiting(3), { kind: 'failed', reason: 'FORBIDDEN' }))
+  expect(storage.length).toBe(0)
+})
