@@ -2,26 +2,26 @@
 import type { BrowserContext } from 'playwright-core'
 
 export async function heldLine(window: BrowserContext) {
-  let isHeld = false
+  let held: string | undefined
   const waiting: (() => void)[] = []
   await window.routeWebSocket(/\/trpc\b/, page => {
     page.connectToServer().onMessage(message => {
-      if (isHeld) waiting.push(() => page.send(message))
+      if (held !== undefined && `${message}`.includes(held)) waiting.push(() => page.send(message))
       else page.send(message)
     })
   })
   return {
-    /** From here on the server's answers wait. */
-    hold() {
-      isHeld = true
+    /** From here on what the server says waits, or only what has these words in it. */
+    hold(words = '') {
+      held = words
     },
     /** What waits never comes, and from here on nothing waits. */
     lose() {
-      isHeld = false
+      held = undefined
       waiting.length = 0
     },
     release() {
-      isHeld = false
+      held = undefined
       for (const send of waiting.splice(0)) send()
     },
   }

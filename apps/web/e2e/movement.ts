@@ -1,9 +1,23 @@
 /** How things in a conversation's list stand and move on the screen, in pixels. */
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** How much of the list lies below what is seen. */
 export function below(log: Locator): Promise<number> {
   return log.evaluate(list => list.scrollHeight - list.scrollTop - list.clientHeight)
+}
+
+/** How much of it can be seen where it stands: 1 for all of it. */
+export function shareInView(locator: Locator): Promise<number> {
+  return locator.evaluate(
+    element =>
+      new Promise<number>(resolve => {
+        const observer = new IntersectionObserver(([entry]) => {
+          observer.disconnect()
+          resolve(entry?.intersectionRatio ?? 0)
+        })
+        observer.observe(element)
+      }),
+  )
 }
 
 /** Resolves once nothing in the list has moved or grown for some frames. */
@@ -52,4 +66,27 @@ export async function watchMovement(log: Locator): Promise<() => Promise<number>
   })
   return () =>
     watched.evaluate(({ moved, messages }) => (messages > 0 ? moved : Number.POSITIVE_INFINITY))
+}
+
+/**
+ * Counts after each frame how often a message stands on the screen.
+ *
+ * @returns what tells all the counts that were seen
+ */
+export async function watchCount(page: Page, text: string): Promise<() => Promise<number[]>> {
+  const watched = await page.evaluateHandle(text => {
+    const counts = new Set<number>()
+    const afterPaint = new MessageChannel()
+    afterPaint.port1.onmessage = () => {
+      const said = [...document.querySelectorAll('[role="log"] article p')].filter(
+        body => body.textContent === text && body.checkVisibility({ visibilityProperty: true }),
+      )
+      counts.add(said.length)
+      requestAnimationFrame(look)
+    }
+    const look = () => afterPaint.port2.postMessage(undefined)
+    look()
+    return counts
+  }, text)
+  return () => watched.evaluate(counts => [...counts])
 }

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { apiOf } from './api.ts'
 import { faultsOf } from './axe.ts'
 import { withChromium } from './chromium.ts'
+import { heldLine } from './heldLine.ts'
+import { shareInView, watchCount } from './movement.ts'
 import { holdDatabase, notes, ready } from './offline.ts'
-import { useStage } from './stage.ts'
+import { phone, useStage } from './stage.ts'
 
 withChromium(() => {
   const stage = useStage({}, { serviceWorkers: 'allow' })
@@ -134,6 +136,86 @@ withChromium(() => {
     await noah.row('Carla Conti', 'Written into the blue.').waitFor()
     await window.setOffline(false)
     await noah.tick('Written into the blue.', 'Sent').waitFor({ timeout: 20_000 })
+  })
+
+  test('what is written where nothing was ever here stands there at once, and settles once with what comes', async () => {
+    const window = await stage.openWindow()
+    const noah = await stage.enter('noah', window)
+    await ready(noah)
+    await window.setOffline(true)
+    await noah.page.reload()
+    await noah.row('Carla Conti').click()
+    const told = noah.page.getByText('Not on this device yet')
+    await told.waitFor()
+    const mine = ['Written to be seen.', 'And once more.']
+    for (const text of mine) {
+      await noah.say(text)
+      await noah.tick(text, 'Sending').waitFor({ timeout: 1000 })
+    }
+    await noah.bubble('And once more.').getByText('Will be sent when you are back').waitFor()
+    expect(await told.isVisible()).toBe(true)
+    await noah.row('Carla Conti', 'And once more.').waitFor()
+    for (const viewport of [phone.viewport, { width: 1280, height: 800 }]) {
+      await noah.page.setViewportSize(viewport)
+      expect(await faultsOf(noah.page)).toEqual([])
+    }
+
+    // More than there is room for: the last of it is in view.
+    const more = Array.from({ length: 6 }, (_, at) => `${'Much of it.\n'.repeat(6)}Page ${at + 1}.`)
+    for (const text of more) await noah.say(text)
+    await expect.poll(() => shareInView(noah.bubble('Page 6.'))).toBeGreaterThan(0.99)
+    expect(await shareInView(noah.bubble('Page 1.'))).toBe(0)
+    const counts = await Promise.all(mine.map(text => watchCount(noah.page, text)))
+    await window.setOffline(false)
+    for (const at of [5, 6]) await noah.tick(`Page ${at}.`, 'Sent').waitFor({ timeout: 20_000 })
+    for (const seen of counts) expect(await seen()).toEqual([1])
+    expect(await told.count()).toBe(0)
+    expect(await noah.field.evaluate(field => field === document.activeElement)).toBe(true)
+    const { texts } = await apiOf(stage.server().url, 'carla')
+    expect((await texts(noah.conversationId())).slice(-8)).toEqual([...mine, ...more])
+  })
+
+  test('what is sent before the history comes stays until that shows it, what failed can be sent again, and who is there by keys comes to the composer', async () => {
+    const window = await stage.openWindow()
+    const line = await heldLine(window)
+    const noah = await stage.enter('noah', window)
+    const link = (await noah.row('Carla Conti').getAttribute('href')) ?? ''
+    const id = link.slice(link.lastIndexOf('/') + 1)
+    const carla = await apiOf(stage.server().url, 'carla')
+    for (const text of ['Only history has this now.', 'The list has this.'])
+      await carla.say(id, text)
+    await noah.row('Carla Conti', 'The list has this.').waitFor()
+    line.hold('Only history has this now.')
+    await noah.row('Carla Conti').click()
+    await noah.say('Sooner than the history.')
+    await noah.bubble('Sooner than the history.').waitFor({ timeout: 1000 })
+    const counts = await watchCount(noah.page, 'Sooner than the history.')
+    await sentAsTheListHasIt('Sooner than the history.')
+
+    const { participants } = await carla.chat.get.query({ conversationId: id })
+    const userId = participants.find(({ user }) => user.name.startsWith('Noah'))?.userId ?? ''
+    await carla.people.block.mutate({ userId })
+    await noah.say('Refused at first.')
+    const again = noah.bubble('Refused at first.').getByRole('button', { name: 'Retry' })
+    await again.waitFor()
+    expect(await faultsOf(noah.page)).toEqual([])
+    await carla.people.unblock.mutate({ userId })
+    await again.press('Enter')
+    await sentAsTheListHasIt('Refused at first.')
+    expect(await noah.field.evaluate(field => field === document.activeElement)).toBe(true)
+
+    await noah.bubble('Sooner than the history.').focus()
+    expect(await noah.bubble('The list has this.').count()).toBe(0)
+    line.release()
+    await noah.bubble('The list has this.').waitFor()
+    for (const text of ['Sooner than the history.', 'Refused at first.'])
+      await noah.tick(text, 'Sent').waitFor()
+    expect(await counts()).toEqual([1])
+    expect(await noah.field.evaluate(field => field === document.activeElement)).toBe(true)
+
+    function sentAsTheListHasIt(text: string) {
+      return noah.row('Carla Conti', text).getByRole('img', { name: 'Sent', exact: true }).waitFor()
+    }
   })
 
   test('the service worker keeps the files of the app, and nothing of what the server says', async () => {

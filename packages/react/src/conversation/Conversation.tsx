@@ -9,6 +9,7 @@ import { OnDemand } from '../parts/OnDemand.tsx'
 import type { useConversation } from '../useConversation.ts'
 import type { Asked } from './asked.ts'
 import { BlockedNote } from './BlockedNote.tsx'
+import { HistoryToCome } from './HistoryToCome.tsx'
 import { LoadAgain } from './LoadAgain.tsx'
 import { Loading } from './Loading.tsx'
 import { NotSent } from './NotSent.tsx'
@@ -37,9 +38,7 @@ export function Conversation({ opened, conversation, seq }: Props) {
 
   return (
     <>
-      {status === 'loading' && <Loading />}
-      {status === 'failed' && <LoadAgain id={conversation.id} />}
-      {status === 'ready' && (
+      {status === 'ready' ? (
         <MessageList
           ref={list}
           name={conversationName(conversation)}
@@ -49,6 +48,10 @@ export function Conversation({ opened, conversation, seq }: Props) {
           readSeq={conversation.readSeq}
           seq={seq}
         />
+      ) : (
+        <HistoryToCome name={conversationName(conversation)} room={room} outgoing={outgoing}>
+          {status === 'failed' ? <LoadAgain id={conversation.id} /> : <Loading />}
+        </HistoryToCome>
       )}
       <NotSent count={failed} onSendAgain={retryAll} />
       <HeldUp outgoing={outgoing} />
