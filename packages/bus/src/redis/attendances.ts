@@ -26,13 +26,15 @@ export function createAttendances(options: AttendancesOptions) {
 
   /** Nothing while this node's own lease is not there: then nothing of Redis can be counted on. */
   async function read(people: readonly string[]): Promise<Attendance[] | undefined> {
-    const seats = leases.others()
+    const [own, seats] = [leases.seat(), leases.others()]
     if (seats.length === 0) return people.map(person => sumOf([], hereOf(person)))
     const [lease, ...counts] = await batch(commands, [
-      ['zscore', names.leases, leases.seat()],
+      ['zscore', names.leases, own],
       ...people.map((person): [string, ...string[]] => ['hmget', names.person(person), ...seats]),
     ])
-    if (lease === null) return undefined
+    // Who lives, and where, may have changed while Redis was asked.
+    if (leases.seat() !== own || `${leases.others()}` !== `${seats}`) return read(people)
+    if (lease === null || !leases.isComplete()) return undefined
     return people.map((person, index) => sumOf(counts[index], hereOf(person)))
   }
 

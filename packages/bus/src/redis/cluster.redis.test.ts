@@ -22,6 +22,9 @@ withRedis(() => {
   test('cluster: nodes hear, count and outlive each other over all masters', async () => {
     await cluster.flush()
     const [a, b] = [await testBus(cluster.url, quick), await testBus(cluster.url, quick)]
+    // Nothing is said to a node that one has not heard of, and a cluster takes its time.
+    await b.attend('person 0', one)
+    await expect.poll(() => a.attendances(['person 0']), soon).toEqual([one])
     const people = Array.from({ length: 50 }, (_, index) => `person ${index}`)
     const heard: string[] = []
     await Promise.all(people.map(person => b.subscribe(person, () => heard.push(person))))

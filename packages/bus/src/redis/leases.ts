@@ -93,12 +93,15 @@ export function createLeases(options: LeasesOptions): Leases {
   }
 
   async function begin() {
+    // Whoever starts has lost nothing, even if it has heard of somebody already.
+    if (number > 0) {
+      const still = isComplete() ? [] : missing.nodes
+      const nodes = new Set([...still, ...[...others].map(nodeOf)])
+      missing = { nodes, until: performance.now() + leaseMs }
+    }
     number += 1
     abandoned.add(seat())
     await options.onNewSeat()
-    const still = isComplete() ? [] : missing.nodes
-    const nodes = new Set([...still, ...[...others].map(nodeOf)])
-    missing = { nodes, until: performance.now() + leaseMs }
     const leases = await poll(true)
     await options.onBegun(seat())
     return leases

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { nowhere } from '../attendance.ts'
 import type { Bus } from '../bus.ts'
@@ -6,6 +7,8 @@ import { change } from '../contract.ts'
 import { quick, type TestBus, testBus } from '../testing/redisNodes.ts'
 import { type RedisServer, startRedis } from '../testing/redisServer.ts'
 import { withRedis } from '../testing/withRedis.ts'
+import { createLeases } from './leases.ts'
+import { createNames } from './names.ts'
 import { busOf, openStation, type RedisBusOptions } from './redisBus.ts'
 
 const one = { connections: 1, away: 0 }
@@ -250,6 +253,8 @@ withRedis(() => {
     const [a, b] = await nodes({ ...quick, leaseMs: 10_000 })
     await a!.attend('ann', one)
     await b!.attend('bob', one)
+    // So they have heard of each other.
+    await expect.poll(() => a!.attendances(['ann', 'bob']), soon).toEqual([one, one])
     const deserted: string[] = []
     for (const bus of [a!, b!]) bus.onDeserted(people => deserted.push(...people))
     await redis.flush()
@@ -265,6 +270,23 @@ withRedis(() => {
     await expect.poll(() => b!.attendances(['ann', 'bob']), soon).toEqual([one, one])
     expect(deserted).toEqual([])
     expect(a!.states).toEqual([true])
+  })
+
+  test('who starts misses nobody, though it has heard of others; who loses its lease does', async () => {
+    await redis.flush()
+    const commands = new Redis(redis.url)
+    onTestFinished(() => commands.disconnect())
+    const nothing = async () => {}
+    const leases = createLeases({
+      ...{ node: 'new', commands, names: createNames(), leaseMs: 10_000, everyMs: 60_000 },
+      ...{ onNewSeat: nothing, onBegun: nothing, onDead: nothing, onUpheaval() {} },
+    })
+    for (const isComplete of [true, false]) {
+      leases.came('gone.1')
+      await leases.renew()
+      expect(leases.isComplete()).toBe(isComplete)
+      await redis.flush()
+    }
   })
 
   test('emptied twice, Redis still misses who was there before the first time', async () => {
