@@ -120,14 +120,21 @@ withChromium(() => {
     await maria.offline.waitFor({ state: 'detached' })
   })
 
-  test('what was never here is told of as such, and comes with the network', async () => {
+  /** Somebody without network in a conversation that this device has never had. */
+  async function withoutHistory() {
     const window = await stage.openWindow()
     const noah = await stage.enter('noah', window)
     await ready(noah)
     await window.setOffline(true)
     await noah.page.reload()
     await noah.row('Carla Conti').click()
-    await noah.page.getByText('Not on this device yet').waitFor()
+    const told = noah.page.getByText('Not on this device yet')
+    await told.waitFor()
+    return { window, noah, told }
+  }
+
+  test('what was never here is told of as such, and comes with the network', async () => {
+    const { window, noah } = await withoutHistory()
     expect(await faultsOf(noah.page)).toEqual([])
     await noah.button('New conversation').click()
     await noah.page.getByText('People can be found as soon as').waitFor()
@@ -139,14 +146,7 @@ withChromium(() => {
   })
 
   test('what is written where nothing was ever here stands there at once, and settles once with what comes', async () => {
-    const window = await stage.openWindow()
-    const noah = await stage.enter('noah', window)
-    await ready(noah)
-    await window.setOffline(true)
-    await noah.page.reload()
-    await noah.row('Carla Conti').click()
-    const told = noah.page.getByText('Not on this device yet')
-    await told.waitFor()
+    const { window, noah, told } = await withoutHistory()
     const mine = ['Written to be seen.', 'And once more.']
     for (const text of mine) {
       await noah.say(text)
