@@ -218,6 +218,7 @@ withChromium(() => {
     await page.getByText('Replying to Carla Conti').waitFor()
     await field.press('Control+Enter')
     await maria.bubble('On Tuesday').getByText('When shall I come?').waitFor()
+    await maria.tick('On Tuesday', 'Sent').waitFor()
     const { messages } = await carla.chat.history.query({ conversationId: id, limit: 10 })
     expect(messages.at(-1)).toMatchObject({
       content: { mentions: ['usr_demo_carla'] },
