@@ -1,6 +1,7 @@
 import type { Options } from '../options.ts'
 import type { Population } from '../rows/populate.ts'
 import type { Figure } from '../scenario.ts'
+import { division } from '../versus/division.ts'
 import { objectionsToOthers } from '../versus/objections.ts'
 import type { Contestants } from '../versus/openContestants.ts'
 import { type Read, readInTurns } from '../versus/readInTurns.ts'
@@ -42,7 +43,11 @@ export async function measureReads(
     objectionsToOthers(othersShare, `while ${name} was read`),
   )
   const figures = [...figuresOf('history', 1.5, pages), ...figuresOf('list', 4, lists)]
-  return { figures, notes: [], objections }
+  const notes = [
+    ...pages.map(read => `history: ${division(read)}`),
+    ...lists.map(read => `list: ${division(read)}`),
+  ]
+  return { figures, notes, objections }
 }
 
 function figuresOf(what: string, atLeast: number, [parley, peer]: Read[]): Figure[] {

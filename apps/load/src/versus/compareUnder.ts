@@ -5,6 +5,7 @@
 import { postgresOf } from '../measure/postgres.ts'
 import type { Contestant } from './contestant.ts'
 import type { Conversation } from './conversation.ts'
+import { division } from './division.ts'
 import type { Driver } from './drivers.ts'
 import { mistakesOf } from './mistakes.ts'
 import { profiled } from './profiled.ts'
@@ -86,9 +87,4 @@ async function agreement(sides: readonly Side[]): Promise<string> {
 
 class WrongAnswers extends Error {
   override name = 'WrongAnswers'
-}
-
-function division({ name, seconds, server, postgres, load, othersShare }: Measured): string {
-  const cores = (used: number) => (used / seconds).toFixed(2)
-  return `Cores in use with ${name}: server ${cores(server)}, Postgres ${cores(postgres)}, load ${cores(load)}; others ${(othersShare * 100).toFixed(0)} % of all.`
 }

@@ -35,9 +35,8 @@ export async function readInTurns({ readings, ...turns }: Turns): Promise<Read[]
       const usageSince = watch({ server: sum.pid, postgres, others })
       sum.answers += await read(turns.seconds, sum.latency)
       const usage = usageSince()
-      sum.seconds += usage.seconds
-      sum.server += usage.server
-      sum.postgres += usage.postgres
+      for (const part of ['seconds', 'server', 'postgres', 'load'] as const)
+        sum[part] += usage[part]
       sum.othersShare = Math.max(sum.othersShare, usage.othersShare)
     }
   }
@@ -87,7 +86,8 @@ async function openReaders({ contestant, people, ask }: Reading, readers: number
 
 function readOf({ name, pid }: Contestant) {
   const latency = createLatencies()
-  return { name, pid, answers: 0, seconds: 0, server: 0, postgres: 0, othersShare: 0, latency }
+  const usage = { seconds: 0, server: 0, postgres: 0, load: 0, othersShare: 0 }
+  return { name, pid, answers: 0, latency, ...usage }
 }
 
 export type Read = ReturnType<typeof readOf>
