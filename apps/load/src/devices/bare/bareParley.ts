@@ -73,15 +73,17 @@ export async function bareParley(options: BareOptions): Promise<BareDevice> {
   socket.send(JSON.stringify({ method: 'connectionParams', data: { token: options.token } }))
   socket.send(`{"id":${subscription},"method":"subscription","params":{"path":"chat.changes"}}`)
   await isLive
+  // Each change would settle it again, which is not free.
+  settle = () => {}
 
   return {
     send(conversationId, text, on) {
       const id = answers.expect(({ error }) =>
         error ? on.refused(refusal(error)) : on.acknowledged(),
       )
-      const content = { type: 'text', text }
-      const input = { conversationId, clientId: randomUUID(), content }
-      socket.send(JSON.stringify({ id, method: 'mutation', params: { path: 'chat.send', input } }))
+      const content = `{"type":"text","text":${JSON.stringify(text)}}`
+      const input = `{"conversationId":"${conversationId}","clientId":"${randomUUID()}","content":${content}}`
+      socket.send(`{"id":${id},"method":"mutation","params":{"path":"chat.send","input":${input}}}`)
     },
     ask,
     act: (path, input) => call('mutation', path, input),

@@ -63,7 +63,7 @@ export async function bareSocketIo(options: BareOptions): Promise<BareDevice> {
       const id = answers.expect(([{ error }]) =>
         error ? on.refused(new Error(error)) : on.acknowledged(),
       )
-      socket.send(`42${id}${JSON.stringify(['send', { chatId, text }])}`)
+      socket.send(`42${id}["send",{"chatId":"${chatId}","text":${JSON.stringify(text)}}]`)
     },
     ask,
     act: ask,
