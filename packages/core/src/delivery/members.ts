@@ -30,9 +30,9 @@ export function createMemberLists(sql: Sql): MembersAt {
   async function read(conversationId: string): Promise<MemberList> {
     const members = await membersOf(sql, conversationId)
     const list = {
-      ...members,
       userIds: members.people.map(({ userId }) => userId),
       allSeeAfter: members.people.reduce((last, { afterSeq }) => Math.max(last, afterSeq), 0),
+      ...members,
     }
     lists.set(conversationId, list)
     return list

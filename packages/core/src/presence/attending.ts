@@ -53,8 +53,13 @@ export function createAttending(options: AttendingOptions): Attending {
     const known = people.get(userId)
     if (known) return known
     const fresh: Person = {
-      ...{ userId, ones: new Set<One>(), lingering: undefined, told: nowhere },
-      ...{ tail: Promise.resolve(), pending: 0, isToBeTold: false },
+      userId,
+      ones: new Set<One>(),
+      lingering: undefined,
+      told: nowhere,
+      tail: Promise.resolve(),
+      pending: 0,
+      isToBeTold: false,
     }
     people.set(userId, fresh)
     return fresh

@@ -113,9 +113,13 @@ function hosts(host: HostTrust): Trust {
       if (OUR_SUBJECT.test(identity.userId)) {
         throw unauthenticated('A host token may not name a subject that begins with "usr_".')
       }
-      const expiresAt = Math.min(identity.expiresAt, now + HOST_LIFETIME_MS)
       // A host's `sid` is not a session of ours and must not be looked up as one.
-      return { ...identity, sessionId: undefined, expiresAt }
+      const { sessionId: _theirs, expiresAt, ...person } = identity
+      return {
+        sessionId: undefined,
+        expiresAt: Math.min(expiresAt, now + HOST_LIFETIME_MS),
+        ...person,
+      }
     },
   }
 }
