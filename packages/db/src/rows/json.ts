@@ -8,7 +8,7 @@
  * more keeps the milliseconds whole; what `to_char` writes costs more.
  */
 export function momentJson(column: string): string {
-  return `left(to_json((${column} at time zone 'UTC') + interval '1 microsecond')::text, 24) || 'Z"'`
+  return `to_json((${column} at time zone 'UTC') + interval '1 microsecond')::varchar(24) || 'Z"'`
 }
 
 /** A field that is left out when its value, which is JSON, is null. */
