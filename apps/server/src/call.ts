@@ -17,7 +17,8 @@ function nothing(): void {}
 
 export class Call {
   readonly id: Asking['id']
-  readonly #jsonrpc: Asking['jsonrpc']
+  /** How every answer begins, up to what it says. */
+  readonly #head: string
   readonly isSubscription: boolean
   /** A bounded label for what is called. */
   readonly procedure: string
@@ -34,7 +35,7 @@ export class Call {
     onAnswer: (call: Call, answer: Answer) => void,
   ) {
     this.id = id
-    this.#jsonrpc = jsonrpc
+    this.#head = JSON.stringify({ id, jsonrpc }).slice(0, -1)
     this.isSubscription = method === 'subscription'
     this.procedure = procedure
     this.#socket = socket
@@ -42,25 +43,20 @@ export class Call {
   }
 
   answer(answer: Answer): void {
-    this.#socket.say(JSON.stringify({ id: this.id, jsonrpc: this.#jsonrpc, ...answer }))
+    this.#socket.say(`${this.#head},${JSON.stringify(answer).slice(1)}`)
     this.#onAnswer(this, answer)
   }
 
   /** Answers with data that is JSON already. */
   answerJson(json: string): void {
-    this.#socket.say(`${this.#head()},"result":{"type":"data","data":${json}}}`)
+    this.#socket.say(`${this.#head},"result":{"type":"data","data":${json}}}`)
     this.#onAnswer(this, { result: { type: 'data', data: undefined } })
   }
 
   /** The text of a tracked answer whose data is JSON already. */
   frameText(id: string, json: string): string {
     const at = JSON.stringify(id)
-    return `${this.#head()},"result":{"type":"data","data":{"id":${at},"data":${json}},"id":${at}}}`
-  }
-
-  /** How every answer begins, up to what it says. */
-  #head(): string {
-    return JSON.stringify({ id: this.id, jsonrpc: this.#jsonrpc }).slice(0, -1)
+    return `${this.#head},"result":{"type":"data","data":{"id":${at},"data":${json}},"id":${at}}}`
   }
 
   /** Has the speaker asked for a text of its own when that can leave at once. */
