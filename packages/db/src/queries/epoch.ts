@@ -11,6 +11,8 @@ export async function presentEpoch(sql: Sql): Promise<string> {
     const [row] = await tx<{ epoch: string }[]>`select epoch from installation for update`
     if (!row) throw new Error('an installation has its row')
     if (!(await holdsFuture(tx))) return row.epoch
+    // All rows there are, maybe: that takes as long as it takes, or the node would never start.
+    await tx`set local statement_timeout = 0`
     for (const table of ['conversations', 'participants']) {
       await tx`
         update ${tx(table)} set changed_xid = pg_current_xact_id()
