@@ -34,10 +34,12 @@ test('bringing a large restored database into the present may take longer than a
     await tx`select from conversations for update`
     const epoch = presentEpoch(hasty)
     await expect
-      .poll(() => sql`
+      .poll(
+        () => sql`
         select from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'
-          and clock_timestamp() - query_start > interval '0.5 s'`)
+          and clock_timestamp() - query_start > interval '0.5 s'`,
+      )
       .toHaveLength(1)
     return { epoch }
   })
