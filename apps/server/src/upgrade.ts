@@ -84,7 +84,7 @@ export function guardUpgrades(options: DoorOptions): void {
       refuse(raw, verdict)
       return
     }
-    wss.handleUpgrade(request, raw, head, socket => options.onSocket(socket, { raw, ...verdict }))
+    wss.handleUpgrade(request, raw, head, socket => options.onSocket(socket, { ...verdict, raw }))
   })
 }
 

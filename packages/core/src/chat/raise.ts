@@ -69,8 +69,7 @@ export async function raiseAlone(sql: Sql, report: Report): Promise<Rise> {
 
 function highest(a: Report, b: Report): Report {
   return {
-    conversationId: a.conversationId,
-    userId: a.userId,
+    ...a,
     readSeq: Math.max(a.readSeq, b.readSeq),
     deliveredSeq: Math.max(a.deliveredSeq, b.deliveredSeq),
   }

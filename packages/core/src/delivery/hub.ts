@@ -104,7 +104,7 @@ export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
     if (since === undefined) return { heads: [], horizon: await horizonNow(), from: undefined }
     const read = await headsOf(sql, person, since)
     const isFuture = BigInt(since) > BigInt(read.horizon)
-    return isFuture ? { ...(await headsOf(sql, person, '0')), from: '0' } : { from: since, ...read }
+    return isFuture ? { ...(await headsOf(sql, person, '0')), from: '0' } : { ...read, from: since }
   }
 
   async function pushLost(people: [string, Connected][]): Promise<string | undefined> {

@@ -32,7 +32,7 @@ export function createMemberLists(sql: Sql): MembersAt {
     const list = {
       userIds: members.people.map(({ userId }) => userId),
       allSeeAfter: members.people.reduce((last, { afterSeq }) => Math.max(last, afterSeq), 0),
-      ...members,
+      ...members, // last, as whatever every message reads
     }
     lists.set(conversationId, list)
     return list

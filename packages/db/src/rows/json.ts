@@ -5,7 +5,8 @@
 
 /**
  * A moment, as `iso` writes it. Postgres drops zeros at the end of a fraction, so a microsecond
- * more keeps the milliseconds whole; what `to_char` writes costs more.
+ * more keeps the milliseconds whole; what `to_char` writes costs more. The type's length cuts
+ * off what is finer, and the closing quote, for less than `left` does.
  */
 export function momentJson(column: string): string {
   return `to_json((${column} at time zone 'UTC') + interval '1 microsecond')::varchar(24) || 'Z"'`
