@@ -203,10 +203,11 @@ withChromium(() => {
         const window = await stage.openWindow()
         await window.addInitScript(obstacle)
         const maria = await stage.enter('maria', window)
+        // Before anything is clicked: where it appears, all below moves down.
+        await notice(maria, told).waitFor()
         await maria.openConversation('Diego Duarte')
         await maria.say(`Sent although: ${told}.`)
         await maria.tick(`Sent although: ${told}.`, 'Sent').waitFor()
-        await notice(maria, told).waitFor()
         expect(await faultsOf(maria.page)).toEqual([])
         const { texts } = await apiOf(stage.server().url, 'diego')
         expect((await texts(maria.conversationId())).at(-1)).toBe(`Sent although: ${told}.`)
