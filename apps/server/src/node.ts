@@ -60,6 +60,7 @@ export async function startNode(
   const secret = env.authSecret ?? (await keptSecret(env.dataDir))
   const open = parts.connect ?? connect
   const sql = open(databaseUrl)
+  const sendSql = open(databaseUrl, { max: 1 })
   const patientSql = open(databaseUrl, { max: 4 })
   // A node that stands still gives back soon what it has locked.
   const workersSql = open(databaseUrl, { max: 3, statementTimeoutMs: 5000 })
@@ -79,7 +80,7 @@ export async function startNode(
   const core: Core = {
     sql,
     patientSql,
-    writes: createWrites(sql, patientSql, onError),
+    writes: createWrites({ sendSql, sql, patientSql }, onError),
     bus,
     delivery,
     presence,
@@ -139,7 +140,8 @@ export async function startNode(
     }),
   )
   async function endPools(): Promise<void> {
-    await Promise.all([sql, patientSql, workersSql, bulkSql].map(pool => pool.end({ timeout: 5 })))
+    const pools = [sql, sendSql, patientSql, workersSql, bulkSql]
+    await Promise.all(pools.map(pool => pool.end({ timeout: 5 })))
   }
   const steps: Step[] = [
     { name: 'connections', close: served.close, withinMs: 9000 },

@@ -2,8 +2,12 @@ import pLimit from 'p-limit'
 import { Refusal } from './refusal.ts'
 
 interface Gathered<Item, Answer> {
-  /** Writes many at once, without waiting for a lock; answers nothing for whatever it left out. */
-  together(items: Item[]): Promise<(Answer | undefined)[]>
+  /**
+   * Writes many at once, without waiting for a lock; answers nothing for whatever it left out.
+   *
+   * @param line where: 0, or a later one while something that went there hangs
+   */
+  together(items: Item[], line: number): Promise<(Answer | undefined)[]>
   /** Writes one, however long it has to wait. */
   alone(item: Item): Promise<Answer>
   /** Told of a common write that failed; its items have gone alone. */
@@ -17,7 +21,7 @@ interface Gathered<Item, Answer> {
    * wait for each other, since what is written together costs a fraction.
    */
   sideBySide?: number
-  /** A write that takes longer, as on a connection that hangs, holds up the next ones no more. */
+  /** When a write takes longer, as on a connection that hangs, the next ones take another line. */
   slowMs?: number
   /** How many may wait; the next one is refused. */
   waitingMax?: number
@@ -32,8 +36,14 @@ interface Waiting<Item, Answer> {
   reject(error: unknown): void
 }
 
-/** Each of them has a connection. */
-const slowWritesMax = 2
+/** What goes the same way, perhaps one behind the other, as on a connection. */
+interface Line {
+  underWay: number
+  /** Writes that have taken too long. */
+  slow: number
+}
+
+const linesMax = 3
 
 /**
  * Gathers what arrives while much is being written, and writes it together as soon as that is
@@ -60,8 +70,7 @@ export function gather<Item, Answer>({
   /** The lanes in which something is being written, with the later ones. */
   const heldUp = new Map<string, Waiter[]>()
   let unanswered = 0
-  let underWay = 0
-  let slowWrites = 0
+  const lines = Array.from({ length: linesMax }, (): Line => ({ underWay: 0, slow: 0 }))
   let isStarting = false
   /** What waits for a lock holds a connection. */
   const solo = pLimit(4)
@@ -76,9 +85,11 @@ export function gather<Item, Answer>({
   }
 
   function writeNext(): void {
-    if (underWay >= sideBySide) return
+    const at = lines.findIndex(({ slow }) => slow === 0)
+    const line = lines[at]
+    if (line === undefined || line.underWay >= sideBySide) return
     const batch = take()
-    if (batch.length > 0) void write(batch)
+    if (batch.length > 0) void write(batch, at, count(line, batch.length))
   }
 
   /** The next batch, without who is behind something that is being written. */
@@ -94,28 +105,26 @@ export function gather<Item, Answer>({
     return batch
   }
 
-  /** Counts what is under way, until it is done or slow; `slowWritesMax` of them at once. */
-  function count(items: number): () => void {
-    underWay += items
+  /** Counts what is under way, until it is done. The last line that is not slow is not given up. */
+  function count(line: Line, items: number): () => void {
+    line.underWay += items
     let isSlow = false
     const timer = setTimeout(() => {
-      if (slowWrites >= slowWritesMax) return
-      isSlow = true
-      slowWrites += 1
-      underWay -= items
+      isSlow = lines.some(other => other !== line && other.slow === 0)
+      if (!isSlow) return
+      line.slow += 1
       writeNext()
     }, slowMs)
     return () => {
       clearTimeout(timer)
-      if (isSlow) slowWrites -= 1
-      else underWay -= items
+      line.underWay -= items
+      if (isSlow) line.slow -= 1
     }
   }
 
-  async function write(batch: Waiter[]): Promise<void> {
-    const done = count(batch.length)
+  async function write(batch: Waiter[], line: number, done: () => void): Promise<void> {
     const items = batch.map(({ item }) => item)
-    const answers = await within(patienceMs, () => together(items)).catch(error => {
+    const answers = await within(patienceMs, () => together(items, line)).catch(error => {
       onFailed(error)
       return undefined
     })

@@ -39,7 +39,7 @@ export async function bareCore(busAround: (bus: Bus) => Bus = bus => bus) {
   const core: Core = {
     sql,
     patientSql: sql,
-    writes: createWrites(sql, sql, onError),
+    writes: createWrites({ sendSql: sql, sql, patientSql: sql }, onError),
     bus,
     delivery,
     presence,

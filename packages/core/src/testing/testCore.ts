@@ -26,6 +26,7 @@ export async function testNode(
   typing: Pick<TypingOptions, 'now' | 'silenceMs'> = {},
 ) {
   const sql = connect(databaseUrl, { max: 4 })
+  const sendSql = connect(databaseUrl, { max: 1 })
   const patientSql = connect(databaseUrl, { max: 4 })
   const errors: unknown[] = []
   const onError = (error: unknown) => errors.push(error)
@@ -41,7 +42,7 @@ export async function testNode(
   const core: Core = {
     sql,
     patientSql,
-    writes: createWrites(sql, patientSql, onError),
+    writes: createWrites({ sendSql, sql, patientSql }, onError),
     bus,
     delivery,
     presence,
@@ -58,7 +59,7 @@ export async function testNode(
   onTestFinished(async () => {
     await presence.close()
     await delivery.close()
-    await Promise.all([sql, patientSql].map(pool => pool.end({ timeout: 5 })))
+    await Promise.all([sql, sendSql, patientSql].map(pool => pool.end({ timeout: 5 })))
   })
   return { core, errors }
 }

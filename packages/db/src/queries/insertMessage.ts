@@ -39,10 +39,16 @@ export async function wasSent(sql: Runner, senderId: string, clientId: string): 
  * there or quotes what they cannot see.
  *
  * The statement's snapshot is older than the lock that it waited for; `for share` reads the
- * sender's row as it is now, so nobody writes after being removed.
+ * sender's row as it is now, so nobody writes after being removed. With `skip` it waits for no
+ * lock and answers nothing where there is one.
  */
-export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<Stored | undefined> {
+export async function insertMessage(
+  sql: Runner,
+  outgoing: Outgoing,
+  locked: 'wait' | 'skip' = 'wait',
+): Promise<Stored | undefined> {
   const { conversationId, senderId, clientId, text, mentions, replyTo } = outgoing
+  const orNot = locked === 'skip' ? sql`skip locked` : sql``
   const [row] = await sql<(MessageRow & Omit<Stored, 'message'>)[]>`
     with stored as (
       select m.*, c.members_version, exists (
@@ -64,7 +70,7 @@ export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<St
           where b.blocked_id = ${senderId}
             and b.blocker_id = ${otherOfPair(sql, senderId)}
         )
-      for no key update
+      for no key update ${orNot}
     ), sender as (
       select p.conversation_id from participants p join locked on locked.id = p.conversation_id
       where p.user_id = ${senderId} and p.left_at is null
@@ -73,7 +79,7 @@ export async function insertMessage(sql: Runner, outgoing: Outgoing): Promise<St
           where quoted.conversation_id = p.conversation_id
             and quoted.seq = ${replyTo} and quoted.seq > p.after_seq
         ))
-      for share of p
+      for share of p ${orNot}
     ), counted as (
       update conversations c
       set last_seq = c.last_seq + 1, version = c.version + 1,
