@@ -17,16 +17,21 @@ function gathering(
     patienceMs?: number
   } = {},
 ) {
-  const batches: { names: string[]; answer(done?: (string | undefined)[]): void; fail(): void }[] =
-    []
+  const batches: {
+    names: string[]
+    line: number
+    answer(done?: (string | undefined)[]): void
+    fail(): void
+  }[] = []
   const alone: { name: string; answer(): void; fail(): void }[] = []
   const failures: unknown[] = []
   const write = gather<Item, string>({
-    together: items =>
+    together: (items, line) =>
       new Promise((resolve, reject) => {
         const names = items.map(({ name }) => name)
         batches.push({
           names,
+          line,
           answer: (done = names) => resolve(done),
           fail: () => reject(new Error('batch')),
         })
@@ -79,7 +84,7 @@ test('several writes go side by side, but nothing beside an earlier one of its l
   expect(await Promise.all(all)).toEqual(['a1', 'a2', 'b1', 'c1', 'b2'])
 })
 
-test('a write that hangs holds up the next ones for a moment only, and so do two', async () => {
+test('where a write hangs, the next ones take another line after a moment, also from a second one', async () => {
   const { say, batches, names } = gathering({ slowMs: 20 })
   const all: Promise<string>[] = []
   for (const name of ['a1', 'b1', 'c1']) {
@@ -93,6 +98,30 @@ test('a write that hangs holds up the next ones for a moment only, and so do two
   await expect.poll(() => names().at(-1)).toEqual(['a2'])
   batches[4]?.answer()
   expect(await Promise.all(all)).toEqual(['a1', 'b1', 'c1', 'd1', 'a2'])
+  expect(batches.map(({ line }) => line)).toEqual([0, 1, 2, 2, 0])
+})
+
+test('what is behind a write that hangs hangs with it, and takes no room from the others', async () => {
+  const { say, batches, names } = gathering({ slowMs: 100, sideBySide: 2 })
+  const all = say('a', 'a1')
+  await turn()
+  all.push(...say('b', 'b1'))
+  await turn()
+  all.push(...say('c', 'c1'))
+  await expect.poll(names).toEqual([['a1'], ['b1'], ['c1']])
+  batches[0]?.answer()
+  await turn()
+  all.push(...say('d', 'd1'))
+  await expect.poll(() => names().at(-1)).toEqual(['d1'])
+  // The other one still hangs there.
+  expect(batches[3]?.line).not.toBe(0)
+  for (const batch of batches) batch.answer()
+  await Promise.all(all)
+  const last = say('e', 'e1')
+  await expect.poll(() => names().at(-1)).toEqual(['e1'])
+  expect(batches.map(({ line }) => line)).toEqual([0, 0, 1, batches[3]?.line, 0])
+  batches[4]?.answer()
+  await Promise.all(last)
 })
 
 test('what was left out goes alone, the later ones of its lane wait, other lanes do not', async () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { connect } from '@parley/db/database'
+import { insertMessage } from '@parley/db/queries/insertMessage'
 import { insertMessages } from '@parley/db/queries/insertMessages'
 import { isUnavailable } from '@parley/db/unavailable'
 import type { Message } from '@parley/protocol/message'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { block } from '../people/block.ts'
 import { history } from '../testing/pages.ts'
 import { pair, person, say, testCore, testNode, textTo } from '../testing/testCore.ts'
@@ -11,6 +13,7 @@ import { open } from './open.ts'
 import { markRead } from './positions.ts'
 import { react } from './react.ts'
 import { send } from './send.ts'
+import { createWrites } from './writes.ts'
 
 type Node = Awaited<ReturnType<typeof testCore>>['core']
 
@@ -23,6 +26,12 @@ function outgoing(conversationId: string, senderId: string, text = 'text') {
 async function stored(core: Node, by: Parameters<typeof history>[1], id: string) {
   const { messages } = await history(core, by, { conversationId: id, limit: 100 })
   return messages
+}
+
+function waitingForLocks({ sql }: Node) {
+  return sql`
+    select from pg_stat_activity
+    where wait_event_type = 'Lock' and datname = current_database()`
 }
 
 test('what is answered equals what is read later, also the strangest text', async () => {
@@ -126,6 +135,38 @@ test('[D21] nor behind all that waits for locks, however much that is', async ()
   await Promise.all(waiting)
 })
 
+test('[D21] nor for long behind one that hangs on the connection for messages', async () => {
+  const { core, databaseUrl, errors } = await testCore()
+  const { ann, bob, id } = await pair(core)
+  const other = await pair(core)
+  const participantIds = [bob.userId, other.bob.userId]
+  const group = await open(core, ann, { participantIds, key: randomUUID() })
+  // It may hang for longer than this test.
+  const asLong = { lockTimeoutMs: 100_000, statementTimeoutMs: 100_000 }
+  const sendSql = connect(databaseUrl, { max: 1, ...asLong })
+  onTestFinished(() => sendSql.end({ timeout: 5 }))
+  const node = { ...core, writes: createWrites({ ...core, sendSql }, error => errors.push(error)) }
+  const twice = textTo(id, 'twice')
+  let hanging = Promise.resolve<unknown>(undefined)
+  const sent: Promise<unknown>[] = []
+  let answered = 0
+  await core.sql.begin(async tx => {
+    await insertMessage(tx, { ...outgoing(group.id, ann.userId), clientId: twice.clientId })
+    hanging = send(node, ann, twice).catch(error => error)
+    await expect.poll(() => waitingForLocks(core)).toHaveLength(1)
+    const goOn = async () => {
+      const each = await pair(core)
+      sent.push(say(node, each.ann, each.id, 'text').then(() => (answered += 1)))
+      return answered
+    }
+    await expect.poll(goOn).toBeGreaterThan(5)
+    expect(await waitingForLocks(core)).toHaveLength(1)
+  })
+  expect(await hanging).toMatchObject({ reason: 'CONFLICT' })
+  await Promise.all(sent)
+  expect(errors).toEqual([])
+})
+
 test('[D20] messages keep the order of sending when the first of them cannot go at once', async () => {
   const { core } = await testCore()
   const { ann, bob, id } = await pair(core)
@@ -139,12 +180,7 @@ test('[D20] messages keep the order of sending when the first of them cannot go 
       send(core, ann, { ...textTo(id, 'b'), replyTo: quoted.id }),
       send(core, bob, first),
     ]
-    await expect
-      .poll(
-        () =>
-          core.sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      )
-      .toHaveLength(1)
+    await expect.poll(() => waitingForLocks(core)).toHaveLength(1)
     for (const text of ['c', 'd', 'e']) waiting.push(say(core, ann, id, text))
   })
   const sent = await Promise.all(waiting)
