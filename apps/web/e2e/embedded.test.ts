@@ -1,3 +1,4 @@
+import { reservePort } from '@parley/server/testing/reservePort'
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { faultsOf } from './axe.ts'
@@ -6,7 +7,6 @@ import { withChromium } from './chromium.ts'
 import { exampleSite } from './exampleSite.ts'
 import { hostSecret } from './hosted.ts'
 import { openTab } from './person.ts'
-import { freePort } from './server.ts'
 import { useStage } from './stage.ts'
 import { differences } from './styles.ts'
 
@@ -27,7 +27,7 @@ const hostile = `
 `
 
 /** Parley is told of it when it starts. */
-const port = await freePort()
+const port = await reservePort()
 
 withChromium(() => {
   const stage = useStage({ ...hostSecret, ALLOWED_ORIGINS: `http://127.0.0.1:${port}` })

@@ -5,13 +5,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { bundled } from '@parley/server/testing/bundled'
+import { reservePort } from '@parley/server/testing/reservePort'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -21,7 +21,7 @@ export type Server = Awaited<ReturnType<typeof startServer>>
 export async function startServer(variables: Record<string, string> = {}, from?: string) {
   const dataDir = await temporaryDirectory()
   if (from) await promisify(execFile)('cp', ['-a', '--sparse=always', `${from}/.`, dataDir])
-  const port = await freePort()
+  const port = await reservePort()
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -99,18 +99,4 @@ async function temporaryDirectory(): Promise<string> {
   // Passable, since Postgres runs as another user when the tests run as root.
   await chmod(directory, 0o711)
   return directory
-}
-
-/** Below the range from which systems take the near ends of connections, so it stays free. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
-    const probe = createServer().listen(port, '127.0.0.1')
-    const isFree = await once(probe, 'listening').then(
-      () => true,
-      () => false,
-    )
-    probe.close()
-    if (isFree) return port
-  }
 }

@@ -1,13 +1,12 @@
 /** A node of Parley in a process of its own, as operators run it, that can be killed and restarted. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { cleanUpOnce } from '@parley/load/cleanUp'
 import { root } from '@parley/load/root'
 import { bundled } from '@parley/server/testing/bundled'
+import { reservePort } from '@parley/server/testing/reservePort'
 import { residentBytes } from './processes.ts'
 
 interface Wanted {
@@ -23,7 +22,7 @@ interface Wanted {
 const authSecret = randomBytes(32).toString('hex')
 
 export async function startNode({ databaseUrl, hostSecret, program, variables }: Wanted) {
-  const port = await freePort()
+  const port = await reservePort()
   const args = [await bundled(program ?? join(root, 'apps/server/src/main.ts'))]
   const env = {
     PATH: process.env.PATH,
@@ -97,17 +96,3 @@ export type Node = Awaited<ReturnType<typeof startNode>>
 
 /** Processes whose end was asked for. */
 const dismissed = new WeakSet<ChildProcess>()
-
-/** One that systems do not hand out to outgoing connections, so that it is still free after a kill. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 32_768)
-    const server = createServer()
-    const isFree = await new Promise<boolean>(resolve => {
-      server.once('error', () => resolve(false))
-      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-    })
-    if (isFree) return port
-    await pause(1)
-  }
-}
