@@ -16,10 +16,11 @@ export interface Writes {
 
 interface Pools {
   /**
-   * One connection for messages. Over and over the same statement costs a process of Postgres a
-   * sixth less than now and then each of eight, and what is asked meanwhile waits there already.
+   * One connection for messages, one behind the other: a process of Postgres that does the same
+   * again and again has at hand what each of eight would have to fetch by turns.
    */
   sendSql: Sql
+  /** For messages only while something hangs there. */
   sql: Sql
   /** For those that wait for a lock. */
   patientSql: Sql
