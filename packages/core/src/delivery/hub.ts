@@ -40,9 +40,12 @@ export interface HubOptions {
   now: () => number
 }
 
+/** Nobody notices it who connects; a thousand of them in a second ask two hundred times. */
+const horizonRestMs = 5
+
 export function createHub({ sql, bus, tickMs, now }: HubOptions): Hub {
   const connected = new Map<string, Connected>()
-  const horizonNow = shared(() => presentHorizon(sql))
+  const horizonNow = shared(() => presentHorizon(sql), horizonRestMs)
 
   function enter(person: string): Connected {
     const known = connected.get(person)

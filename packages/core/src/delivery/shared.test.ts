@@ -2,19 +2,39 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { shared } from './shared.ts'
 
-test('who asks in one turn shares an asking that begins after it, and waits for no earlier one', async () => {
+/** Askings that are answered when the test says so. */
+function asking(restMs: number) {
   const waiting: ((answer: string) => void)[] = []
-  const ask = shared(() => new Promise<string>(resolve => waiting.push(resolve)))
+  const ask = shared(() => new Promise<string>(resolve => waiting.push(resolve)), restMs)
+  return { ask, waiting }
+}
+
+test('who asks in one turn shares an asking that begins after it, and waits for no earlier one', async () => {
+  const { ask, waiting } = asking(0)
   const first = [ask(), ask()]
   expect(waiting.length).toBe(0)
   await turn()
   const later = [ask(), ask(), ask()]
-  await turn()
-  expect(waiting.length).toBe(2)
+  await expect.poll(() => waiting.length).toBe(2)
   waiting[1]?.('later')
   expect(await Promise.all(later)).toEqual(['later', 'later', 'later'])
   waiting[0]?.('first')
   expect(await Promise.all(first)).toEqual(['first', 'first'])
+})
+
+test('whoever comes soon after an asking has begun waits for the next one, with all who do', async () => {
+  const { ask, waiting } = asking(50)
+  const first = ask()
+  await turn()
+  const begun = performance.now()
+  const later = [ask()]
+  await turn()
+  later.push(ask())
+  await expect.poll(() => waiting.length).toBe(2)
+  expect(performance.now() - begun).toBeGreaterThan(45)
+  waiting[0]?.('before them')
+  waiting[1]?.('for them')
+  expect(await Promise.all([first, ...later])).toEqual(['before them', 'for them', 'for them'])
 })
 
 test('an asking that fails is told to who shared it, and the next one asks anew', async () => {
@@ -23,7 +43,7 @@ test('an asking that fails is told to who shared it, and the next one asks anew'
     asked += 1
     if (asked === 1) throw new Error('away')
     return asked
-  })
+  }, 0)
   const both = await Promise.allSettled([ask(), ask()])
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(await ask()).toBe(2)
