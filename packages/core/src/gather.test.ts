@@ -124,6 +124,26 @@ test('what is behind a write that hangs hangs with it, and takes no room from th
   await Promise.all(last)
 })
 
+test('a line is not taken again while something hangs there that nobody waits for any more', async () => {
+  const { say, batches, names, alone } = gathering({ slowMs: 20, patienceMs: 100 })
+  const lost = say('a', 'a1')
+  await expect.poll(() => alone.length).toBe(1)
+  alone[0]?.answer()
+  expect(await Promise.all(lost)).toEqual(['a1'])
+  const later = say('b', 'b1')
+  await turn()
+  batches[1]?.answer()
+  await Promise.all(later)
+  batches[0]?.fail()
+  await turn()
+  const last = say('c', 'c1')
+  await turn()
+  expect(names()).toEqual([['a1'], ['b1'], ['c1']])
+  expect(batches.map(({ line }) => line)).toEqual([0, 1, 0])
+  batches[2]?.answer()
+  await Promise.all(last)
+})
+
 test('what was left out goes alone, the later ones of its lane wait, other lanes do not', async () => {
   const { say, batches, alone } = gathering()
   const all = [...say('a', 'a1', 'a2'), ...say('b', 'b1')]

@@ -38,6 +38,7 @@ interface Waiting<Item, Answer> {
 
 /** What goes the same way, perhaps one behind the other, as on a connection. */
 interface Line {
+  at: number
   underWay: number
   /** Writes that have taken too long. */
   slow: number
@@ -70,7 +71,7 @@ export function gather<Item, Answer>({
   /** The lanes in which something is being written, with the later ones. */
   const heldUp = new Map<string, Waiter[]>()
   let unanswered = 0
-  const lines = Array.from({ length: linesMax }, (): Line => ({ underWay: 0, slow: 0 }))
+  const lines = Array.from({ length: linesMax }, (_, at): Line => ({ at, underWay: 0, slow: 0 }))
   let isStarting = false
   /** What waits for a lock holds a connection. */
   const solo = pLimit(4)
@@ -85,11 +86,10 @@ export function gather<Item, Answer>({
   }
 
   function writeNext(): void {
-    const at = lines.findIndex(({ slow }) => slow === 0)
-    const line = lines[at]
+    const line = lines.find(({ slow }) => slow === 0)
     if (line === undefined || line.underWay >= sideBySide) return
     const batch = take()
-    if (batch.length > 0) void write(batch, at, count(line, batch.length))
+    if (batch.length > 0) void write(batch, line)
   }
 
   /** The next batch, without who is behind something that is being written. */
@@ -105,30 +105,16 @@ export function gather<Item, Answer>({
     return batch
   }
 
-  /** Counts what is under way, until it is done. The last line that is not slow is not given up. */
-  function count(line: Line, items: number): () => void {
-    line.underWay += items
-    let isSlow = false
-    const timer = setTimeout(() => {
-      isSlow = lines.some(other => other !== line && other.slow === 0)
-      if (!isSlow) return
-      line.slow += 1
-      writeNext()
-    }, slowMs)
-    return () => {
-      clearTimeout(timer)
-      line.underWay -= items
-      if (isSlow) line.slow -= 1
-    }
-  }
-
-  async function write(batch: Waiter[], line: number, done: () => void): Promise<void> {
+  async function write(batch: Waiter[], line: Line): Promise<void> {
+    line.underWay += batch.length
     const items = batch.map(({ item }) => item)
-    const answers = await within(patienceMs, () => together(items, line)).catch(error => {
+    const written = (async () => together(items, line.at))()
+    watch(written, line)
+    const answers = await within(patienceMs, written).catch(error => {
       onFailed(error)
       return undefined
     })
-    done()
+    line.underWay -= batch.length
     const left = new Map<string, Waiter[]>()
     for (const [at, waiter] of batch.entries()) {
       if (answers?.[at] !== undefined) continue
@@ -149,9 +135,28 @@ export function gather<Item, Answer>({
     }
   }
 
+  /**
+   * Has the next ones take another line when this takes long, for as long as it does: also when
+   * nobody waits for it any more. The last line that moves is not given up.
+   */
+  function watch(written: Promise<unknown>, line: Line): void {
+    let isSlow = false
+    const timer = setTimeout(() => {
+      isSlow = lines.some(other => other !== line && other.slow === 0)
+      if (!isSlow) return
+      line.slow += 1
+      writeNext()
+    }, slowMs)
+    const settled = () => {
+      clearTimeout(timer)
+      if (isSlow) line.slow -= 1
+    }
+    written.then(settled, settled)
+  }
+
   async function goAlone(waiters: Waiter[]): Promise<void> {
     for (const { item, resolve, reject } of waiters) {
-      await solo(() => within(patienceMs, () => alone(item))).then(resolve, reject)
+      await solo(() => within(patienceMs, alone(item))).then(resolve, reject)
     }
     release(waiters)
     start()
@@ -191,8 +196,7 @@ export function gather<Item, Answer>({
 }
 
 /** Nobody behind a write whose answer never comes waits for ever. */
-async function within<Result>(ms: number, act: () => Promise<Result>): Promise<Result> {
-  const result = act()
+async function within<Result>(ms: number, result: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(unavailable('The write took too long.')), ms)

@@ -34,7 +34,10 @@ const fates = fc.infiniteStream(
   }),
 )
 
-/** Ends so; `onEnd` is told first, of one that hangs when nobody waits for it any more. */
+/**
+ * Ends so; `onEnd` is told first, of one that hangs when nobody waits for it any more. Much later
+ * its connection breaks.
+ */
 function ending<Answer>({ how, takesMs }: Fate, answer: () => Answer, onEnd = () => {}) {
   if (how === 'throws') {
     onEnd()
@@ -46,6 +49,7 @@ function ending<Answer>({ how, takesMs }: Fate, answer: () => Answer, onEnd = ()
         onEnd()
         if (how === 'answers') resolve(answer())
         if (how === 'fails') reject(new Error('failed'))
+        if (how === 'hangs') setTimeout(() => reject(new Error('broken')), 4 * patienceMs)
       },
       how === 'hangs' ? patienceMs : takesMs,
     )
