@@ -149,7 +149,9 @@ export function gather<Item, Answer>({
     }, slowMs)
     const settled = () => {
       clearTimeout(timer)
-      if (isSlow) line.slow -= 1
+      if (!isSlow) return
+      line.slow -= 1
+      writeNext()
     }
     written.then(settled, settled)
   }
