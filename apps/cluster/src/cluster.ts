@@ -57,8 +57,8 @@ export async function startCluster({ env, size, say, onFatal }: ClusterOptions) 
   async function startPostgres(): Promise<string> {
     const { url, stop } = await startEmbedded({
       dataDir: env.dataDir,
-      // A node keeps 16 connections.
-      settings: { max_connections: String(20 + 20 * size) },
+      // A node keeps up to 22 connections.
+      settings: { max_connections: String(20 + 24 * size) },
       log: line => say(`postgres | ${line}`),
       onFatal,
     })

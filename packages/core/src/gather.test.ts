@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { gather } from './gather.ts'
 
 interface Item {
@@ -102,7 +102,7 @@ test('where a write hangs, the next ones take another line after a moment, also 
 })
 
 test('what is behind a write that hangs hangs with it, and takes no room from the others', async () => {
-  const { say, batches, names } = gathering({ slowMs: 100, sideBySide: 2 })
+  const { say, batches, names } = gathering({ slowMs: 1000, sideBySide: 2 })
   const all = say('a', 'a1')
   await turn()
   all.push(...say('b', 'b1'))
@@ -122,6 +122,36 @@ test('what is behind a write that hangs hangs with it, and takes no room from th
   expect(batches.map(({ line }) => line)).toEqual([0, 0, 1, batches[3]?.line, 0])
   batches[4]?.answer()
   await Promise.all(last)
+})
+
+test('the only line that is left is looked at again once another one moves', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { say, batches } = gathering({ slowMs: 50, patienceMs: 100_000 })
+  const all: Promise<string>[] = []
+  const sayNext = async (name: string) => {
+    all.push(...say(name, name))
+    await vi.advanceTimersByTimeAsync(60)
+  }
+  const answer = async (at: number) => {
+    batches[at]?.answer()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  // Line after line hangs; of the last one it is seen when the first one moves.
+  for (const name of ['a', 'b', 'c']) await sayNext(name)
+  await answer(0)
+  await sayNext('d')
+  await answer(1)
+  await sayNext('e')
+  expect(batches.map(({ names, line }) => `${names} on ${line}`)).toEqual([
+    'a on 0',
+    'b on 1',
+    'c on 2',
+    'd on 0',
+    'e on 1',
+  ])
+  for (const at of [2, 3, 4]) await answer(at)
+  expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
 test('a line is not taken again while something hangs there that nobody waits for any more', async () => {

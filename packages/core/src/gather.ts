@@ -3,7 +3,8 @@ import { Refusal } from './refusal.ts'
 
 interface Gathered<Item, Answer> {
   /**
-   * Writes many at once, without waiting for a lock; answers nothing for whatever it left out.
+   * Writes many at once, without waiting for what others have locked; answers nothing for
+   * whatever it left out.
    *
    * @param line where: 0, or a later one while something that went there hangs
    */
@@ -137,13 +138,16 @@ export function gather<Item, Answer>({
 
   /**
    * Has the next ones take another line when this takes long, for as long as it does: also when
-   * nobody waits for it any more. The last line that moves is not given up.
+   * nobody waits for it any more. While nothing but this line is left, they wait.
    */
   function watch(written: Promise<unknown>, line: Line): void {
     let isSlow = false
     const timer = setTimeout(() => {
       isSlow = lines.some(other => other !== line && other.slow === 0)
-      if (!isSlow) return
+      if (!isSlow) {
+        timer.refresh()
+        return
+      }
       line.slow += 1
       writeNext()
     }, slowMs)
@@ -151,7 +155,7 @@ export function gather<Item, Answer>({
       clearTimeout(timer)
       if (!isSlow) return
       line.slow -= 1
-      writeNext()
+      start()
     }
     written.then(settled, settled)
   }

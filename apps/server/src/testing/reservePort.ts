@@ -8,17 +8,18 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** Below the ports that systems give to outgoing connections, and those that Postgres starts on. */
+/**
+ * Below the ports that systems give to outgoing connections, and those that Postgres starts on;
+ * above 10080, the last one that browsers refuse.
+ */
 export async function reservePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(10_000, 20_000)
-    if ((await isReserved(port)) && (await isFree(port))) return port
+    const port = randomInt(10_081, 20_000)
+    const mark = createSocket('udp4').unref()
+    mark.bind({ port, address: '127.0.0.1', exclusive: true })
+    if ((await happens(mark)) && (await isFree(port))) return port
+    mark.close()
   }
-}
-
-async function isReserved(port: number): Promise<boolean> {
-  const mark = createSocket('udp4').unref()
-  return happens(mark.bind({ port, address: '127.0.0.1', exclusive: true }))
 }
 
 async function isFree(port: number): Promise<boolean> {

@@ -100,9 +100,10 @@ test('[D16] from where on somebody sees a group is not told with what they read'
   const mine = reader(core, ann)
   await mine.ready()
   await markRead(core, dan, { conversationId: id, seq: 2 })
+  // What the joining brought may still come.
   await expect
-    .poll(() => mine.changes())
-    .toMatchObject([{ participant: { userId: dan.userId, readSeq: 2 } }])
+    .poll(() => mine.changes().at(-1))
+    .toMatchObject({ participant: { userId: dan.userId, readSeq: 2 } })
   expect(JSON.stringify(mine.changes())).not.toContain('afterSeq')
 })
 

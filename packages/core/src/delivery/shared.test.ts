@@ -1,6 +1,14 @@
-import { setImmediate as turn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { shared } from './shared.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate', 'performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const after = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 /** Askings that are answered when the test says so. */
 function asking(restMs: number) {
@@ -10,12 +18,15 @@ function asking(restMs: number) {
 }
 
 test('who asks in one turn shares an asking that begins after it, and waits for no earlier one', async () => {
-  const { ask, waiting } = asking(0)
+  const { ask, waiting } = asking(5)
   const first = [ask(), ask()]
   expect(waiting.length).toBe(0)
-  await turn()
+  await after(0)
+  expect(waiting.length).toBe(1)
+  await after(5)
   const later = [ask(), ask(), ask()]
-  await expect.poll(() => waiting.length).toBe(2)
+  await after(0)
+  expect(waiting.length).toBe(2)
   waiting[1]?.('later')
   expect(await Promise.all(later)).toEqual(['later', 'later', 'later'])
   waiting[0]?.('first')
@@ -25,13 +36,13 @@ test('who asks in one turn shares an asking that begins after it, and waits for 
 test('whoever comes soon after an asking has begun waits for the next one, with all who do', async () => {
   const { ask, waiting } = asking(50)
   const first = ask()
-  await turn()
-  const begun = performance.now()
+  await after(0)
   const later = [ask()]
-  await turn()
+  await after(40)
   later.push(ask())
-  await expect.poll(() => waiting.length).toBe(2)
-  expect(performance.now() - begun).toBeGreaterThan(45)
+  expect(waiting.length).toBe(1)
+  await after(10)
+  expect(waiting.length).toBe(2)
   waiting[0]?.('before them')
   waiting[1]?.('for them')
   expect(await Promise.all([first, ...later])).toEqual(['before them', 'for them', 'for them'])
@@ -43,8 +54,11 @@ test('an asking that fails is told to who shared it, and the next one asks anew'
     asked += 1
     if (asked === 1) throw new Error('away')
     return asked
-  }, 0)
-  const both = await Promise.allSettled([ask(), ask()])
-  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(await ask()).toBe(2)
+  }, 5)
+  const both = Promise.allSettled([ask(), ask()])
+  await after(0)
+  expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const next = ask()
+  await after(5)
+  expect(await next).toBe(2)
 })

@@ -122,6 +122,7 @@ const template = { name: 'New', text: 'Hello' }
 /** By the name of the query, and after a comma what is asked of it. */
 export const queries: Record<string, Query> = {
   insertMessage: { most: few, ask: tx => insertMessage(tx, outgoing) },
+  'insertMessage, skip': { most: few, ask: tx => insertMessage(tx, outgoing, 'skip') },
   'insertMessages, one': { most: few, ask: tx => insertMessages(tx, [outgoing]) },
   'insertMessages, a hundred': { most: 100 * few, ask: tx => insertMessages(tx, hundred) },
   wasSent: { most: few, ask: tx => wasSent(tx, busy, outgoing.clientId) },

@@ -39,8 +39,8 @@ export async function wasSent(sql: Runner, senderId: string, clientId: string): 
  * there or quotes what they cannot see.
  *
  * The statement's snapshot is older than the lock that it waited for; `for share` reads the
- * sender's row as it is now, so nobody writes after being removed. With `skip` it waits for no
- * lock and answers nothing where there is one.
+ * sender's row as it is now, so nobody writes after being removed. With `skip` it waits for neither
+ * and answers nothing where one is locked; it waits only for the same `clientId` being written.
  */
 export async function insertMessage(
   sql: Runner,
