@@ -129,20 +129,22 @@ test('the only line that is left is looked at again once another one moves', asy
   onTestFinished(() => void vi.useRealTimers())
   const { say, batches } = gathering({ slowMs: 50, patienceMs: 100_000 })
   const all: Promise<string>[] = []
-  const sayNext = async (name: string) => {
+  const sayOf = async (name: string, passes: number) => {
     all.push(...say(name, name))
-    await vi.advanceTimersByTimeAsync(60)
+    await vi.advanceTimersByTimeAsync(passes)
   }
   const answer = async (at: number) => {
     batches[at]?.answer()
     await vi.advanceTimersByTimeAsync(0)
   }
-  // Line after line hangs; of the last one it is seen when the first one moves.
-  for (const name of ['a', 'b', 'c']) await sayNext(name)
+  for (const name of ['a', 'b']) await sayOf(name, 60)
+  await sayOf('c', 30)
   await answer(0)
-  await sayNext('d')
+  await vi.advanceTimersByTimeAsync(30)
+  // All three are slow by now but this one, which hangs as well.
+  await sayOf('d', 60)
   await answer(1)
-  await sayNext('e')
+  await sayOf('e', 60)
   expect(batches.map(({ names, line }) => `${names} on ${line}`)).toEqual([
     'a on 0',
     'b on 1',
