@@ -42,14 +42,17 @@ withChromium(() => {
     await noah.row('Diego Duarte').click()
     const meanwhile = noah.page.getByRole('main').getByRole('status').filter({ hasText: 'Loading' })
     await meanwhile.waitFor({ state: 'attached' })
-    const [unseen] = await meanwhile.first().evaluate(skeleton =>
-      skeleton.getAnimations().map(({ effect }) => ({
-        delay: effect?.getTiming().delay,
-        fill: effect?.getTiming().fill,
-        from: effect instanceof KeyframeEffect && effect.getKeyframes()[0]?.opacity,
-      })),
-    )
-    expect(unseen).toEqual({ delay: 200, fill: 'both', from: '0' })
+    const unseen = () =>
+      meanwhile.first().evaluate(skeleton => {
+        const [effect] = skeleton.getAnimations().map(animation => animation.effect)
+        return {
+          delay: effect?.getTiming().delay,
+          fill: effect?.getTiming().fill,
+          from: effect instanceof KeyframeEffect && effect.getKeyframes()[0]?.opacity,
+        }
+      })
+    // The first one may be that of the code, which goes when the code has come.
+    await expect.poll(unseen).toEqual({ delay: 200, fill: 'both', from: '0' })
     line.release()
     await noah.bubble(`Message ${howMany}.`).waitFor()
     // The newest fifty are there, further ones come by the hundred.
