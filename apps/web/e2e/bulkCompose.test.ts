@@ -54,6 +54,10 @@ withChromium(() => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'Their first name' }).press('Enter')
+    // The menu gives the keys back when it has closed.
+    await expect
+      .poll(() => carla.field.evaluate(field => field === document.activeElement))
+      .toBe(true)
     await page.keyboard.type(', I come about “{{job.name}}”.')
     await page.getByText('There is no variable {{job.name}}.').waitFor()
     await carla.field.fill((await carla.field.inputValue()).replace('job.name', 'job.title'))
