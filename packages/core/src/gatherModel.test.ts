@@ -128,7 +128,7 @@ test('however writes end: each is answered, those of a lane in order and never t
         )
       }
 
-      // As many side by side as at the beginning, and beside them two that are slow.
+      // As many on a line as at the beginning; when they hang, one on each of the other two.
       batches = 0
       fate = () => ({ how: 'hangs', takesMs: 0, leftOut: { lanes: [], from: 0 } })
       for (const each of ['e', 'f', 'g', 'h', 'i'].slice(0, sideBySide + 1)) {
